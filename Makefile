@@ -1,0 +1,44 @@
+# The targets are thin: what they do is in scripts/, so that it can be run, read and tested without make.
+# FILTER (make test) and SELARAS_PORT (make run) reach the scripts through the environment.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test lint db schema-test bench build clean setup
+
+help:
+	@printf '%s\n' \
+	  'make run          menyiapkan semuanya dan menjalankan layanan / set up everything and serve on 127.0.0.1:8080' \
+	  'make test         menjalankan semua pengujian / run every test (FILTER=name for some of the Swift tests)' \
+	  'make lint         memeriksa gaya penulisan / check formatting, shell scripts and file lengths' \
+	  'make db           menjalankan PostgreSQL saja / start only the private PostgreSQL' \
+	  'make schema-test  menguji skema basis data / run Schema/tests on a fresh database' \
+	  'make bench        mengukur kinerja / run the benchmarks' \
+	  'make build        membangun program / build both programs in release mode' \
+	  'make setup        memasang yang belum ada / install what is missing from Debian' \
+	  'make clean        menghapus hasil pembangunan, data tetap / remove build products, keep the data'
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+lint:
+	@scripts/lint
+
+db:
+	@scripts/db
+
+schema-test:
+	@scripts/schema-test
+
+bench:
+	@Benchmarks/run
+
+build:
+	@scripts/build
+
+setup:
+	@scripts/setup
+
+clean:
+	@scripts/clean

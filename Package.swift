@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled the same way: Swift 6, explicit existentials and imports, no warnings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Where no Hummingbird middleware has to be spelled, an `async` function stays on its caller's actor.
+let inward: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "selaras",
+    products: [
+        .executable(name: "selaras", targets: ["selaras"]),
+        .executable(name: "selaras-server", targets: ["selaras-server"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: inward),
+        .target(name: "Measurement", dependencies: ["BigInt"], swiftSettings: inward),
+        .target(name: "Planning", dependencies: ["Measurement"], swiftSettings: inward),
+        .target(name: "Intake", dependencies: ["Measurement", "Planning"], swiftSettings: inward),
+        .target(name: "Store", dependencies: ["LibPQ", "Measurement", "Planning", crypto], swiftSettings: inward),
+        .target(name: "Wire", dependencies: ["Measurement", "Planning"], swiftSettings: inward),
+        .target(
+            name: "API",
+            dependencies: [
+                "Intake", "Measurement", "Planning", "Wire", crypto, logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "selaras-server",
+            dependencies: [
+                "API", "Intake", "LibPQ", "Measurement", "Planning", "Store", argumentParser, logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "selaras",
+            dependencies: [
+                "Measurement", "Planning", "Wire", argumentParser,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,29 @@
+-- The roles of the service. They belong to the cluster, not to one database, so making them is idempotent.
+--
+--   selaras_owner    owns the schema; only migrations and the import of configuration become it
+--   selaras_login    what the server logs in as; owns nothing, inherits nothing, can only become one of the others
+--   selaras_reader   what every signed-in caller may read; never become, only inherited
+--   the other six    what a request becomes for the length of its transaction
+do $$
+declare
+    wanted text;
+begin
+    foreach wanted in array array[
+        'selaras_owner', 'selaras_reader', 'selaras_coordinator', 'selaras_lead', 'selaras_agency',
+        'selaras_village', 'selaras_viewer', 'selaras_province'
+    ] loop
+        if not exists (select from pg_roles where rolname = wanted) then
+            execute format('create role %I nologin', wanted);
+        end if;
+    end loop;
+    if not exists (select from pg_roles where rolname = 'selaras_login') then
+        create role selaras_login login noinherit;
+    end if;
+end
+$$;
+
+grant selaras_reader to
+    selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province;
+grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province
+    to selaras_login;
+grant selaras_owner to current_user;

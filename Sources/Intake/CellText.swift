@@ -1,0 +1,28 @@
+extension CellFormat<String> {
+    /// Text of at most this many bytes, on one line unless `lines` is true.
+    ///
+    /// Control and invisible characters are refused: two names that look the same must be the same. An export puts `'`
+    /// in front of a text that a spreadsheet would take for a formula; it is taken off here, so that export and import
+    /// give the same text again.
+    package static func text(most: Int, lines: Bool = false) -> CellFormat {
+        CellFormat { cell throws(CellRefusal) in
+            guard cell.count <= most else { throw CellRefusal(.textTooLong, expected: String(most)) }
+            guard !hasHidden(cell, lines: lines) else { throw CellRefusal(.controlCharacter) }
+            return String(decoding: isDisarmed(cell) ? cell.dropFirst() : cell, as: UTF8.self)
+        }
+    }
+
+    private static func hasHidden(_ cell: ArraySlice<UInt8>, lines: Bool) -> Bool {
+        // Every character from U+0080 on takes a byte from 80 on: plain text is told by its bytes alone.
+        let isPlain = cell.allSatisfy { $0 >= ASCII.space && $0 < ASCII.delete }
+        guard !isPlain else { return false }
+        return String(decoding: cell, as: UTF8.self).unicodeScalars.contains { scalar in
+            ShownText.isHidden(scalar) && !(lines && (scalar == "\n" || scalar == "\r"))
+        }
+    }
+
+    private static func isDisarmed(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard cell.first == 0x27, let second = cell.dropFirst().first else { return false }
+        return "=+-@".utf8.contains(second)
+    }
+}

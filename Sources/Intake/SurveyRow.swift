@@ -1,0 +1,26 @@
+package import Measurement
+
+/// One family of a survey file, every value checked.
+package struct SurveyRow: Hashable, Sendable {
+    /// The physical line where the row starts, for faults that only the database can find.
+    package let line: Int
+    package let familyID: String
+    package let rt: String
+    package let status: FamilyStatus
+    /// In framework order, directions applied.
+    package let answers: PackedAnswers
+    package let enumerator: String?
+    package let interviewedOn: ISODay?
+    /// The family's id in the round that this one is `panel_of`; nil where it is the same or there is none.
+    package let previousFamilyID: String?
+}
+
+/// The columns of a survey file beside one an indicator.
+enum SurveyColumn {
+    static let familyID = "family_id"
+    static let rt = "rt"
+    static let status = "status"
+    static let enumerator = "enumerator"
+    static let interviewedOn = "interviewed_on"
+    static let previousFamilyID = "previous_family_id"
+}

@@ -1,0 +1,65 @@
+/// A column that a file must or may have, by the exact name in its header line.
+package struct TableColumn: Hashable, Sendable {
+    package let name: String
+    package let isRequired: Bool
+
+    package static func required(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: true) }
+    package static func optional(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: false) }
+}
+
+/// Where the columns of a table stand in the file at hand; their order in the file does not matter.
+struct TableHeader: Sendable {
+    /// In the table's order.
+    let names: [String]
+    /// In the table's order; nil where an optional column is absent.
+    let fields: [Int?]
+    /// In the file's order.
+    let sentNames: [String]
+    private let positions: [String: Int]
+
+    /// Before a header was read: every column absent.
+    init() {
+        (names, fields, sentNames, positions) = ([], [], [], [:])
+    }
+
+    /// Nil where the header has a fault, since no row can be judged by it; all of its faults are added.
+    init?(_ record: CSVRecord, columns: [TableColumn], faults: inout FaultList) {
+        let before = faults.count
+        let names = columns.map(\.name)
+        let sent = (0..<record.count).map { record[$0] }
+        let sentNames = sent.map { String(decoding: $0, as: UTF8.self) }
+        var fields = [Int?](repeating: nil, count: names.count)
+        let positions = Dictionary(zip(names, 0...)) { first, _ in first }
+        var strangers: [Int] = []
+        for (field, name) in sentNames.enumerated() {
+            if let position = positions[name] {
+                if fields[position] != nil { faults.add(Fault(line: record.line, column: name, code: .doubledColumn)) }
+                fields[position] = fields[position] ?? field
+            } else {
+                strangers.append(field)
+            }
+        }
+        // A misspelt column is one fault, not an unknown column and a missing one.
+        var absent = columns.filter { positions[$0.name].flatMap { fields[$0] } == nil }
+        for field in strangers {
+            let value = ShownText.of(sent[field])
+            if sent[field].trimmed.isEmpty {
+                faults.add(Fault(line: record.line, code: .unnamedColumn, expected: String(field + 1)))
+            } else if let near = NearName.nearest(to: sentNames[field], among: absent.map(\.name)) {
+                absent.removeAll { $0.name == near }
+                faults.add(Fault(line: record.line, value: value, code: .misnamedColumn, expected: near))
+            } else {
+                faults.add(Fault(line: record.line, value: value, code: .unknownColumn))
+            }
+        }
+        for column in absent where column.isRequired {
+            faults.add(Fault(line: record.line, column: column.name, code: .missingColumn))
+        }
+        guard faults.count == before else { return nil }
+        (self.names, self.fields, self.sentNames, self.positions) = (names, fields, sentNames, positions)
+    }
+
+    func sentName(_ field: Int) -> String? { field < sentNames.count ? sentNames[field] : nil }
+
+    func position(of name: String) -> Int? { positions[name] }
+}

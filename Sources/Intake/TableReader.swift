@@ -1,0 +1,90 @@
+/// Reads a file with a header line and a row a line, in chunks as they arrive, and finds every fault in one pass.
+///
+/// A row with a fault is counted and left out. A fault of the header or of the encoding stops the reading, since nothing
+/// after it can be judged. Memory does not grow with the file: good rows are handed over at once.
+package struct TableReader<Row>: Sendable {
+    /// Rows after the header, good and refused ones.
+    package private(set) var rows = 0
+    /// Rows with at least one fault.
+    package private(set) var refused = 0
+    /// Whether further bytes would not be looked at: after a fault that ends the reading, and after `finish`.
+    package private(set) var isStopped = false
+    private var csv = CSVReader()
+    private var cells = Cells()
+    private var hasHeader = false
+    private let columns: [TableColumn]
+    private let build: @Sendable (inout Cells) -> Row?
+
+    /// - Parameters:
+    ///   - columns: All columns that the file may have; any other is a fault.
+    ///   - build: Makes a row of its cells; what it returns counts only where it found no fault in any cell.
+    package init(columns: [TableColumn], build: @escaping @Sendable (inout Cells) -> Row?) {
+        self.columns = columns
+        self.build = build
+    }
+
+    package var faults: FaultList { cells.faults }
+
+    package mutating func read(_ chunk: Span<UInt8>, emit: (Row) -> Void) {
+        guard !isStopped else { return }
+        var position = 0
+        do throws(Fault) {
+            while !isStopped {
+                guard try csv.next(in: chunk, from: &position) else { return }
+                takeRecord(emit)
+            }
+        } catch {
+            stop(error)
+        }
+    }
+
+    /// To be called once, after the last chunk.
+    package mutating func finish(emit: (Row) -> Void) {
+        guard !isStopped else { return }
+        do throws(Fault) {
+            while !isStopped {
+                guard try csv.finish() else { break }
+                takeRecord(emit)
+            }
+        } catch {
+            stop(error)
+        }
+        if !isStopped && !hasHeader { stop(Fault(line: 1, code: .emptyFile)) }
+        if !isStopped && rows == 0 { stop(Fault(line: 1, code: .noRows)) }
+        isStopped = true
+    }
+
+    private mutating func takeRecord(_ emit: (Row) -> Void) {
+        cells.record = csv.record
+        // Given back at once: the reader can only reuse a buffer that nobody else holds.
+        defer { cells.record = CSVRecord() }
+        if hasHeader { takeRow(emit) } else { takeHeader() }
+    }
+
+    private mutating func takeHeader() {
+        let faultsBefore = cells.faults.count
+        if cells.record.flaw != nil { _ = cells.hasShape() }
+        let header = TableHeader(cells.record, columns: columns, faults: &cells.faults)
+        if let header, cells.faults.count == faultsBefore {
+            cells.header = header
+            hasHeader = true
+        } else {
+            isStopped = true
+        }
+    }
+
+    private mutating func takeRow(_ emit: (Row) -> Void) {
+        let faultsBefore = cells.faults.count
+        rows += 1
+        if cells.hasShape(), let row = build(&cells), cells.faults.count == faultsBefore {
+            emit(row)
+        } else {
+            refused += 1
+        }
+    }
+
+    private mutating func stop(_ fault: Fault) {
+        cells.faults.add(fault)
+        isStopped = true
+    }
+}

@@ -1,0 +1,39 @@
+internal import CLibPQ
+
+/// What the server said about a failure, field by field. A class so that an error stays one pointer wide in `throws`.
+package final class ServerError: Sendable {
+    /// `ERROR`, `FATAL` or `PANIC`, never translated.
+    package let severity: String
+    package let sqlState: SQLState
+    package let message: String
+    package let detail: String?
+    package let hint: String?
+    /// Where in the server's own functions it happened.
+    package let context: String?
+    package let schema: String?
+    package let table: String?
+    package let column: String?
+    package let constraint: String?
+
+    /// Copies the fields out of `result`, which stays its owner's.
+    init(_ result: OpaquePointer) {
+        func field(_ code: UnicodeScalar) -> String? {
+            PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
+        }
+        severity = field("V") ?? "ERROR"
+        sqlState = SQLState(rawValue: field("C") ?? "")
+        message = field("M") ?? String(cString: PQresultErrorMessage(result))
+        detail = field("D")
+        hint = field("H")
+        context = field("W")
+        schema = field("s")
+        table = field("t")
+        column = field("c")
+        constraint = field("n")
+    }
+
+    /// The server ends the session with an error of these, or libpq made the result up because the session is gone.
+    var endsSession: Bool {
+        severity == "FATAL" || severity == "PANIC" || sqlState.rawValue.isEmpty || sqlState.errorClass == "08"
+    }
+}

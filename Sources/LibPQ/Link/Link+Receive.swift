@@ -1,0 +1,103 @@
+internal import CLibPQ
+
+extension Link {
+    /// Waits for the next result; nil is the end of one statement's results.
+    func nextResult() throws(DatabaseError) -> OpaquePointer? {
+        while PQisBusy(handle) != 0 { try advance() }
+        return PQgetResult(handle)
+    }
+
+    /// Reads the results of the next statement, and of its `Parse`, and decodes.
+    func receive<Output>(_ query: Query<Output>) throws -> Output {
+        while position < steps.count, let preparing = steps[position].preparing {
+            _ = try nextGroup()
+            cache.insert(preparing.name, for: preparing.key)
+            position += 1
+        }
+        let result = try nextGroup()
+        position += 1
+        return try query.decode(result)
+    }
+
+    /// The one result of one group, with the null behind it. Throws what the server says.
+    private func nextGroup() throws(DatabaseError) -> ResultRows {
+        guard let pointer = try nextResult() else { throw unexpectedEnd() }
+        let result = ResultRows(pointer)
+        switch result.status {
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
+            break
+        case PGRES_FATAL_ERROR:
+            throw failure(result)
+        case PGRES_PIPELINE_ABORTED:
+            throw violation("a pipeline was aborted without an error before")
+        default:
+            // COPY in a pipeline cannot be ended, and libpq 15 would loop on it.
+            throw violation("a result of status \(result.status.rawValue) has no place in a pipeline")
+        }
+        if let extra = try nextResult() {
+            let surplus = ResultRows(extra)
+            if surplus.status == PGRES_FATAL_ERROR { throw failure(surplus) }
+            throw violation("one statement gave more than one result")
+        }
+        return result
+    }
+
+    private func unexpectedEnd() -> DatabaseError {
+        isAlive ? violation("a result is missing") : lost()
+    }
+
+    /// Reads the sync, in front of which a failed commit (a deferred constraint) reports its error.
+    func finishAtSync() throws(DatabaseError) {
+        if let error = drain() { throw error }
+    }
+
+    /// Reads up to the sync and returns the first server error on the way.
+    func drain() -> DatabaseError? {
+        var first: DatabaseError?
+        var nulls = 0
+        do {
+            while true {
+                guard let pointer = try nextResult() else {
+                    nulls += 1
+                    // One null ends each group; two in a row mean that libpq has nothing more, so no sync will come.
+                    if nulls > 1 { return first ?? unexpectedEnd() }
+                    continue
+                }
+                nulls = 0
+                let result = ResultRows(pointer)
+                if result.status == PGRES_PIPELINE_SYNC { return first }
+                if result.status == PGRES_FATAL_ERROR, first == nil { first = failure(result) }
+                if !isAlive { return first ?? lost() }
+            }
+        } catch {
+            return first ?? error
+        }
+    }
+
+    /// Brings the link back in step after `error` and picks the error to throw.
+    func settle(_ error: any Error) -> any Error {
+        if !isAlive { isDoubtful = true }
+        if isDoubtful { return error }
+        let later = drain()
+        if let error = error as? DatabaseError, error.kind != .decoding { return error }
+        return later ?? error
+    }
+
+    /// What a failed result means, given who may have asked for it.
+    func failure(_ result: borrowing ResultRows) -> DatabaseError {
+        let server = result.serverError
+        let sql = position < steps.count ? steps[position].sql : nil
+        if server.sqlState == .queryCanceled, let reason = watch.ownReason {
+            isDoubtful = true
+            return DatabaseError(reason, "the server cancelled the statement as we asked", server: server, sql: sql)
+        }
+        if server.endsSession || !isAlive {
+            isDoubtful = true
+            return DatabaseError(.connectionLost, "the session ended", server: server, sql: sql)
+        }
+        // A changed table invalidates the plan of a prepared statement, and something else may have deallocated it:
+        // a new connection starts with nothing prepared.
+        if server.sqlState == .featureNotSupported || server.sqlState == .invalidSQLStatementName { isDoubtful = true }
+        return DatabaseError(.server, "the server refused the statement", server: server, sql: sql)
+    }
+}

@@ -1,0 +1,75 @@
+/// Who calls, not yet believed: the store turns the token into a caller in the transaction of the request itself.
+package struct Access: Sendable {
+    /// SHA-256 of the bearer token.
+    package let tokenHash: [UInt8]
+    package let requestID: String
+    /// Set where the request carries an `Idempotency-Key`.
+    package let idempotency: IdempotencyClaim?
+
+    package init(tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil) {
+        self.tokenHash = tokenHash
+        self.requestID = requestID
+        self.idempotency = idempotency
+    }
+}
+
+/// A client's promise that requests with the same key are the same request.
+package struct IdempotencyClaim: Hashable, Sendable {
+    /// 1 to 255 characters.
+    package let key: String
+    /// Method and path.
+    package let scope: String
+    /// SHA-256 of what the request asks for.
+    package let requestHash: [UInt8]
+
+    package init(key: String, scope: String, requestHash: [UInt8]) {
+        self.key = key
+        self.scope = scope
+        self.requestHash = requestHash
+    }
+}
+
+/// What a request becomes once its token is believed.
+package struct Caller: Hashable, Sendable {
+    package enum Role: String, Sendable, CaseIterable {
+        case coordinator, lead, agency, village, viewer, province
+    }
+
+    package let name: String
+    package let role: Role
+    /// The kabupaten in which the caller may act.
+    package let areas: [RegionCode]
+    /// Set where the role is `agency`.
+    package let agency: String?
+
+    package init(name: String, role: Role, areas: [RegionCode], agency: String?) {
+        self.name = name
+        self.role = role
+        self.areas = areas
+        self.agency = agency
+    }
+}
+
+/// One cell of `Config/permissions.csv`; every statement of the store names the one that it needs.
+package struct Permission: Hashable, Sendable {
+    package enum Resource: String, Sendable, CaseIterable {
+        case region, framework, agency, catalogue, lokus
+        case surveyRound = "survey_round"
+        case actionPlan = "action_plan"
+        case intervention
+        case progressReport = "progress_report"
+    }
+
+    package enum Action: String, Sendable, CaseIterable {
+        case read, create, update, close, assign, accept
+        case `import`
+    }
+
+    package let resource: Resource
+    package let action: Action
+
+    package init(_ action: Action, _ resource: Resource) {
+        self.resource = resource
+        self.action = action
+    }
+}

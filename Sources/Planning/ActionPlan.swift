@@ -1,0 +1,135 @@
+package import Measurement
+
+/// Rencana aksi: what a lokus does in its cycle.
+package struct ActionPlan: Hashable, Sendable {
+    package typealias ID = Identifier<ActionPlan>
+
+    package struct Totals: Hashable, Sendable {
+        package let interventions: Int
+        package let assigned: Int
+        package let accepted: Int
+        package let budget: Rupiah
+        package let spent: Rupiah
+        /// Interventions with at least one report.
+        package let reporting: Int
+
+        package init(
+            interventions: Int, assigned: Int, accepted: Int, budget: Rupiah, spent: Rupiah, reporting: Int
+        ) {
+            self.interventions = interventions
+            self.assigned = assigned
+            self.accepted = accepted
+            self.budget = budget
+            self.spent = spent
+            self.reporting = reporting
+        }
+    }
+
+    package struct AgencyTotal: Hashable, Sendable {
+        package let code: String
+        package let shortName: String
+        package let interventions: Int
+        package let budget: Rupiah
+        package let spent: Rupiah
+        package let reporting: Int
+
+        package init(
+            code: String, shortName: String, interventions: Int, budget: Rupiah, spent: Rupiah, reporting: Int
+        ) {
+            self.code = code
+            self.shortName = shortName
+            self.interventions = interventions
+            self.budget = budget
+            self.spent = spent
+            self.reporting = reporting
+        }
+    }
+
+    /// A weak indicator that no intervention of the plan aims at.
+    package struct Gap: Hashable, Sendable {
+        package let indicator: Framework.Indicator
+        package let score: IndicatorScore
+
+        package init(indicator: Framework.Indicator, score: IndicatorScore) {
+            self.indicator = indicator
+            self.score = score
+        }
+    }
+
+    /// An intervention that aims at indicators which are not weak.
+    package struct NotWeak: Hashable, Sendable {
+        package let reference: String
+        package let title: String
+        package let indicators: [String]
+
+        package init(reference: String, title: String, indicators: [String]) {
+            self.reference = reference
+            self.title = title
+            self.indicators = indicators
+        }
+    }
+
+    package let id: ID
+    package let lokusID: Lokus.ID
+    package let place: Place
+    package let title: String
+    /// The day of the rakor that agreed it; nil before.
+    package let agreedOn: CalendarDay?
+    package let framework: Framework.ID
+    package let totals: Totals
+    package let fundingBySource: [Funding]
+    package let agencies: [AgencyTotal]
+    package let gaps: [Gap]
+    package let notWeak: [NotWeak]
+    package let stamp: Stamp
+
+    package init(
+        id: ID, lokusID: Lokus.ID, place: Place, title: String, agreedOn: CalendarDay?, framework: Framework.ID,
+        totals: Totals, fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak],
+        stamp: Stamp
+    ) {
+        self.id = id
+        self.lokusID = lokusID
+        self.place = place
+        self.title = title
+        self.agreedOn = agreedOn
+        self.framework = framework
+        self.totals = totals
+        self.fundingBySource = fundingBySource
+        self.agencies = agencies
+        self.gaps = gaps
+        self.notWeak = notWeak
+        self.stamp = stamp
+    }
+}
+
+package struct ActionPlanDraft: Hashable, Sendable {
+    package let lokusID: Lokus.ID
+    /// Nil: a title made from the lokus.
+    package let title: String?
+    package let agreedOn: CalendarDay?
+
+    package init(lokusID: Lokus.ID, title: String?, agreedOn: CalendarDay?) {
+        self.lokusID = lokusID
+        self.title = title
+        self.agreedOn = agreedOn
+    }
+}
+
+/// Changes to a plan; what is nil stays.
+package struct ActionPlanChange: Hashable, Sendable {
+    package let title: String?
+    package let agreedOn: Change<CalendarDay>
+
+    package init(title: String?, agreedOn: Change<CalendarDay>) {
+        self.title = title
+        self.agreedOn = agreedOn
+    }
+}
+
+/// A member of a merge patch (RFC 7396): left out, null, or a new value.
+package enum Change<Value: Hashable & Sendable>: Hashable, Sendable {
+    case keep
+    case clear
+    case set(Value)
+}

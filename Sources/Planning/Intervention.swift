@@ -1,0 +1,143 @@
+/// One agency's commitment in a plan, aimed at indicators.
+package struct Intervention: Hashable, Sendable {
+    package typealias ID = Identifier<Intervention>
+
+    package enum State: String, Sendable, CaseIterable {
+        case proposed, assigned, accepted
+    }
+
+    package let id: ID
+    package let planID: ActionPlan.ID
+    package let lokusID: Lokus.ID
+    package let place: Place
+    package let agencyName: String
+    package let terms: InterventionDraft
+    package let state: State
+    package let assignedOn: CalendarDay?
+    package let acceptedOn: CalendarDay?
+    /// Nil while nothing was reported: that is not the same as zero.
+    package let progress: Progress?
+    package let stamp: Stamp
+
+    package init(
+        id: ID, planID: ActionPlan.ID, lokusID: Lokus.ID, place: Place, agencyName: String, terms: InterventionDraft,
+        state: State, assignedOn: CalendarDay?, acceptedOn: CalendarDay?, progress: Progress?, stamp: Stamp
+    ) {
+        self.id = id
+        self.planID = planID
+        self.lokusID = lokusID
+        self.place = place
+        self.agencyName = agencyName
+        self.terms = terms
+        self.state = state
+        self.assignedOn = assignedOn
+        self.acceptedOn = acceptedOn
+        self.progress = progress
+        self.stamp = stamp
+    }
+}
+
+/// What an intervention commits to.
+package struct InterventionDraft: Hashable, Sendable {
+    /// Unique within the plan, as the office numbers its activities.
+    package let reference: String
+    package let agencyCode: String
+    /// Nil where it is none of the catalogue.
+    package let catalogueCode: String?
+    package let title: String
+    /// Codes, in the framework of the plan.
+    package let indicators: [String]
+    package let targetQuantity: Hundredths
+    package let unit: String
+    package let startsOn: CalendarDay
+    package let endsOn: CalendarDay
+    package let note: String
+    /// One entry a source.
+    package let funding: [Funding]
+
+    package init(
+        reference: String, agencyCode: String, catalogueCode: String?, title: String, indicators: [String],
+        targetQuantity: Hundredths, unit: String, startsOn: CalendarDay, endsOn: CalendarDay, note: String,
+        funding: [Funding]
+    ) {
+        self.reference = reference
+        self.agencyCode = agencyCode
+        self.catalogueCode = catalogueCode
+        self.title = title
+        self.indicators = indicators
+        self.targetQuantity = targetQuantity
+        self.unit = unit
+        self.startsOn = startsOn
+        self.endsOn = endsOn
+        self.note = note
+        self.funding = funding
+    }
+
+    package var budget: Rupiah { funding.reduce(.zero) { $0 + $1.amount } }
+}
+
+/// Money from one source.
+package struct Funding: Hashable, Sendable {
+    package enum Source: String, Sendable, CaseIterable {
+        case apbdKabupaten = "apbd_kabupaten"
+        case apbdProvinsi = "apbd_provinsi"
+        case apbn, apbdes, csr, baznas, swadaya, other, none
+    }
+
+    package let source: Source
+    package let amount: Rupiah
+
+    package init(source: Source, amount: Rupiah) {
+        self.source = source
+        self.amount = amount
+    }
+}
+
+/// Changes to an intervention; what is nil stays.
+package struct InterventionChange: Hashable, Sendable {
+    package var agencyCode: String?
+    package var catalogueCode: Change<String> = .keep
+    package var title: String?
+    package var indicators: [String]?
+    package var targetQuantity: Hundredths?
+    package var unit: String?
+    package var startsOn: CalendarDay?
+    package var endsOn: CalendarDay?
+    package var note: String?
+    package var funding: [Funding]?
+
+    package init() {}
+}
+
+package struct InterventionFilter: Hashable, Sendable {
+    package var planID: ActionPlan.ID?
+    package var agencyCode: String?
+
+    package init(planID: ActionPlan.ID? = nil, agencyCode: String? = nil) {
+        self.planID = planID
+        self.agencyCode = agencyCode
+    }
+}
+
+/// The receipt of a file of interventions, by reference.
+package struct InterventionReceipt: Hashable, Sendable {
+    package let planID: ActionPlan.ID
+    package let isDryRun: Bool
+    package let fileName: String
+    package let rowsRead: Int
+    package let added: Int
+    package let changed: Int
+    package let same: Int
+
+    package init(
+        planID: ActionPlan.ID, isDryRun: Bool, fileName: String, rowsRead: Int, added: Int, changed: Int, same: Int
+    ) {
+        self.planID = planID
+        self.isDryRun = isDryRun
+        self.fileName = fileName
+        self.rowsRead = rowsRead
+        self.added = added
+        self.changed = changed
+        self.same = same
+    }
+}

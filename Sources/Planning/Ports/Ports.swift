@@ -1,0 +1,153 @@
+package import Measurement
+
+/// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
+package typealias Ports = CallerPort & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort
+    & InterventionPort & ReportPort & ReadinessPort
+
+package protocol CallerPort: Sendable {
+    /// Who the token belongs to.
+    func caller(_ access: Access) async throws -> Caller
+}
+
+package protocol ReadinessPort: Sendable {
+    /// The version of the schema, once the database answers and the schema is the one that this program needs.
+    func schemaVersion() async throws -> Int
+}
+
+package protocol ReferencePort: Sendable {
+    /// By code.
+    func regions(_ access: Access, matching: RegionFilter, page: PageRequest) async throws -> Page<Region>
+    func region(_ access: Access, code: RegionCode) async throws -> Region
+    func frameworks(_ access: Access) async throws -> [Framework]
+    func framework(_ access: Access, id: Framework.ID) async throws -> Framework
+    /// By kabupaten and code.
+    func agencies(_ access: Access, kabupatenCode: String?, page: PageRequest) async throws -> Page<Agency>
+    /// By code.
+    func catalogue(_ access: Access, page: PageRequest) async throws -> Page<CatalogueItem>
+}
+
+package protocol LokusPort: Sendable {
+    /// Newest programme year first, then by desa code.
+    func lokus(_ access: Access, matching: LokusFilter, page: PageRequest) async throws -> Page<Lokus>
+    func lokus(_ access: Access, id: Lokus.ID) async throws -> Lokus
+    /// `id` is the new lokus's. Fails with `lokus_once_per_desa_and_year` where it is registered already.
+    func register(_ access: Access, _ draft: LokusDraft, as id: Lokus.ID) async throws -> Lokus
+    /// Stale where the lokus is no longer at `version`.
+    func setDecree(
+        _ access: Access, of id: Lokus.ID, at version: Int, to decree: Lokus.Decree?
+    ) async throws -> Lokus
+}
+
+package protocol SurveyPort: Sendable {
+    func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound>
+    func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound
+    /// Puts one file into a round, which is made where there is none, and commits only when `reading` returns a
+    /// summary and no family is named twice. `reading` gets the framework to read by and the place to put families;
+    /// it throws to have everything undone. A dry run does the same and then undoes it.
+    func importSurvey(
+        _ access: Access, _ request: SurveyImportRequest,
+        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+    ) async throws -> SurveyImportOutcome
+    /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
+    func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
+}
+
+/// Takes the families of a file as they are read.
+package protocol FamilySink: Sendable {
+    func put(_ families: [SurveyedFamily]) async throws
+}
+
+/// How an import ended: with a receipt, or refused because the file names families twice.
+package enum SurveyImportOutcome: Sendable {
+    case imported(SurveyReceipt)
+    case repeatedFamilies(RepeatedFamilies)
+}
+
+/// A round with the framework that it is read by.
+package struct ScoredRound: Sendable {
+    package let round: SurveyRound
+    package let scheme: ScoringScheme
+
+    package init(round: SurveyRound, scheme: ScoringScheme) {
+        self.round = round
+        self.scheme = scheme
+    }
+}
+
+package protocol ResultPort: Sendable {
+    /// By the lokus's closed round of that purpose; `round_is_not_closed` where it is still open.
+    func weakIndicators(
+        _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
+    ) async throws -> WeakIndicators
+    /// `round_is_not_closed` where one of the two is still open or missing.
+    func comparison(
+        _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
+    ) async throws -> LokusComparison
+}
+
+package protocol PlanPort: Sendable {
+    /// Without totals by source and agency, gaps and interventions that are not weak.
+    func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan>
+    func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan
+    /// By the framework of the lokus's baseline; `plan_needs_a_baseline` without one.
+    func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan
+    func change(
+        _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
+    ) async throws -> ActionPlan
+    /// Assigns every intervention that is still proposed; the day is today where it is nil. Returns how many.
+    func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int
+}
+
+package protocol InterventionPort: Sendable {
+    /// By plan and reference.
+    func interventions(
+        _ access: Access, matching: InterventionFilter, page: PageRequest
+    ) async throws -> Page<Intervention>
+    func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention
+    func propose(
+        _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
+    ) async throws -> Intervention
+    /// All or nothing, by reference; a row that differs changes its intervention.
+    func importInterventions(
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+    ) async throws -> InterventionReceipt
+    func change(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
+    ) async throws -> Intervention
+    func assign(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, on day: CalendarDay?
+    ) async throws -> Intervention
+    func accept(
+        _ access: Access, intervention id: Intervention.ID, at version: Int
+    ) async throws -> Intervention
+}
+
+/// A report, and what its plan now adds up to.
+package struct ReportOutcome: Sendable {
+    package let report: ProgressReport
+    package let planTotals: ActionPlan.Totals
+
+    package init(report: ProgressReport, planTotals: ActionPlan.Totals) {
+        self.report = report
+        self.planTotals = planTotals
+    }
+}
+
+package protocol ReportPort: Sendable {
+    /// By intervention reference and period.
+    func reports(
+        _ access: Access, matching: ProgressReportFilter, page: PageRequest
+    ) async throws -> Page<ProgressReport>
+    func report(_ access: Access, id: ProgressReport.ID) async throws -> ProgressReport
+    /// One HTTP request, one transaction, one round trip.
+    func report(
+        _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
+    ) async throws -> ReportOutcome
+    func correct(
+        _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
+    ) async throws -> ReportOutcome
+    /// By due date, reference and period.
+    func obligations(
+        _ access: Access, matching: ReportObligationFilter, page: PageRequest
+    ) async throws -> Page<ReportObligation>
+}

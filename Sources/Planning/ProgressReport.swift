@@ -1,0 +1,174 @@
+/// How far an intervention has got by the end of a period, cumulative since its start.
+package struct Progress: Hashable, Sendable {
+    package let reportID: ProgressReport.ID
+    package let period: ReportPeriod
+    /// Nothing happened in the period: the figures are those before it.
+    package let isNil: Bool
+    package let figures: ProgressFigures
+
+    package init(reportID: ProgressReport.ID, period: ReportPeriod, isNil: Bool, figures: ProgressFigures) {
+        self.reportID = reportID
+        self.period = period
+        self.isNil = isNil
+        self.figures = figures
+    }
+}
+
+/// Physical and financial realisation.
+package struct ProgressFigures: Hashable, Sendable {
+    /// 0 to 100 per cent when cumulative.
+    package let physicalPercent: Hundredths
+    /// In the unit of the intervention.
+    package let quantity: Hundredths
+    package let spent: Rupiah
+
+    package init(physicalPercent: Hundredths, quantity: Hundredths, spent: Rupiah) {
+        self.physicalPercent = physicalPercent
+        self.quantity = quantity
+        self.spent = spent
+    }
+}
+
+/// What an agency says of one intervention in one period.
+package struct ProgressReport: Hashable, Sendable {
+    package typealias ID = Identifier<ProgressReport>
+
+    /// What the caller may read of the words beside the figures.
+    package struct Words: Hashable, Sendable {
+        package let obstacles: String
+        package let followUp: String
+
+        package init(obstacles: String, followUp: String) {
+            self.obstacles = obstacles
+            self.followUp = followUp
+        }
+    }
+
+    package let interventionID: Intervention.ID
+    package let reference: String
+    package let title: String
+    package let planID: ActionPlan.ID
+    package let agencyCode: String
+    package let agencyName: String
+    package let targetQuantity: Hundredths
+    package let unit: String
+    package let budget: Rupiah
+    package let progress: Progress
+    /// What the period itself added; below zero where a cumulative figure was corrected downwards.
+    package let share: ProgressFigures
+    package let words: Words
+    /// Nil where the caller may not know.
+    package let reportedBy: String?
+    package let stamp: Stamp
+
+    package var id: ID { progress.reportID }
+
+    package init(
+        interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, agencyCode: String,
+        agencyName: String, targetQuantity: Hundredths, unit: String, budget: Rupiah, progress: Progress,
+        share: ProgressFigures, words: Words, reportedBy: String?, stamp: Stamp
+    ) {
+        self.interventionID = interventionID
+        self.reference = reference
+        self.title = title
+        self.planID = planID
+        self.agencyCode = agencyCode
+        self.agencyName = agencyName
+        self.targetQuantity = targetQuantity
+        self.unit = unit
+        self.budget = budget
+        self.progress = progress
+        self.share = share
+        self.words = words
+        self.reportedBy = reportedBy
+        self.stamp = stamp
+    }
+}
+
+package struct ProgressReportDraft: Hashable, Sendable {
+    package let period: ReportPeriod
+    /// Nil: nothing happened in the period ("nihil").
+    package let figures: ProgressFigures?
+    package let words: ProgressReport.Words
+
+    package init(period: ReportPeriod, figures: ProgressFigures?, words: ProgressReport.Words) {
+        self.period = period
+        self.figures = figures
+        self.words = words
+    }
+}
+
+/// A correction; what is nil stays.
+package struct ProgressReportChange: Hashable, Sendable {
+    /// `.clear` makes it a nil report.
+    package let figures: Change<ProgressFigures>
+    package let obstacles: String?
+    package let followUp: String?
+
+    package init(figures: Change<ProgressFigures>, obstacles: String?, followUp: String?) {
+        self.figures = figures
+        self.obstacles = obstacles
+        self.followUp = followUp
+    }
+}
+
+package struct ProgressReportFilter: Hashable, Sendable {
+    package var interventionID: Intervention.ID?
+    package var planID: ActionPlan.ID?
+    package var agencyCode: String?
+    package var budgetYear: Int?
+    package var quarter: Int?
+
+    package init() {}
+}
+
+/// A report that is due, overdue or made.
+package struct ReportObligation: Hashable, Sendable {
+    package enum State: String, Sendable, CaseIterable {
+        case due, overdue, reported
+    }
+
+    package let interventionID: Intervention.ID
+    package let reference: String
+    package let title: String
+    package let planID: ActionPlan.ID
+    package let lokusID: Lokus.ID
+    package let place: Place
+    package let agencyCode: String
+    package let agencyName: String
+    package let period: ReportPeriod
+    package let dueOn: CalendarDay
+    package let state: State
+    /// 0 unless overdue.
+    package let daysOverdue: Int
+    package let reportID: ProgressReport.ID?
+
+    package init(
+        interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, lokusID: Lokus.ID,
+        place: Place, agencyCode: String, agencyName: String, period: ReportPeriod, dueOn: CalendarDay, state: State,
+        daysOverdue: Int, reportID: ProgressReport.ID?
+    ) {
+        self.interventionID = interventionID
+        self.reference = reference
+        self.title = title
+        self.planID = planID
+        self.lokusID = lokusID
+        self.place = place
+        self.agencyCode = agencyCode
+        self.agencyName = agencyName
+        self.period = period
+        self.dueOn = dueOn
+        self.state = state
+        self.daysOverdue = daysOverdue
+        self.reportID = reportID
+    }
+}
+
+package struct ReportObligationFilter: Hashable, Sendable {
+    /// Nil: due and overdue.
+    package var state: ReportObligation.State?
+    package var planID: ActionPlan.ID?
+    package var agencyCode: String?
+
+    package init() {}
+}

@@ -1,0 +1,58 @@
+/// Why the service does not do what it was asked: the one error vocabulary of the domain.
+///
+/// The store translates database errors into it in one table, the API translates it into problems in another.
+package enum Refusal: Error, Hashable, Sendable {
+    /// No such token, or it has expired or was revoked.
+    case unauthenticated
+    /// The role may not do this.
+    case forbidden
+    /// There is no such thing, or the caller may not know that there is.
+    case notFound
+    /// A named rule of the schema forbids it as things stand, for example `lokus_once_per_desa_and_year`.
+    case conflict(rule: String)
+    /// A named rule of the schema forbids it whatever else there is, for example `report_nil_has_no_figures`.
+    case invalid(rule: String)
+    /// What was sent cannot be understood; all faults at once.
+    case faults([DraftFault])
+    /// Changed by somebody since the caller read it.
+    case stale(currentVersion: Int)
+    /// A request with the same key has already taken effect; its result is at the location.
+    case alreadyDone(location: String)
+    /// A request with the same key is still running.
+    case keyInUse
+    /// The key was used for a different request.
+    case keyReused
+    /// The database cannot be reached, is full, or has no free connection in time; worth trying again.
+    case unavailable(Cause)
+    /// It took longer than it may.
+    case timedOut
+
+    package enum Cause: Hashable, Sendable {
+        case databaseUnreachable, noFreeConnection, storageFull, conflictingWriters
+    }
+}
+
+/// One thing wrong with what was sent.
+package struct DraftFault: Hashable, Sendable {
+    /// JSON Pointer (RFC 6901) into the body, or the name of a query parameter.
+    package let pointer: String
+    /// Stable, snake_case.
+    package let code: Code
+    /// What was sent, where it helps; cut to a readable length.
+    package let value: String?
+
+    package enum Code: String, Sendable, CaseIterable {
+        case required, unknownMember = "unknown_member", wrongType = "wrong_type", outOfRange = "out_of_range"
+        case notADay = "not_a_day", notARegionCode = "not_a_region_code", notAnID = "not_an_id", tooLong = "too_long"
+        case blank, notInList = "not_in_list", endsBeforeItStarts = "ends_before_it_starts"
+        case tooManyDecimals = "too_many_decimals", repeated, figuresWithNil = "figures_with_nil"
+        case needsBothOrNeither = "needs_both_or_neither", unknownParameter = "unknown_parameter"
+        case invalidPageToken = "invalid_page_token"
+    }
+
+    package init(pointer: String, code: Code, value: String? = nil) {
+        self.pointer = pointer
+        self.code = code
+        self.value = value
+    }
+}

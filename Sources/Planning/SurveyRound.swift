@@ -1,0 +1,92 @@
+package import Measurement
+
+/// One survey of a lokus: open while files come in, closed once its scores are fixed.
+package struct SurveyRound: Hashable, Sendable {
+    package typealias ID = Identifier<SurveyRound>
+
+    package enum Purpose: String, Sendable, CaseIterable {
+        case baseline, midline, resurvey
+    }
+
+    package enum Design: String, Sendable, CaseIterable {
+        case census
+        case simpleRandomSample = "simple_random_sample"
+        case clusterSampleByRT = "cluster_sample_by_rt"
+        case stratifiedSampleByRT = "stratified_sample_by_rt"
+    }
+
+    package enum State: String, Sendable, CaseIterable {
+        case open, closed
+    }
+
+    /// What closing the round fixed.
+    package struct Result: Hashable, Sendable {
+        package let families: StatusCounts
+        package let familiesRepresented: Int
+        package let indicatorsUsed: Int
+        package let weakCount: Int
+        /// Nil where no indicator has a value.
+        package let ikk: ShownValue?
+        package let category: String?
+        /// In framework order; empty in lists.
+        package let dimensions: [ShownValue?]
+        /// In framework order; empty in lists.
+        package let tallies: [IndicatorTally]
+
+        package init(
+            families: StatusCounts, familiesRepresented: Int, indicatorsUsed: Int, weakCount: Int, ikk: ShownValue?,
+            category: String?, dimensions: [ShownValue?] = [], tallies: [IndicatorTally] = []
+        ) {
+            self.families = families
+            self.familiesRepresented = familiesRepresented
+            self.indicatorsUsed = indicatorsUsed
+            self.weakCount = weakCount
+            self.ikk = ikk
+            self.category = category
+            self.dimensions = dimensions
+            self.tallies = tallies
+        }
+    }
+
+    package let id: ID
+    package let lokusID: Lokus.ID
+    package let place: Place
+    package let framework: Framework.ID
+    package let purpose: Purpose
+    package let design: Design
+    /// Nil for a census, which speaks for the families that it lists.
+    package let familiesInVillage: Int?
+    /// The round whose family ids this one uses again.
+    package let panelOf: ID?
+    package let surveyedFrom: CalendarDay?
+    package let surveyedUntil: CalendarDay?
+    package let closedAt: Moment?
+    /// Empty in lists.
+    package let imports: [SurveyReceipt]
+    /// Nil while the round is open.
+    package let result: Result?
+    package let stamp: Stamp
+
+    package var state: State { closedAt == nil ? .open : .closed }
+
+    package init(
+        id: ID, lokusID: Lokus.ID, place: Place, framework: Framework.ID, purpose: Purpose, design: Design,
+        familiesInVillage: Int?, panelOf: ID?, surveyedFrom: CalendarDay?, surveyedUntil: CalendarDay?,
+        closedAt: Moment?, imports: [SurveyReceipt], result: Result?, stamp: Stamp
+    ) {
+        self.id = id
+        self.lokusID = lokusID
+        self.place = place
+        self.framework = framework
+        self.purpose = purpose
+        self.design = design
+        self.familiesInVillage = familiesInVillage
+        self.panelOf = panelOf
+        self.surveyedFrom = surveyedFrom
+        self.surveyedUntil = surveyedUntil
+        self.closedAt = closedAt
+        self.imports = imports
+        self.result = result
+        self.stamp = stamp
+    }
+}
