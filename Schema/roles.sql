@@ -27,3 +27,6 @@ grant selaras_reader to
 grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province
     to selaras_login;
 grant selaras_owner to current_user;
+
+-- The service finds its tables however it connects.
+alter role selaras_login set search_path = selaras;

@@ -14,7 +14,7 @@ die() { warn "Gagal: $*"; exit 1; }
 find_swift() {
     local dir
     command -v swift >/dev/null && return
-    for dir in /opt/swift/usr/bin /usr/local/swift/usr/bin "${SWIFTLY_BIN_DIR:-$HOME/.local/share/swiftly/bin}"; do
+    for dir in /opt/swift/usr/bin /usr/local/swift/usr/bin "${SWIFTLY_BIN_DIR:-${HOME:-/root}/.local/share/swiftly/bin}"; do
         if [[ -x $dir/swift ]]; then
             PATH=$PATH:$dir
             return

@@ -1,6 +1,5 @@
 -- Data that all kabupaten share: regions, indicator frameworks, the catalogue of interventions.
 
-create schema selaras;
 comment on schema selaras is 'Lokus desa, weak IKK indicators, interventions and what moved.';
 revoke all on schema selaras from public;
 grant usage on schema selaras to selaras_reader, selaras_login;
@@ -23,7 +22,7 @@ create table selaras.region (
     name text not null,
     level text not null,
     -- null: a province, which has no parent in the register
-    parent_code text references selaras.region on delete restrict,
+    parent_code text constraint region_parent_is_in_the_register references selaras.region on delete restrict,
     search_key text not null generated always as (lower(regexp_replace(name, '[^[:alnum:]]', '', 'g'))) stored,
     constraint region_code_has_the_shape_of_its_level check (
         case level
@@ -78,7 +77,7 @@ create table selaras.framework_category (
     name_id text not null,
     from_value integer not null,
     primary key (framework_code, framework_version, code),
-    foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
+    constraint category_belongs_to_a_framework foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
     constraint category_starts_are_distinct unique (framework_code, framework_version, from_value),
     constraint category_starts_within_the_scale check (from_value between 0 and 100)
 );
@@ -92,7 +91,8 @@ create table selaras.framework_dimension (
     name_id text not null,
     name_en text not null,
     primary key (framework_code, framework_version, position),
-    foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
+    constraint dimension_belongs_to_a_framework
+        foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
     constraint dimension_code_is_unique_in_its_framework unique (framework_code, framework_version, code)
 );
 comment on table selaras.framework_dimension is 'Dimensions in framework order, from 0.';
@@ -113,7 +113,7 @@ create table selaras.framework_indicator (
     -- null: the framework does not weigh its indicators
     weight_millionths integer,
     primary key (framework_code, framework_version, position),
-    foreign key (framework_code, framework_version, dimension_code)
+    constraint indicator_belongs_to_a_dimension foreign key (framework_code, framework_version, dimension_code)
         references selaras.framework_dimension (framework_code, framework_version, code) on delete restrict,
     constraint indicator_code_is_unique_in_its_framework unique (framework_code, framework_version, code),
     constraint indicator_direction_is_known check (direction in ('positive', 'negative')),
@@ -151,7 +151,8 @@ create table selaras.catalogue_item (
 comment on table selaras.catalogue_item is 'Kinds of intervention; who may do them is said per kabupaten.';
 
 create table selaras.catalogue_indicator (
-    item_code text not null references selaras.catalogue_item on delete restrict,
+    item_code text not null
+        constraint catalogue_indicator_belongs_to_an_item references selaras.catalogue_item on delete restrict,
     framework_code text not null,
     indicator_code text not null,
     primary key (item_code, framework_code, indicator_code)
@@ -172,8 +173,10 @@ begin
     ] loop
         execute format('alter table selaras.%I enable row level security', shared);
         execute format('alter table selaras.%I force row level security', shared);
-        execute format('create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', shared);
-        execute format('create policy everyone_signed_in_reads on selaras.%I for select to selaras_reader using (true)', shared);
+        execute format(
+            'create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', shared);
+        execute format(
+            'create policy everyone_signed_in_reads on selaras.%I for select to selaras_reader using (true)', shared);
         execute format('grant select on selaras.%I to selaras_reader', shared);
     end loop;
 end

@@ -1,7 +1,8 @@
 -- The tenant, its agencies, and who is calling.
 
 create table selaras.kabupaten (
-    code text primary key references selaras.region on delete restrict,
+    code text primary key
+        constraint kabupaten_is_in_the_register references selaras.region on delete restrict,
     coordinator_office text not null,
     time_zone text not null default 'Asia/Makassar',
     report_due_working_days smallint not null default 10,
@@ -15,7 +16,8 @@ comment on column selaras.kabupaten.report_due_working_days is
     'A report is due on this working day after its quarter.';
 
 create table selaras.holiday (
-    kabupaten_code text not null references selaras.kabupaten on delete restrict,
+    kabupaten_code text not null
+        constraint holiday_belongs_to_a_kabupaten references selaras.kabupaten on delete restrict,
     day date not null,
     name text not null,
     primary key (kabupaten_code, day)
@@ -23,7 +25,8 @@ create table selaras.holiday (
 comment on table selaras.holiday is 'Days on which the offices of the kabupaten are closed, beside Saturday and Sunday.';
 
 create table selaras.agency (
-    kabupaten_code text not null references selaras.kabupaten on delete restrict,
+    kabupaten_code text not null
+        constraint agency_belongs_to_a_kabupaten references selaras.kabupaten on delete restrict,
     code text not null,
     short_name text not null,
     name text not null,
@@ -34,7 +37,7 @@ create table selaras.agency (
     role text not null,
     provenance text not null,
     primary key (kabupaten_code, code),
-    foreign key (kabupaten_code, parent_code) references selaras.agency on delete restrict,
+    constraint agency_parent_is_an_agency foreign key (kabupaten_code, parent_code) references selaras.agency on delete restrict,
     constraint agency_kind_is_known check (
         kind in ('opd', 'unit', 'vertical', 'partner', 'village', 'private')),
     constraint agency_role_is_known check (
@@ -49,17 +52,18 @@ create table selaras.agency_duty (
     framework_code text not null,
     indicator_code text not null,
     primary key (kabupaten_code, agency_code, framework_code, indicator_code),
-    foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
+    constraint duty_belongs_to_an_agency foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
 );
 comment on table selaras.agency_duty is 'Which indicators an agency has the duty to move.';
 create index duty_by_indicator on selaras.agency_duty (kabupaten_code, framework_code, indicator_code);
 
 create table selaras.catalogue_agency (
     kabupaten_code text not null,
-    item_code text not null references selaras.catalogue_item on delete restrict,
+    item_code text not null
+        constraint catalogue_agency_belongs_to_an_item references selaras.catalogue_item on delete restrict,
     agency_code text not null,
     primary key (kabupaten_code, item_code, agency_code),
-    foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
+    constraint catalogue_agency_is_an_agency foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
 );
 comment on table selaras.catalogue_agency is 'Which agencies of a kabupaten may do a kind of intervention.';
 
@@ -70,15 +74,15 @@ create table selaras.principal (
     name text not null,
     role text not null,
     -- null: the principal acts in a whole province
-    kabupaten_code text references selaras.kabupaten on delete restrict,
+    kabupaten_code text constraint principal_kabupaten_uses_the_service references selaras.kabupaten on delete restrict,
     -- null: the principal acts in one kabupaten
-    province_code text references selaras.region on delete restrict,
+    province_code text constraint principal_province_is_in_the_register references selaras.region on delete restrict,
     -- null unless the role is agency
     agency_code text,
     -- null unless the role is village
-    desa_code text references selaras.region on delete restrict,
+    desa_code text constraint principal_desa_is_in_the_register references selaras.region on delete restrict,
     created_at timestamptz not null default now(),
-    foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict,
+    constraint principal_agency_is_of_its_kabupaten foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict,
     constraint principal_role_is_known check (
         role in ('coordinator', 'lead', 'agency', 'village', 'viewer', 'province')),
     constraint principal_acts_in_one_area check (
@@ -95,7 +99,8 @@ comment on table selaras.principal is
 create table selaras.token (
     hash bytea primary key,
     id uuid not null,
-    principal_id uuid not null references selaras.principal on delete restrict,
+    principal_id uuid not null
+        constraint token_belongs_to_a_principal references selaras.principal on delete restrict,
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
     -- null: not revoked
@@ -163,7 +168,8 @@ begin
                                   'token', 'permission'] loop
         execute format('alter table selaras.%I enable row level security', tenant);
         execute format('alter table selaras.%I force row level security', tenant);
-        execute format('create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', tenant);
+        execute format(
+            'create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', tenant);
     end loop;
     foreach tenant in array array['holiday', 'agency', 'agency_duty', 'catalogue_agency'] loop
         execute format($policy$

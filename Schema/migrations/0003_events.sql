@@ -1,11 +1,12 @@
 -- Every change of a fact leaves an event, written by triggers in the same transaction. The hash chain comes later.
 
 create table selaras.event (
-    kabupaten_code text not null references selaras.kabupaten on delete restrict,
+    kabupaten_code text not null
+        constraint event_belongs_to_a_kabupaten references selaras.kabupaten on delete restrict,
     sequence bigint not null generated always as identity,
     occurred_at timestamptz not null default clock_timestamp(),
     -- null: the import of configuration, which no caller does
-    principal_id uuid references selaras.principal on delete restrict,
+    principal_id uuid constraint event_was_caused_by_a_principal references selaras.principal on delete restrict,
     -- null: not a request
     request_id text,
     subject text not null,
@@ -61,7 +62,8 @@ create policy coordinators_read_their_area on selaras.event for select to selara
 grant select on selaras.event to selaras_coordinator, selaras_lead;
 
 create table selaras.idempotency_key (
-    principal_id uuid not null references selaras.principal on delete restrict,
+    principal_id uuid not null
+        constraint idempotency_key_belongs_to_a_principal references selaras.principal on delete restrict,
     -- method and path of the request
     scope text not null,
     key text not null,
@@ -107,3 +109,20 @@ grant execute on function selaras.claim_idempotency_key to selaras_reader;
 alter table selaras.idempotency_key enable row level security;
 alter table selaras.idempotency_key force row level security;
 create policy owner_maintains on selaras.idempotency_key to selaras_owner using (true) with check (true);
+
+create function selaras.expect_rows(touched bigint, rule text default null) returns void
+    language plpgsql immutable security invoker set search_path = selaras, pg_temp
+as $$
+begin
+    if touched > 0 then
+        return;
+    elsif rule is null then
+        raise exception using errcode = 'SL404', message = 'no such row';
+    end if;
+    raise exception using errcode = 'SL001', constraint = rule, message = 'nothing was written';
+end
+$$;
+comment on function selaras.expect_rows is
+    'Fails a transaction in which a statement touched nothing, so that an idempotency key is not taken for no effect.';
+revoke execute on function selaras.expect_rows from public;
+grant execute on function selaras.expect_rows to selaras_reader;

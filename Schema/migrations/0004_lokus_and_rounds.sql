@@ -1,9 +1,11 @@
 -- A lokus, its survey rounds, the families' answers and what follows from them.
 
 create table selaras.lokus (
-    kabupaten_code text not null references selaras.kabupaten on delete restrict,
+    kabupaten_code text not null
+        constraint lokus_kabupaten_uses_the_service references selaras.kabupaten on delete restrict,
     id uuid not null,
-    desa_code text not null references selaras.region on delete restrict,
+    desa_code text not null
+        constraint lokus_desa_is_in_the_register references selaras.region on delete restrict,
     year integer not null,
     -- null: the decree is not yet issued ("belum terbit")
     decree_number text,
@@ -51,15 +53,17 @@ create table selaras.survey_round (
     indicators_used smallint,
     weak_count smallint,
     -- also null when no indicator has a value
-    ikk numeric(7, 4),
+    ikk numeric,
     category text,
     version integer not null default 1,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     primary key (kabupaten_code, id),
-    foreign key (kabupaten_code, lokus_id) references selaras.lokus on delete restrict,
-    foreign key (kabupaten_code, panel_of) references selaras.survey_round on delete restrict,
-    foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
+    constraint round_belongs_to_a_lokus
+        foreign key (kabupaten_code, lokus_id) references selaras.lokus on delete restrict,
+    constraint round_panel_is_a_round foreign key (kabupaten_code, panel_of) references selaras.survey_round on delete restrict,
+    constraint round_framework_is_imported
+        foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
     constraint round_belongs_to_one_lokus unique (kabupaten_code, id, lokus_id),
     constraint round_once_per_purpose unique (kabupaten_code, lokus_id, purpose),
     constraint round_purpose_is_known check (purpose in ('baseline', 'midline', 'resurvey')),
@@ -77,11 +81,14 @@ create table selaras.survey_round (
             families_refused, families_moved, families_represented, indicators_used, weak_count) = 8)),
     constraint round_counts_no_more_families_than_it_speaks_for check (
         families_complete + families_partial <= families_represented),
+    constraint round_index_is_within_the_scale check (ikk between 0 and 100),
     constraint round_category_goes_with_an_index check ((ikk is null) = (category is null))
 );
 comment on table selaras.survey_round is
     'One survey of a lokus. Open while files come in; closing it computes its scores and fixes them.';
 comment on column selaras.survey_round.panel_of is 'The round whose family ids this one uses again.';
+comment on column selaras.survey_round.ikk is
+    'As shown, with the decimals of the framework: 75.00 keeps both. Computed from exact fractions at closing.';
 
 create function selaras.round_closed_is_final() returns trigger
     language plpgsql security invoker set search_path = selaras, pg_temp
@@ -110,10 +117,11 @@ create table selaras.survey_import (
     rows_changed integer not null,
     rows_same integer not null,
     rows_removed integer not null,
-    imported_by uuid not null references selaras.principal on delete restrict,
+    imported_by uuid not null
+        constraint import_was_made_by_a_principal references selaras.principal on delete restrict,
     imported_at timestamptz not null default now(),
     primary key (kabupaten_code, id),
-    foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
+    constraint import_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
     constraint import_receipt_adds_up check (rows_read = rows_added + rows_changed + rows_same),
     constraint import_removes_only_when_it_replaces check (replaces_all or rows_removed = 0),
     constraint import_hash_is_sha256 check (octet_length(file_sha256) = 32)
@@ -137,7 +145,7 @@ create table selaras.family_answer (
     -- null: the family has the same id as in the round that this one is a panel of, or is new
     previous_family bytea,
     primary key (kabupaten_code, round_id, family),
-    foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
+    constraint answers_belong_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
     constraint family_is_a_keyed_hash check (octet_length(family) = 16),
     constraint previous_family_is_a_keyed_hash check (octet_length(previous_family) = 16),
     constraint family_status_is_known check (status between 1 and 5),
@@ -181,7 +189,7 @@ create table selaras.indicator_result (
     families_missing integer not null,
     families_not_applicable integer not null,
     primary key (kabupaten_code, round_id, position),
-    foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
+    constraint indicator_result_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
     constraint result_good_is_within_eligible check (good between 0 and eligible),
     constraint result_families_are_counted_from_zero check (families_missing >= 0 and families_not_applicable >= 0)
 );
@@ -193,9 +201,10 @@ create table selaras.dimension_result (
     round_id uuid not null,
     position smallint not null,
     -- null: no indicator of the dimension has a value
-    value numeric(7, 4),
+    value numeric,
     primary key (kabupaten_code, round_id, position),
-    foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict
+    constraint dimension_result_is_within_the_scale check (value between 0 and 100),
+    constraint dimension_result_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict
 );
 comment on table selaras.dimension_result is 'The shown value of every dimension of a closed round.';
 
@@ -224,7 +233,8 @@ begin
     ] loop
         execute format('alter table selaras.%I enable row level security', tenant);
         execute format('alter table selaras.%I force row level security', tenant);
-        execute format('create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', tenant);
+        execute format(
+            'create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', tenant);
         execute format('create policy coordinators_keep_their_area on selaras.%I to selaras_coordinator, selaras_lead
             using (%s) with check (%s)', tenant, area, area);
         execute format('grant select, insert on selaras.%I to selaras_coordinator, selaras_lead', tenant);

@@ -23,11 +23,13 @@ extension CellFormat<Int> {
 
     private static func wholeRupiah(_ digits: ArraySlice<UInt8>) throws(CellRefusal) -> Int {
         let groups = digits.split(separator: ASCII.point, omittingEmptySubsequences: false)
-        let areGrouped = groups.count == 1 || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
+        let areGrouped = 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy { $0.count == 3 }
         let plain = Array(groups.joined())
         // A leading zero in front of other digits is a slip or a code, not an amount.
         let isAmount = plain.count <= 15 && (plain.first != ASCII.zero || plain.count == 1)
-        guard areGrouped, isAmount, let value = plain[...].digits else { throw CellRefusal(.notMoney) }
+        guard groups.count == 1 || areGrouped, isAmount, let value = plain[...].digits else {
+            throw CellRefusal(.notMoney)
+        }
         return value
     }
 }

@@ -19,6 +19,11 @@ package struct InterventionRow: Hashable, Sendable {
         package let source: FundingSource
         /// Whole rupiah; nil where the file does not say, which is not zero.
         package let budgetIDR: Int?
+
+        package init(source: FundingSource, budgetIDR: Int?) {
+            self.source = source
+            self.budgetIDR = budgetIDR
+        }
     }
 
     package let line: Int

@@ -5,8 +5,13 @@ import Measurement
 /// `ya` and `tidak` where the unit is a family, `2/3` where it is a person, `tb` (tidak berlaku) in both. Where the
 /// direction is negative the statement records a problem, so that those for whom it holds are the ones not good.
 struct SurveyAnswer: Sendable {
-    let unit: Framework.Indicator.Unit
-    let direction: Framework.Indicator.Direction
+    private let countsFamilies: Bool
+    private let isNegative: Bool
+
+    init(_ indicator: Framework.Indicator) {
+        countsFamilies = indicator.unit == .family
+        isNegative = indicator.direction == .negative
+    }
 
     private enum Word {
         case yes, no, notApplicable
@@ -16,7 +21,7 @@ struct SurveyAnswer: Sendable {
     func read(_ cell: ArraySlice<UInt8>) throws(CellRefusal) -> Answer {
         if let word = Self.word(cell) {
             guard word != .notApplicable else { return .notApplicable }
-            guard unit == .family else { throw CellRefusal(.wordForPersons) }
+            guard countsFamilies else { throw CellRefusal(.wordForPersons) }
             return answer(holds: word == .yes ? 1 : 0, of: 1)
         }
         guard let slash = cell.firstIndex(of: ASCII.slash) else {
@@ -30,7 +35,7 @@ struct SurveyAnswer: Sendable {
         guard let holds = first.digits, let units = second.digits else {
             throw CellRefusal(Self.isDate(cell) ? .answerBecameDate : .notAnAnswer, expected: expected)
         }
-        guard unit == .person else { throw CellRefusal(.countsForFamily) }
+        guard !countsFamilies else { throw CellRefusal(.countsForFamily) }
         // "02/03" is how a spreadsheet shows the second of March, or the third of February.
         let isPadded = [first, second].contains { $0.count > 1 && $0.first == ASCII.zero }
         guard !isPadded else { throw CellRefusal(.answerBecameDate) }
@@ -43,10 +48,10 @@ struct SurveyAnswer: Sendable {
     }
 
     private func answer(holds: Int, of units: Int) -> Answer {
-        .counted(good: direction == .positive ? holds : units - holds, eligible: units)
+        .counted(good: isNegative ? units - holds : holds, eligible: units)
     }
 
-    private var expected: String { unit == .family ? "ya, tidak, tb" : "2/3, tb" }
+    private var expected: String { countsFamilies ? "ya, tidak, tb" : "2/3, tb" }
 
     /// In any case. Spelt out by letters because nearly all of the time of an import is spent here.
     private static func word(_ cell: ArraySlice<UInt8>) -> Word? {

@@ -7,9 +7,8 @@ extension SurveyReader {
     /// For files that have `family_id`, `rt`, `status` and every indicator of this framework, in any order, and
     /// optionally `enumerator`, `interviewed_on` and `previous_family_id`.
     package init(framework: Framework) {
-        let indicators = framework.indicators
-        let formats = SurveyFormats(codes: indicators.map(\.code))
-        let readers = indicators.map { SurveyAnswer(unit: $0.unit, direction: $0.direction) }
+        let formats = SurveyFormats(codes: framework.indicators.map(\.code))
+        let readers = framework.indicators.map(SurveyAnswer.init)
         self.init(columns: formats.columns) { cells in formats.row(&cells, readers) }
     }
 }

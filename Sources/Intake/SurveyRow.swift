@@ -13,6 +13,20 @@ package struct SurveyRow: Hashable, Sendable {
     package let interviewedOn: ISODay?
     /// The family's id in the round that this one is `panel_of`; nil where it is the same or there is none.
     package let previousFamilyID: String?
+
+    package init(
+        line: Int, familyID: String, rt: String, status: FamilyStatus, answers: PackedAnswers,
+        enumerator: String? = nil, interviewedOn: ISODay? = nil, previousFamilyID: String? = nil
+    ) {
+        self.line = line
+        self.familyID = familyID
+        self.rt = rt
+        self.status = status
+        self.answers = answers
+        self.enumerator = enumerator
+        self.interviewedOn = interviewedOn
+        self.previousFamilyID = previousFamilyID
+    }
 }
 
 /// The columns of a survey file beside one an indicator.

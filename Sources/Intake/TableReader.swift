@@ -1,7 +1,7 @@
-/// Reads a file with a header line and a row a line, in chunks as they arrive, and finds every fault in one pass.
+/// Reads a file with a header line and a row a line, in chunks as they arrive, and finds all faults in one pass.
 ///
-/// A row with a fault is counted and left out. A fault of the header or of the encoding stops the reading, since nothing
-/// after it can be judged. Memory does not grow with the file: good rows are handed over at once.
+/// A row with a fault is counted and left out. A fault of the header or of the encoding stops the reading, since
+/// nothing after it can be judged. Memory does not grow with the file: good rows are handed over at once.
 package struct TableReader<Row>: Sendable {
     /// Rows after the header, good and refused ones.
     package private(set) var rows = 0

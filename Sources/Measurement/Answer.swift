@@ -31,7 +31,9 @@ package struct PackedAnswers: Hashable, Sendable {
     /// The most units that one family can have.
     package static let mostUnits = 253
 
+    /// Good units, one byte an indicator; 0 where `eligible` holds a code.
     package private(set) var good: [UInt8]
+    /// Eligible units, or `missing` or `notApplicable`, one byte an indicator.
     package private(set) var eligible: [UInt8]
 
     /// All missing, for `count` indicators.
@@ -51,6 +53,7 @@ package struct PackedAnswers: Hashable, Sendable {
         self.eligible = eligible
     }
 
+    /// The number of indicators.
     package var count: Int { good.count }
 
     /// Counts above `mostUnits`, or more good units than eligible ones, cannot be stored and must be refused before.

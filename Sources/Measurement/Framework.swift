@@ -10,12 +10,14 @@ package struct Framework: Hashable, Sendable {
         /// Counts from 1.
         package let version: Int
 
+        /// From its short name and a version of at least 1.
         package init(code: String, version: Int) {
             self.code = code
             self.version = version
         }
     }
 
+    /// Whether the ministry has published this version, or it is a working assumption.
     package enum Status: String, Sendable, CaseIterable {
         case working, official
     }
@@ -29,11 +31,14 @@ package struct Framework: Hashable, Sendable {
 
     /// A class of the index, valid from `from` points up to the next category's `from`.
     package struct Category: Hashable, Sendable {
+        /// Short name, unique in the framework.
         package let code: String
+        /// Name in Indonesian.
         package let nameID: String
         /// Lower bound in points, included.
         package let from: Int
 
+        /// From its parts; `Framework.faults()` judges them together.
         package init(code: String, nameID: String, from: Int) {
             self.code = code
             self.nameID = nameID
@@ -41,11 +46,16 @@ package struct Framework: Hashable, Sendable {
         }
     }
 
+    /// A group of indicators that has a value of its own.
     package struct Dimension: Hashable, Sendable {
+        /// Short name, unique in the framework.
         package let code: String
+        /// Name in Indonesian.
         package let nameID: String
+        /// Name in English.
         package let nameEN: String
 
+        /// From its parts; `Framework.faults()` judges them together.
         package init(code: String, nameID: String, nameEN: String) {
             self.code = code
             self.nameID = nameID
@@ -53,6 +63,7 @@ package struct Framework: Hashable, Sendable {
         }
     }
 
+    /// One question about a family, and how its answers count.
     package struct Indicator: Hashable, Sendable {
         /// `negative` means that the statement asked records a problem, so that "ya" counts as not good.
         package enum Direction: String, Sendable, CaseIterable {
@@ -64,20 +75,28 @@ package struct Framework: Hashable, Sendable {
             case family, person
         }
 
+        /// Short name, unique in the framework.
         package let code: String
+        /// Code of its dimension.
         package let dimension: String
+        /// Name in Indonesian.
         package let nameID: String
+        /// Name in English.
         package let nameEN: String
+        /// Which answer counts as good.
         package let direction: Direction
+        /// What `good` and `eligible` count.
         package let unit: Unit
         /// Who is eligible, in words.
         package let eligible: String
         /// Whether figures about it are kept to the village level and above.
         package let sensitive: Bool
+        /// Where name and definition come from.
         package let provenance: String
         /// Weight in the index in millionths; nil unless the aggregation is `weighted`.
         package let weightMillionths: Int?
 
+        /// From its parts; `Framework.faults()` judges them together.
         package init(
             code: String, dimension: String, nameID: String, nameEN: String, direction: Direction, unit: Unit,
             eligible: String, sensitive: Bool, provenance: String, weightMillionths: Int? = nil
@@ -95,10 +114,15 @@ package struct Framework: Hashable, Sendable {
         }
     }
 
+    /// Code and version.
     package let id: ID
+    /// Title for people, in Indonesian.
     package let title: String
+    /// Working or official.
     package let status: Status
+    /// Where this version comes from and what in it is assumed.
     package let provenance: String
+    /// How indicator values become dimension values and the index.
     package let aggregation: Aggregation
     /// An indicator whose shown value is below this many points is weak (merah).
     package let weakBelow: Int
@@ -106,10 +130,12 @@ package struct Framework: Hashable, Sendable {
     package let roundingDigits: Int
     /// In ascending order of `from`; the first starts at 0.
     package let categories: [Category]
+    /// In framework order: dimension values are arrays in this order.
     package let dimensions: [Dimension]
     /// In framework order: answers, tallies and results are arrays in this order.
     package let indicators: [Indicator]
 
+    /// From its parts, valid or not: `faults()` lists all that is wrong.
     package init(
         id: ID, title: String, status: Status, provenance: String, aggregation: Aggregation, weakBelow: Int,
         roundingDigits: Int, categories: [Category], dimensions: [Dimension], indicators: [Indicator]

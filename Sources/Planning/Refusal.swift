@@ -29,6 +29,8 @@ package enum Refusal: Error, Hashable, Sendable {
 
     package enum Cause: Hashable, Sendable {
         case databaseUnreachable, noFreeConnection, storageFull, conflictingWriters
+        /// The database was not migrated to the version that this program needs, or is ahead of it.
+        case schemaMismatch
     }
 }
 

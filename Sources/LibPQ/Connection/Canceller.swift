@@ -21,21 +21,22 @@ final class Canceller: Sendable {
         queue.async { [self] in request.withLock { $0.send() } }
     }
 
+    /// Owns one `PGcancel`. Its address is kept as a number, which may cross threads; the lock around it does the rest.
     private struct Request: ~Copyable {
-        private let pointer: OpaquePointer
+        private let address: UInt
 
         init?(_ connection: OpaquePointer) {
             guard let pointer = PQgetCancel(connection) else { return nil }
-            self.pointer = pointer
+            address = UInt(bitPattern: pointer)
         }
 
         deinit {
-            PQfreeCancel(pointer)
+            PQfreeCancel(OpaquePointer(bitPattern: address))
         }
 
         func send() {
             var message = [CChar](repeating: 0, count: 256)
-            _ = PQcancel(pointer, &message, Int32(message.count))
+            _ = PQcancel(OpaquePointer(bitPattern: address), &message, Int32(message.count))
         }
     }
 }

@@ -8,7 +8,7 @@ extension Connection {
     /// - Parameter timeout: instead of `ConnectionOptions.requestTimeout`; throws kind `deadline`.
     package func pipeline<each Output: Sendable>(
         _ queries: repeat Query<each Output>, timeout: Duration? = nil
-    ) async throws -> (repeat each Output) {
+    ) async throws -> sending (repeat each Output) {
         try checkUnoccupied()
         return try await uponCancellation(timeout: timeout) { link, watch in
             try link.exchange(repeat each queries, watch: watch)

@@ -6,12 +6,15 @@
 package actor Connection {
     nonisolated let executor: SerialQueueExecutor
     let link: Link
+    /// Works from any thread, while the connection's own is waiting for the server.
+    nonisolated let canceller: Canceller?
     /// Set while a COPY or a row-by-row read is under way, between whose steps other calls could slip in.
     var isOccupied = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init(link: sending Link, executor: SerialQueueExecutor) {
+        canceller = link.canceller
         self.link = link
         self.executor = executor
     }
@@ -37,6 +40,9 @@ package actor Connection {
 
     /// Whether the session is idle, in step, and outside a transaction.
     package var isReusable: Bool { link.isReusable && !isOccupied }
+
+    /// How many statements this connection has prepared and remembers.
+    package var preparedCount: Int { link.cache.count }
 
     /// Ends the session. Later calls throw `connectionLost`.
     package func close() {

@@ -32,6 +32,14 @@ package final class ServerError: Sendable {
         constraint = field("n")
     }
 
+    /// An error that the server reports by a command tag and not by fields.
+    init(_ sqlState: SQLState, _ message: String) {
+        severity = "ERROR"
+        self.sqlState = sqlState
+        self.message = message
+        (detail, hint, context, schema, table, column, constraint) = (nil, nil, nil, nil, nil, nil, nil)
+    }
+
     /// The server ends the session with an error of these, or libpq made the result up because the session is gone.
     var endsSession: Bool {
         severity == "FATAL" || severity == "PANIC" || sqlState.rawValue.isEmpty || sqlState.errorClass == "08"

@@ -28,6 +28,11 @@ package struct Row: ~Copyable {
         return value
     }
 
+    /// Passes over columns that an outer join left empty.
+    package mutating func skip(_ columns: Int) {
+        position += columns
+    }
+
     /// Decodes the column at `position`, counted from 0. Throws as `next` does.
     package func decode<Value: PostgresDecodable>(
         _ type: Value.Type = Value.self, at position: Int

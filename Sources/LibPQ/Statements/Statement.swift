@@ -42,8 +42,16 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
             sql.append(literal)
         }
 
-        /// Binds `value` as the next `$n`, null if it is a nil.
+        /// Binds `value` as the next `$n`.
         package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value) {
+            binds.append(value)
+            sql.append("$")
+            sql.append(String(binds.count))
+        }
+
+        /// Binds `value` as the next `$n`, nil as null of its type. Spelled out, because the compiler warns of an
+        /// optional in an interpolation that does not say that it takes one.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
             binds.append(value)
             sql.append("$")
             sql.append(String(binds.count))

@@ -1,0 +1,61 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Planning
+
+extension Rejection {
+    /// The one place where an error becomes a status.
+    init(_ error: any Error) {
+        switch error {
+        case let rejection as Rejection: self = rejection
+        case let refusal as Refusal: self.init(refusal)
+        case let error as any HTTPResponseError: self.init(status: error.status)
+        case is CancellationError: self.init(.serviceUnavailable, "shutting_down", headers: Self.soon)
+        default: self.init(.internalServerError, "internal")
+        }
+    }
+
+    /// What the framework itself refuses.
+    private init(status: HTTPResponse.Status) {
+        switch status.code {
+        case 404: self.init(.notFound, "not_found")
+        case 405: self.init(.methodNotAllowed, "method_not_allowed")
+        case 413: self = .contentTooLarge
+        case 415: self.init(.unsupportedMediaType, "unsupported_media_type")
+        case 400..<500: self.init(status, "bad_request")
+        default: self.init(.internalServerError, "internal")
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        switch refusal {
+        case .unauthenticated: self.init(.unauthorized, "unauthenticated", headers: [.wwwAuthenticate: "Bearer"])
+        case .forbidden: self.init(.forbidden, "forbidden")
+        case .notFound: self.init(.notFound, "not_found")
+        case .conflict(let rule): self.init(.conflict, rule)
+        case .invalid(let rule): self.init(.unprocessableContent, rule)
+        case .faults(let faults):
+            let isPageToken = faults.map(\.code) == [.invalidPageToken]
+            self.init(
+                .unprocessableContent, isPageToken ? "invalid_page_token" : "invalid_request", faults: .members(faults))
+        case .stale(let version):
+            self.init(.preconditionFailed, "stale_version", headers: [.eTag: "\"\(version)\""])
+        case .alreadyDone: self.init(.conflict, "idempotency_key_reused")
+        case .keyInUse: self.init(.conflict, "idempotency_key_in_use", headers: Self.soon)
+        case .keyReused: self.init(.unprocessableContent, "idempotency_key_reused")
+        case .unavailable(let cause): self.init(.serviceUnavailable, Self.code(of: cause), headers: Self.soon)
+        case .timedOut: self.init(.gatewayTimeout, "timed_out")
+        }
+    }
+
+    private static func code(of cause: Refusal.Cause) -> String {
+        switch cause {
+        case .databaseUnreachable: "database_unreachable"
+        case .noFreeConnection: "no_free_connection"
+        case .storageFull: "storage_full"
+        case .conflictingWriters: "conflicting_writers"
+        }
+    }
+
+    private static let soon: HTTPFields = [.retryAfter: "1"]
+}

@@ -1,0 +1,38 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Wire
+
+/// A problem on its way to the client: everything but what the middleware knows of the request.
+struct Rejection: Error {
+    let status: HTTPResponse.Status
+    let code: String
+    var faults = Problem.Faults.none
+    var headers = HTTPFields()
+
+    init(
+        _ status: HTTPResponse.Status, _ code: String, faults: Problem.Faults = .none, headers: HTTPFields = HTTPFields()
+    ) {
+        self.status = status
+        self.code = code
+        self.faults = faults
+        self.headers = headers
+    }
+
+    static let malformedJSON = Rejection(.badRequest, "malformed_json")
+    static let incompleteBody = Rejection(.badRequest, "incomplete_body")
+    static let invalidHeader = Rejection(.badRequest, "invalid_header")
+    static let idempotencyKeyRequired = Rejection(.badRequest, "idempotency_key_required")
+    static let contentTooLarge = Rejection(.contentTooLarge, "content_too_large")
+    static let preconditionRequired = Rejection(.preconditionRequired, "precondition_required")
+
+    func response(to request: Request, requestID: String) -> Response {
+        let problem = Problem(
+            status: status.code, text: .of(code), instance: request.uri.path, requestID: requestID, faults: faults)
+        var headers = headers
+        headers[.contentType] = "application/problem+json; charset=utf-8"
+        headers[.contentLanguage] = "id"
+        let body = ByteBuffer(bytes: JSONWriter.bytes(of: problem))
+        let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+}

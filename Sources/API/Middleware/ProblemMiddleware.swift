@@ -1,0 +1,31 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import Wire
+
+/// Turns every error, the framework's and unknown ones too, into `application/problem+json`.
+struct ProblemMiddleware: RouterMiddleware {
+    let allowedMethods: AllowedMethods
+
+    func handle(
+        _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            return respond(to: request, context, error)
+        }
+    }
+
+    private func respond(to request: Request, _ context: APIContext, _ error: any Error) -> Response {
+        var rejection = Rejection(error)
+        if (error as? HTTPError)?.status == .notFound, let allow = allowedMethods.header(for: request.uri.path) {
+            if request.method == .options { return Response(status: .noContent, headers: [.allow: allow]) }
+            rejection = Rejection(.methodNotAllowed, "method_not_allowed", headers: [.allow: allow])
+        }
+        if rejection.status == .internalServerError {
+            context.logger.error("unexpected error", metadata: ["error": .string("\(error)")])
+        }
+        return rejection.response(to: request, requestID: context.requestID)
+    }
+}

@@ -1,0 +1,15 @@
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    static let requestID = known("Request-Id")
+    static let idempotencyKey = known("Idempotency-Key")
+    static let idempotentReplayed = known("Idempotent-Replayed")
+    static let acceptPost = known("Accept-Post")
+    static let acceptPatch = known("Accept-Patch")
+    static let xContentTypeOptions = known("X-Content-Type-Options")
+
+    /// The initialiser is failable for names that no header can have; these are none of them.
+    private static func known(_ name: String) -> HTTPField.Name {
+        HTTPField.Name(name) ?? .contentType
+    }
+}

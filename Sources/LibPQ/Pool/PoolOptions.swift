@@ -1,0 +1,25 @@
+/// How many connections a pool keeps, and how long its users wait.
+package struct PoolOptions: Sendable {
+    package var connection: ConnectionOptions
+    /// The most connections at a time; they are opened when there is work for them.
+    package var size = 4
+    /// How long work may wait for a connection before it fails with `poolTimeout`.
+    package var leaseTimeout: Duration = .seconds(5)
+
+    package init(_ connection: ConnectionOptions = ConnectionOptions(), size: Int = 4) {
+        self.connection = connection
+        self.size = size
+    }
+}
+
+/// A pool at one moment, for metrics and readiness.
+package struct PoolStatus: Equatable, Sendable {
+    /// Sessions that are open, at work or not.
+    package var open: Int
+    /// Sessions that wait for work.
+    package var idle: Int
+    /// Sessions being opened.
+    package var opening: Int
+    /// Pieces of work that wait for a session.
+    package var waiting: Int
+}

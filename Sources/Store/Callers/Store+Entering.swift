@@ -1,0 +1,42 @@
+internal import LibPQ
+package import Planning
+
+extension Store {
+    /// The first statement of every request: turns the token into a caller and becomes that caller until the end of
+    /// the transaction. The only place that sets identity.
+    func enter(_ access: Access, _ action: Permission.Action, _ resource: Permission.Resource) -> Query<Caller> {
+        let mode = action == .read ? "on" : "off"
+        let statement: Statement = """
+            select e.name, e.role, e.areas, e.agency,
+                set_config('role', e.role, true), set_config('selaras.areas', e.areas, true),
+                set_config('selaras.agency', e.agency, true), set_config('selaras.lokus', e.lokus, true),
+                set_config('selaras.principal', e.principal_id::text, true),
+                set_config('selaras.request', \(access.requestID), true),
+                set_config('transaction_read_only', \(mode), true)
+            from selaras.enter(\(access.tokenHash), \(resource.rawValue), \(action.rawValue)) e
+            """
+        return statement.one { row in
+            let name: String = try row.next()
+            let role: String = try row.next()
+            let areas: String = try row.next()
+            let agency: String = try row.next()
+            return Caller(
+                name: name, role: Caller.Role(rawValue: String(role.dropFirst("selaras_".count))) ?? .viewer,
+                areas: areas.split(separator: ",").compactMap { RegionCode(String($0)) },
+                agency: agency.isEmpty ? nil : agency)
+        }
+    }
+
+    /// Takes the request's idempotency key, if it has one, for the thing that will be at `location`.
+    func claim(_ access: Access, location: String) -> Query<Void> {
+        guard let claim = access.idempotency else { return ("select" as Statement).void }
+        let statement: Statement = """
+            select claim_idempotency_key(\(claim.scope), \(claim.key), \(claim.requestHash), \(location))
+            """
+        return statement.void
+    }
+
+    package func caller(_ access: Access) async throws -> Caller {
+        try await run(enter(access, .read, .region))
+    }
+}

@@ -1,0 +1,74 @@
+internal import LibPQ
+internal import Planning
+
+/// How interventions are read; `i` is the intervention, `l` its lokus.
+enum InterventionQueries {
+    /// The indicators of `i`, in framework order.
+    static let aims = """
+        cross join lateral (
+            select coalesce(array_agg(x.indicator_code order by f.position), '{}') as codes
+            from intervention_indicator x
+            join framework_indicator f on f.framework_code = x.framework_code
+                and f.framework_version = x.framework_version and f.code = x.indicator_code
+            where x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id
+        ) aims
+        """
+
+    static let columns = """
+        i.id, i.plan_id, i.lokus_id, \(PlaceSQL.columns), a.short_name, i.reference, i.agency_code, i.catalogue_code,
+        i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit, i.starts_on, i.ends_on, i.note,
+        money.sources, money.amounts, i.state, i.assigned_on, i.accepted_on, \(PlannedQueries.progressColumns),
+        i.version, i.created_at, i.updated_at
+        """
+
+    /// The order of sources is that of their codes, so that the same intervention always reads the same.
+    static let joins = """
+        join lokus l on l.kabupaten_code = i.kabupaten_code and l.id = i.lokus_id
+        \(PlaceSQL.joins)
+        join agency a on a.kabupaten_code = i.kabupaten_code and a.code = i.agency_code
+        \(aims)
+        cross join lateral (
+            select coalesce(array_agg(f.source order by f.source), '{}') as sources,
+                coalesce(array_agg(f.amount_idr order by f.source), '{}') as amounts
+            from intervention_funding f
+            where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
+        ) money
+        \(PlannedQueries.progressJoin)
+        """
+
+    static let intervention: @Sendable (inout Row) throws -> Intervention = { row in
+        let id = try row.id(Intervention.ID.self)
+        let planID = try row.id(ActionPlan.ID.self)
+        let lokusID = try row.id(Lokus.ID.self)
+        let place = try Place(&row)
+        let agencyName: String = try row.next()
+        let terms = try terms(&row)
+        return Intervention(
+            id: id, planID: planID, lokusID: lokusID, place: place, agencyName: agencyName, terms: terms,
+            state: try row.word(), assignedOn: try row.optionalDay(), acceptedOn: try row.optionalDay(),
+            progress: try PlannedQueries.progress(&row), stamp: try row.stamp())
+    }
+
+    private static func terms(_ row: inout Row) throws -> InterventionDraft {
+        let reference: String = try row.next()
+        let agencyCode: String = try row.next()
+        let catalogueCode: String? = try row.next()
+        let title: String = try row.next()
+        let indicators: [String] = try row.next()
+        let target = try row.hundredths()
+        let unit: String = try row.next()
+        let (startsOn, endsOn) = (try row.day(), try row.day())
+        let note: String = try row.next()
+        let sources: [String] = try row.next()
+        let amounts: [Int64] = try row.next()
+        return InterventionDraft(
+            reference: reference, agencyCode: agencyCode, catalogueCode: catalogueCode, title: title,
+            indicators: indicators, targetQuantity: target, unit: unit, startsOn: startsOn, endsOn: endsOn, note: note,
+            funding: try zip(sources, amounts).map { Funding(source: try Row.word($0), amount: Rupiah($1)) })
+    }
+
+    static func one(_ id: Intervention.ID) -> Query<Intervention?> {
+        let statement: Statement = "select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = \(id.uuid)"
+        return statement.first(intervention)
+    }
+}

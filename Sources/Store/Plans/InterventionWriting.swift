@@ -1,0 +1,79 @@
+internal import LibPQ
+internal import Planning
+
+/// The statements that write an intervention and its parts.
+enum InterventionWriting {
+    /// Fails with SL404 where there is no such plan.
+    static func insert(
+        _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
+    ) -> Query<Void> {
+        let statement: Statement = """
+            with made as (
+            insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code,
+                title, target_quantity, unit, starts_on, ends_on, note)
+            select p.kabupaten_code, \(id.uuid), p.id, p.lokus_id, \(draft.reference), \(draft.agencyCode),
+                \(draft.catalogueCode), \(draft.title), \(draft.targetQuantity.count)::bigint / 100.0, \(draft.unit),
+                \(PostgresDate(draft.startsOn)), \(PostgresDate(draft.endsOn)), \(draft.note)
+            from action_plan p where p.id = \(plan.uuid)
+            returning id)
+            select expect_rows(count(*)) from made
+            """
+        return statement.void
+    }
+
+    static func insertAims(_ codes: [String], of id: Intervention.ID) -> Query<Void> {
+        let statement: Statement = """
+            insert into intervention_indicator (kabupaten_code, intervention_id, framework_code, framework_version,
+                indicator_code)
+            select i.kabupaten_code, i.id, p.framework_code, p.framework_version, code
+            from intervention i
+            join action_plan p on p.kabupaten_code = i.kabupaten_code and p.id = i.plan_id
+            cross join unnest(\(codes)) code
+            where i.id = \(id.uuid)
+            on conflict do nothing
+            """
+        return statement.void
+    }
+
+    static func removeAims(of id: Intervention.ID, except codes: [String]) -> Query<Void> {
+        let statement: Statement = """
+            delete from intervention_indicator
+            where intervention_id = \(id.uuid) and indicator_code <> all (\(codes))
+            """
+        return statement.void
+    }
+
+    static func putFunding(_ funding: [Funding], of id: Intervention.ID) -> Query<Void> {
+        let statement: Statement = """
+            insert into intervention_funding (kabupaten_code, intervention_id, source, amount_idr)
+            select i.kabupaten_code, i.id, line.source, line.amount
+            from intervention i
+            cross join unnest(\(funding.map(\.source.rawValue)), \(funding.map(\.amount.amount))) line (source, amount)
+            where i.id = \(id.uuid)
+            on conflict (kabupaten_code, intervention_id, source) do update set amount_idr = excluded.amount_idr
+                where intervention_funding.amount_idr <> excluded.amount_idr
+            """
+        return statement.void
+    }
+
+    static func removeFunding(of id: Intervention.ID, except funding: [Funding]) -> Query<Void> {
+        let statement: Statement = """
+            delete from intervention_funding
+            where intervention_id = \(id.uuid) and source <> all (\(funding.map(\.source.rawValue)))
+            """
+        return statement.void
+    }
+
+    /// Writes all terms but the reference, where any differs or `always`; touches no row at another version.
+    static func update(_ terms: InterventionDraft, of id: Intervention.ID, at version: Int) -> Query<Int> {
+        let statement: Statement = """
+            update intervention
+            set agency_code = \(terms.agencyCode), catalogue_code = \(terms.catalogueCode), title = \(terms.title),
+                target_quantity = \(terms.targetQuantity.count)::bigint / 100.0, unit = \(terms.unit),
+                starts_on = \(PostgresDate(terms.startsOn)), ends_on = \(PostgresDate(terms.endsOn)),
+                note = \(terms.note)
+            where id = \(id.uuid) and version = \(Int32(version))
+            """
+        return statement.affected
+    }
+}

@@ -1,0 +1,134 @@
+internal import LibPQ
+internal import Measurement
+internal import Planning
+
+/// How action plans and what they add up to are read.
+enum PlanQueries {
+    struct Head {
+        let id: ActionPlan.ID
+        let lokusID: Lokus.ID
+        let place: Place
+        let title: String
+        let agreedOn: CalendarDay?
+        let framework: Framework.ID
+        let totals: ActionPlan.Totals
+        let stamp: Stamp
+    }
+
+    /// Money and reports are summed before they are joined, or an intervention with two sources would count twice.
+    static let headColumns = """
+        plan.id, plan.lokus_id, \(PlaceSQL.columns), plan.title, plan.agreed_on, plan.framework_code,
+        plan.framework_version, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
+        plan.version, plan.created_at, plan.updated_at
+        """
+    static let headJoins = """
+        join lokus l on l.kabupaten_code = plan.kabupaten_code and l.id = plan.lokus_id
+        \(PlaceSQL.joins)
+        cross join lateral (\(totals)) t
+        """
+    private static let totals = """
+        select count(*) as interventions, count(*) filter (where i.state <> 'proposed') as assigned,
+            count(*) filter (where i.state = 'accepted') as accepted, coalesce(sum(money.idr), 0)::bigint as budget_idr,
+            coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
+        from intervention i
+        cross join lateral (
+            select sum(f.amount_idr) as idr from intervention_funding f
+            where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
+        left join lateral (
+            select p.id, p.spent_idr from latest_progress p
+            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id) p on true
+        where i.kabupaten_code = plan.kabupaten_code and i.plan_id = plan.id
+        """
+
+    static let head: @Sendable (inout Row) throws -> Head = { row in
+        Head(
+            id: try row.id(), lokusID: try row.id(), place: try Place(&row), title: try row.next(),
+            agreedOn: try row.optionalDay(), framework: Framework.ID(code: try row.next(), version: try row.count()),
+            totals: try Self.totals(&row), stamp: try row.stamp())
+    }
+
+    static func totals(_ row: inout Row) throws -> ActionPlan.Totals {
+        ActionPlan.Totals(
+            interventions: try row.next(), assigned: try row.next(), accepted: try row.next(),
+            budget: try row.rupiah(), spent: try row.rupiah(), reporting: try row.next())
+    }
+
+    static func one(_ id: ActionPlan.ID) -> Query<Head?> {
+        let statement: Statement = """
+            select \(unescaped: headColumns) from action_plan plan \(unescaped: headJoins) where plan.id = \(id.uuid)
+            """
+        return statement.first(head)
+    }
+
+    /// What the plan of a report adds up to.
+    static func totals(ofReport id: ProgressReport.ID) -> Query<ActionPlan.Totals?> {
+        let statement: Statement = """
+            select t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting
+            from progress_report r
+            join intervention about on about.kabupaten_code = r.kabupaten_code and about.id = r.intervention_id
+            join action_plan plan on plan.kabupaten_code = about.kabupaten_code and plan.id = about.plan_id
+            cross join lateral (\(unescaped: totals)) t
+            where r.id = \(id.uuid)
+            """
+        return statement.first(totals)
+    }
+
+    static func funding(_ id: ActionPlan.ID) -> Query<[Funding]> {
+        let statement: Statement = """
+            select f.source, sum(f.amount_idr)::bigint
+            from intervention i
+            join intervention_funding f on f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
+            where i.plan_id = \(id.uuid) group by f.source order by f.source
+            """
+        return statement.rows { row in Funding(source: try row.word(), amount: try row.rupiah()) }
+    }
+
+    static func agencies(_ id: ActionPlan.ID) -> Query<[ActionPlan.AgencyTotal]> {
+        let statement: Statement = """
+            select a.code, a.short_name, t.interventions, t.budget_idr, t.spent_idr, t.reporting
+            from agency a
+            join lateral (
+                select count(*) as interventions, coalesce(sum(money.idr), 0)::bigint as budget_idr,
+                    coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
+                from intervention i
+                cross join lateral (
+                    select sum(f.amount_idr) as idr from intervention_funding f
+                    where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
+                left join lateral (
+                    select p.id, p.spent_idr from latest_progress p
+                    where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id) p on true
+                where i.kabupaten_code = a.kabupaten_code and i.agency_code = a.code and i.plan_id = \(id.uuid)
+            ) t on t.interventions > 0
+            order by a.code
+            """
+        return statement.rows { row in
+            ActionPlan.AgencyTotal(
+                code: try row.next(), shortName: try row.next(), interventions: try row.next(),
+                budget: try row.rupiah(), spent: try row.rupiah(), reporting: try row.next())
+        }
+    }
+
+    /// Which indicators each intervention of the plan aims at.
+    static func aims(_ id: ActionPlan.ID) -> Query<[(reference: String, title: String, indicators: [String])]> {
+        let statement: Statement = """
+            select i.reference, i.title, aims.codes from intervention i \(unescaped: InterventionQueries.aims)
+            where i.plan_id = \(id.uuid) order by i.reference
+            """
+        return statement.rows { row in
+            (reference: try row.next(), title: try row.next(), indicators: try row.next())
+        }
+    }
+
+    /// The tallies by which the plan was made: those of the lokus's baseline. Empty while it is open.
+    static func baseline(_ id: ActionPlan.ID) -> Query<[IndicatorTally]> {
+        RoundQueries.tallies(
+            ofRound: """
+                select s.good, s.eligible, s.families_missing, s.families_not_applicable
+                from action_plan plan
+                join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
+                    and r.purpose = 'baseline'
+                join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+                where plan.id = \(id.uuid) order by s.position
+                """)
+    }
+}

@@ -1,0 +1,76 @@
+internal import LibPQ
+package import Planning
+
+extension Store {
+    package func importInterventions(
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+    ) async throws -> InterventionReceipt {
+        do {
+            return try await transaction { transaction in
+                _ = try await transaction.pipeline(enter(access, .import, .intervention))
+                if !isDryRun {
+                    try await transaction.pipeline(claim(access, location: "/api/v1/action-plans/\(plan)"))
+                }
+                let receipt = try await merge(drafts, into: plan, fileName, isDryRun, transaction)
+                if isDryRun { throw Undone(receipt: receipt) }
+                return receipt
+            }
+        } catch let undone as Undone {
+            return undone.receipt
+        }
+    }
+
+    private func merge(
+        _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ fileName: String, _ isDryRun: Bool,
+        _ transaction: Transaction
+    ) async throws -> InterventionReceipt {
+        let lock: Statement = "select id from action_plan where id = \(plan.uuid) for update"
+        let all: Statement = """
+            select \(unescaped: InterventionQueries.columns)
+            from intervention i \(unescaped: InterventionQueries.joins)
+            where i.plan_id = \(plan.uuid)
+            """
+        let (locked, rows) = try await transaction.pipeline(
+            lock.first { row in try row.id(ActionPlan.ID.self) }, all.rows(InterventionQueries.intervention))
+        guard locked != nil else { throw Refusal.notFound }
+        let present = Dictionary(rows.map { ($0.terms.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        var (added, changed, same) = (0, 0, 0)
+        for draft in drafts {
+            if let before = present[draft.reference] {
+                guard !draft.saysTheSame(as: before.terms) else {
+                    same += 1
+                    continue
+                }
+                guard before.state == .proposed else {
+                    throw Refusal.conflict(rule: "intervention_import_changes_only_what_is_proposed")
+                }
+                _ = try await write(draft, over: before, at: before.stamp.version, transaction)
+                changed += 1
+            } else {
+                let id = Intervention.ID.new()
+                _ = try await transaction.pipeline(
+                    InterventionWriting.insert(draft, in: plan, as: id),
+                    InterventionWriting.insertAims(draft.indicators, of: id),
+                    InterventionWriting.putFunding(draft.funding, of: id))
+                added += 1
+            }
+        }
+        return InterventionReceipt(
+            planID: plan, isDryRun: isDryRun, fileName: fileName, rowsRead: drafts.count, added: added,
+            changed: changed, same: same)
+    }
+}
+
+private struct Undone: Error {
+    let receipt: InterventionReceipt
+}
+
+extension InterventionDraft {
+    /// Whatever the order of indicators and of money.
+    fileprivate func saysTheSame(as other: InterventionDraft) -> Bool {
+        agencyCode == other.agencyCode && catalogueCode == other.catalogueCode && title == other.title
+            && Set(indicators) == Set(other.indicators) && targetQuantity == other.targetQuantity && unit == other.unit
+            && startsOn == other.startsOn && endsOn == other.endsOn && note == other.note
+            && Set(funding) == Set(other.funding)
+    }
+}

@@ -1,0 +1,115 @@
+internal import LibPQ
+package import Planning
+
+extension Store {
+    package func interventions(
+        _ access: Access, matching filter: InterventionFilter, page: PageRequest
+    ) async throws -> Page<Intervention> {
+        let statement: Statement = """
+            select \(unescaped: InterventionQueries.columns)
+            from intervention i \(unescaped: InterventionQueries.joins)
+            where (\(filter.planID?.uuid)::uuid is null or i.plan_id = \(filter.planID?.uuid)::uuid)
+                and (\(filter.agencyCode)::text is null or i.agency_code = \(filter.agencyCode)::text)
+                and (\(page.uuid(0))::uuid is null
+                    or (i.plan_id, i.reference) > (\(page.uuid(0))::uuid, \(page.key(1))::text))
+            order by i.plan_id, i.reference limit \(page.limit)
+            """
+        let (_, rows) = try await run(
+            enter(access, .read, .intervention), statement.rows(InterventionQueries.intervention))
+        return Page(reading: rows, for: page) { [$0.planID.description, $0.terms.reference] }
+    }
+
+    package func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention {
+        let (_, found) = try await run(enter(access, .read, .intervention), InterventionQueries.one(id))
+        guard let found else { throw Refusal.notFound }
+        return found
+    }
+
+    package func propose(
+        _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
+    ) async throws -> Intervention {
+        let (_, _, _, _, _, made) = try await run(
+            enter(access, .create, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
+            InterventionWriting.insert(draft, in: plan, as: id),
+            InterventionWriting.insertAims(draft.indicators, of: id),
+            InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
+        guard let made else { throw Refusal.notFound }
+        return made
+    }
+
+    package func change(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
+    ) async throws -> Intervention {
+        try await transaction { transaction in
+            let (_, present) = try await transaction.pipeline(
+                enter(access, .update, .intervention), InterventionQueries.one(id))
+            guard let present else { throw Refusal.notFound }
+            let terms = present.terms.applying(change)
+            if terms.agencyCode != present.terms.agencyCode && present.state != .proposed {
+                throw Refusal.conflict(rule: "intervention_agency_is_settled_by_assignment")
+            }
+            return try await write(terms, over: present, at: version, transaction)
+        }
+    }
+
+    /// Writes the terms over those of `present`, parts included, or throws `stale`.
+    func write(
+        _ terms: InterventionDraft, over present: Intervention, at version: Int, _ transaction: Transaction
+    ) async throws -> Intervention {
+        let id = present.id
+        let (changed, _, _, _, _, found) = try await transaction.pipeline(
+            InterventionWriting.update(terms, of: id, at: version),
+            InterventionWriting.removeAims(of: id, except: terms.indicators),
+            InterventionWriting.insertAims(terms.indicators, of: id),
+            InterventionWriting.removeFunding(of: id, except: terms.funding),
+            InterventionWriting.putFunding(terms.funding, of: id), InterventionQueries.one(id))
+        // Thrown within the transaction, so that the parts just written are undone with it.
+        return try found.changed(changed) { $0.stamp.version }
+    }
+
+    package func assign(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, on day: CalendarDay?
+    ) async throws -> Intervention {
+        let statement: Statement = """
+            update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
+            where id = \(id.uuid) and version = \(Int32(version))
+            """
+        return try await move(access, id, .assign, statement)
+    }
+
+    package func accept(
+        _ access: Access, intervention id: Intervention.ID, at version: Int
+    ) async throws -> Intervention {
+        let statement: Statement = """
+            update intervention set state = 'accepted' where id = \(id.uuid) and version = \(Int32(version))
+            """
+        return try await move(access, id, .accept, statement)
+    }
+
+    private func move(
+        _ access: Access, _ id: Intervention.ID, _ action: Permission.Action, _ statement: Statement
+    ) async throws -> Intervention {
+        let (caller, changed, found) = try await run(
+            enter(access, action, .intervention), statement.affected, InterventionQueries.one(id))
+        // Row-level security hides another agency's intervention from the update, not from reading.
+        if let agency = caller.agency, let found, found.terms.agencyCode != agency { throw Refusal.forbidden }
+        return try found.changed(changed) { $0.stamp.version }
+    }
+}
+
+extension InterventionDraft {
+    fileprivate func applying(_ change: InterventionChange) -> InterventionDraft {
+        let catalogue: String? =
+            switch change.catalogueCode {
+            case .keep: catalogueCode
+            case .clear: nil
+            case .set(let code): code
+            }
+        return InterventionDraft(
+            reference: reference, agencyCode: change.agencyCode ?? agencyCode, catalogueCode: catalogue,
+            title: change.title ?? title, indicators: change.indicators ?? indicators,
+            targetQuantity: change.targetQuantity ?? targetQuantity, unit: change.unit ?? unit,
+            startsOn: change.startsOn ?? startsOn, endsOn: change.endsOn ?? endsOn, note: change.note ?? note,
+            funding: change.funding ?? funding)
+    }
+}

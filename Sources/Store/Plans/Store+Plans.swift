@@ -1,0 +1,115 @@
+internal import LibPQ
+internal import Measurement
+package import Planning
+
+extension Store {
+    package func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan> {
+        let statement: Statement = """
+            select \(unescaped: PlanQueries.headColumns) from action_plan plan \(unescaped: PlanQueries.headJoins)
+            where (\(lokus?.uuid)::uuid is null or plan.lokus_id = \(lokus?.uuid)::uuid)
+                and (\(page.uuid(0))::uuid is null or plan.id > \(page.uuid(0))::uuid)
+            order by plan.id limit \(page.limit)
+            """
+        let (_, rows) = try await run(enter(access, .read, .actionPlan), statement.rows(PlanQueries.head))
+        return Page(reading: rows.map { $0.plan() }, for: page) { [$0.id.description] }
+    }
+
+    package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
+        let (_, head, funding, agencies, aims, tallies) = try await run(
+            enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
+            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+        guard let head else { throw Refusal.notFound }
+        let coverage = try Coverage(scheme: await scheme(access, head.framework), tallies: tallies, aims: aims)
+        return head.plan(funding: funding, agencies: agencies, coverage: coverage)
+    }
+
+    package func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
+        let insert: Statement = """
+            with made as (
+            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on)
+            select l.kabupaten_code, \(id.uuid), l.id, r.framework_code, r.framework_version,
+                coalesce(\(draft.title), 'Rencana Aksi ' || initcap(desa.level) || ' ' || desa.name || ' ' || l.year),
+                \(draft.agreedOn.map { PostgresDate($0) })
+            from lokus l
+            join region desa on desa.code = l.desa_code
+            join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id and r.purpose = 'baseline'
+            where l.id = \(draft.lokusID.uuid)
+            returning id)
+            select expect_rows(count(*), 'plan_needs_a_baseline') from made
+            """
+        let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
+        _ = try await run(
+            enter(access, .create, .actionPlan), exists.void, claim(access, location: "/api/v1/action-plans/\(id)"),
+            insert.void)
+        return try await plan(access, id: id)
+    }
+
+    package func change(
+        _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
+    ) async throws -> ActionPlan {
+        let (keepsDay, day): (Bool, CalendarDay?) =
+            switch change.agreedOn {
+            case .keep: (true, nil)
+            case .clear: (false, nil)
+            case .set(let day): (false, day)
+            }
+        let update: Statement = """
+            update action_plan set title = coalesce(\(change.title), title),
+                agreed_on = case when \(keepsDay) then agreed_on else \(day.map { PostgresDate($0) }) end
+            where id = \(id.uuid) and version = \(Int32(version))
+            """
+        let (_, changed, found) = try await run(
+            enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id))
+        _ = try found.changed(changed) { $0.stamp.version }
+        return try await plan(access, id: id)
+    }
+
+    package func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int {
+        let update: Statement = """
+            update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
+            where plan_id = \(plan.uuid) and state = 'proposed'
+            """
+        let (_, found, assigned) = try await run(
+            enter(access, .assign, .intervention), PlanQueries.one(plan), update.affected)
+        guard found != nil else { throw Refusal.notFound }
+        return assigned
+    }
+}
+
+/// Weak indicators that nothing aims at, and interventions that aim at what is not weak.
+struct Coverage {
+    private(set) var gaps: [ActionPlan.Gap] = []
+    private(set) var notWeak: [ActionPlan.NotWeak] = []
+
+    /// Without tallies (the baseline is still open) nothing can be said, and nothing is.
+    init(
+        scheme: ScoringScheme, tallies: [IndicatorTally],
+        aims: [(reference: String, title: String, indicators: [String])]
+    ) throws {
+        guard !tallies.isEmpty else { return }
+        let score = try RoundScore(scheme: scheme, indicators: tallies)
+        let weak = Set(score.weakIndicators)
+        let aimedAt = Set(aims.flatMap(\.indicators))
+        gaps = zip(scheme.framework.indicators, score.indicators)
+            .filter { $0.1.isWeak && !aimedAt.contains($0.0.code) }
+            .map { ActionPlan.Gap(indicator: $0, score: $1) }
+        notWeak = aims.compactMap { aim in
+            let others = aim.indicators.filter { !weak.contains($0) }
+            return others.isEmpty
+                ? nil : ActionPlan.NotWeak(reference: aim.reference, title: aim.title, indicators: others)
+        }
+    }
+
+    init() {}
+}
+
+extension PlanQueries.Head {
+    func plan(
+        funding: [Funding] = [], agencies: [ActionPlan.AgencyTotal] = [], coverage: Coverage = Coverage()
+    ) -> ActionPlan {
+        ActionPlan(
+            id: id, lokusID: lokusID, place: place, title: title, agreedOn: agreedOn, framework: framework,
+            totals: totals, fundingBySource: funding, agencies: agencies, gaps: coverage.gaps,
+            notWeak: coverage.notWeak, stamp: stamp)
+    }
+}

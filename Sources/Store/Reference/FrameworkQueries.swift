@@ -1,0 +1,91 @@
+internal import LibPQ
+internal import Measurement
+
+/// Reads frameworks whole: head, categories, dimensions and indicators, whatever their number, in four statements.
+struct FrameworkQueries {
+    /// Nil: all frameworks.
+    let id: Framework.ID?
+
+    private var code: String? { id?.code }
+    private var version: Int32? { id.map { Int32($0.version) } }
+
+    var heads: Query<[Head]> {
+        let statement: Statement = """
+            select code, version, title, status, provenance, aggregation, weak_below, rounding_digits
+            from selaras.framework
+            where \(code)::text is null or (code = \(code)::text and version = \(version)::integer)
+            order by code, version
+            """
+        return statement.rows { row in
+            Head(
+                id: Framework.ID(code: try row.next(), version: try row.count()), title: try row.next(),
+                status: try row.word(), provenance: try row.next(), aggregation: try row.word(),
+                weakBelow: try row.count(), roundingDigits: try row.small())
+        }
+    }
+
+    var categories: Query<[Framework.ID: [Framework.Category]]> {
+        let statement: Statement = """
+            select framework_code, framework_version, code, name_id, from_value from selaras.framework_category
+            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            order by from_value
+            """
+        return statement.reduce(into: [:]) { found, row in
+            let id = Framework.ID(code: try row.next(), version: try row.count())
+            found[id, default: []].append(
+                Framework.Category(code: try row.next(), nameID: try row.next(), from: try row.count()))
+        }
+    }
+
+    var dimensions: Query<[Framework.ID: [Framework.Dimension]]> {
+        let statement: Statement = """
+            select framework_code, framework_version, code, name_id, name_en from selaras.framework_dimension
+            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            order by position
+            """
+        return statement.reduce(into: [:]) { found, row in
+            let id = Framework.ID(code: try row.next(), version: try row.count())
+            found[id, default: []].append(
+                Framework.Dimension(code: try row.next(), nameID: try row.next(), nameEN: try row.next()))
+        }
+    }
+
+    var indicators: Query<[Framework.ID: [Framework.Indicator]]> {
+        let statement: Statement = """
+            select framework_code, framework_version, code, dimension_code, name_id, name_en, direction, unit, eligible,
+                sensitive, provenance, weight_millionths
+            from selaras.framework_indicator
+            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            order by position
+            """
+        return statement.reduce(into: [:]) { found, row in
+            let id = Framework.ID(code: try row.next(), version: try row.count())
+            found[id, default: []].append(
+                Framework.Indicator(
+                    code: try row.next(), dimension: try row.next(), nameID: try row.next(), nameEN: try row.next(),
+                    direction: try row.word(), unit: try row.word(), eligible: try row.next(),
+                    sensitive: try row.next(), provenance: try row.next(),
+                    weightMillionths: try row.next(Int32?.self).map(Int.init)))
+        }
+    }
+
+    struct Head {
+        let id: Framework.ID
+        let title: String
+        let status: Framework.Status
+        let provenance: String
+        let aggregation: Framework.Aggregation
+        let weakBelow: Int
+        let roundingDigits: Int
+
+        func framework(
+            _ categories: [Framework.ID: [Framework.Category]], _ dimensions: [Framework.ID: [Framework.Dimension]],
+            _ indicators: [Framework.ID: [Framework.Indicator]]
+        ) -> Framework {
+            Framework(
+                id: id, title: title, status: status, provenance: provenance, aggregation: aggregation,
+                weakBelow: weakBelow, roundingDigits: roundingDigits, categories: categories[id] ?? [],
+                dimensions: dimensions[id] ?? [], indicators: indicators[id] ?? [])
+        }
+    }
+}

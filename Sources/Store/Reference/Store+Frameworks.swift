@@ -1,0 +1,43 @@
+internal import LibPQ
+package import Measurement
+package import Planning
+
+extension Store {
+    package func frameworks(_ access: Access) async throws -> [Framework] {
+        try await read(FrameworkQueries(id: nil), access)
+    }
+
+    package func framework(_ access: Access, id: Framework.ID) async throws -> Framework {
+        try await scheme(access, id).framework
+    }
+
+    /// From memory, or read in the caller's own role.
+    func scheme(_ access: Access, _ id: Framework.ID) async throws -> ScoringScheme {
+        if let known = schemes[id] { return known }
+        guard let framework = try await read(FrameworkQueries(id: id), access).first else { throw Refusal.notFound }
+        return try remember(framework)
+    }
+
+    /// The same within a transaction that has entered already.
+    func scheme(_ transaction: Transaction, _ id: Framework.ID) async throws -> ScoringScheme {
+        if let known = schemes[id] { return known }
+        let queries = FrameworkQueries(id: id)
+        let (heads, categories, dimensions, indicators) = try await transaction.pipeline(
+            queries.heads, queries.categories, queries.dimensions, queries.indicators)
+        guard let head = heads.first else { throw Refusal.notFound }
+        return try remember(head.framework(categories, dimensions, indicators))
+    }
+
+    private func remember(_ framework: Framework) throws -> ScoringScheme {
+        let scheme = try ScoringScheme(framework)
+        schemes[framework.id] = scheme
+        return scheme
+    }
+
+    private func read(_ queries: FrameworkQueries, _ access: Access) async throws -> [Framework] {
+        let (_, heads, categories, dimensions, indicators) = try await run(
+            enter(access, .read, .framework), queries.heads, queries.categories, queries.dimensions,
+            queries.indicators)
+        return heads.map { $0.framework(categories, dimensions, indicators) }
+    }
+}

@@ -1,0 +1,48 @@
+internal import LibPQ
+internal import Planning
+
+extension Refusal {
+    /// The one table from PostgreSQL's errors to ours; nil for what only a fault of the program can cause.
+    init?(_ error: DatabaseError) {
+        switch error.kind {
+        case .connectionLost, .cannotConnect, .poolClosed: self = .unavailable(.databaseUnreachable)
+        case .poolTimeout: self = .unavailable(.noFreeConnection)
+        case .deadline: self = .timedOut
+        case .cancelled, .decoding, .protocolViolation: return nil
+        case .server:
+            guard let state = error.sqlState else { return nil }
+            self.init(state: state, error)
+        }
+    }
+
+    private init?(state: SQLState, _ error: DatabaseError) {
+        let rule = error.constraint ?? error.table ?? "unnamed_rule"
+        switch state.rawValue {
+        case "SL401": self = .unauthenticated
+        case "SL403", "42501": self = .forbidden
+        case "SL404": self = .notFound
+        case "SL001", "23505", "23503", "23P01": self = .conflict(rule: rule)
+        case "SL002", "23514", "23502": self = .invalid(rule: rule)
+        case "SL208": self = .alreadyDone(location: error.detail ?? "")
+        case "SL409": self = .keyInUse
+        case "SL422": self = .keyReused
+        case "40001", "40P01", "55P03": self = .unavailable(.conflictingWriters)
+        case "57014": self = .timedOut
+        case "53100": self = .unavailable(.storageFull)
+        case "53300": self = .unavailable(.noFreeConnection)
+        default:
+            switch state.errorClass {
+            case "22": self = .invalid(rule: "value_out_of_range")
+            case "08", "57": self = .unavailable(.databaseUnreachable)
+            default: return nil
+            }
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Two transactions that could not both go on; the one that failed left no trace and may be tried again.
+    var isConflictBetweenWriters: Bool {
+        sqlState == .serializationFailure || sqlState == .deadlockDetected
+    }
+}

@@ -1,0 +1,69 @@
+internal import LibPQ
+internal import Measurement
+package import Planning
+
+extension Store {
+    package func weakIndicators(
+        _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
+    ) async throws -> WeakIndicators {
+        let (_, found, tallies, duties, catalogue, planned, known) = try await run(
+            enter(access, .read, .surveyRound), RoundQueries.one(of: lokus, purpose: purpose),
+            tallies(of: lokus, purpose: purpose), duties(of: lokus), catalogue(of: lokus),
+            PlannedQueries.ofLokus(lokus), lokusExists(lokus))
+        guard known else { throw Refusal.notFound }
+        guard let found, found.state == .closed else { throw Refusal.conflict(rule: "round_is_not_closed") }
+        let scheme = try await scheme(access, found.framework)
+        let score = try RoundScore(scheme: scheme, indicators: tallies)
+        let items = zip(scheme.framework.indicators, score.indicators).filter(\.1.isWeak).map { indicator, score in
+            WeakIndicators.Item(
+                indicator: indicator, score: score,
+                duties: duties.filter { $0.indicator == indicator.code }.map(\.agency),
+                catalogue: catalogue.filter { $0.indicators.contains(indicator.code) },
+                planned: planned.filter { $0.indicators.contains(indicator.code) })
+        }
+        return WeakIndicators(round: found, weakBelow: scheme.framework.weakBelow, items: items)
+    }
+
+    func lokusExists(_ id: Lokus.ID) -> Query<Bool> {
+        let statement: Statement = "select exists (select from lokus where id = \(id.uuid))"
+        return statement.one { row in try row.next() }
+    }
+
+    private func tallies(of lokus: Lokus.ID, purpose: SurveyRound.Purpose) -> Query<[IndicatorTally]> {
+        RoundQueries.tallies(
+            ofRound: """
+                select s.good, s.eligible, s.families_missing, s.families_not_applicable
+                from survey_round r
+                join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+                where r.lokus_id = \(lokus.uuid) and r.purpose = \(purpose.rawValue) order by s.position
+                """)
+    }
+
+    /// Agencies of the lokus's kabupaten with the duty to move an indicator.
+    private func duties(of lokus: Lokus.ID) -> Query<[(indicator: String, agency: AgencyName)]> {
+        let statement: Statement = """
+            select d.indicator_code, a.code, a.short_name
+            from agency_duty d
+            join agency a on a.kabupaten_code = d.kabupaten_code and a.code = d.agency_code
+            where d.kabupaten_code = (select kabupaten_code from lokus where id = \(lokus.uuid))
+            order by d.indicator_code, a.code
+            """
+        return statement.rows { row in
+            (indicator: try row.next(), agency: AgencyName(code: try row.next(), shortName: try row.next()))
+        }
+    }
+
+    /// The catalogue, with those agencies of the lokus's kabupaten that may do each kind.
+    private func catalogue(of lokus: Lokus.ID) -> Query<[CatalogueItem]> {
+        let statement: Statement = """
+            select c.code, c.title, c.unit,
+                coalesce((select array_agg(distinct i.indicator_code order by i.indicator_code)
+                    from catalogue_indicator i where i.item_code = c.code), '{}'),
+                coalesce((select array_agg(a.agency_code order by a.agency_code) from catalogue_agency a
+                    where a.item_code = c.code
+                        and a.kabupaten_code = (select kabupaten_code from lokus where id = \(lokus.uuid))), '{}')
+            from catalogue_item c order by c.code
+            """
+        return statement.rows(Self.catalogueItem)
+    }
+}

@@ -1,0 +1,50 @@
+package import LibPQ
+internal import Planning
+
+/// The ports on PostgreSQL. One call is one transaction, in the role of whoever calls.
+package struct Store: Ports {
+    let pool: Pool
+    let familyKey: FamilyKey
+    let requiredSchema: Int
+    let schemes = SchemeCache()
+
+    /// - Parameters:
+    ///   - familyKey: hashes family ids; the same key as ever, or families no longer match between rounds.
+    ///   - requiredSchema: the number of the last migration that this program was made for.
+    package init(pool: Pool, familyKey: FamilyKey, requiredSchema: Int) {
+        self.pool = pool
+        self.familyKey = familyKey
+        self.requiredSchema = requiredSchema
+    }
+
+    /// Sends one pipeline: one transaction, one round trip. A deadlock or serialization failure is tried again, whole,
+    /// up to three times.
+    func run<each Output: Sendable>(_ queries: repeat Query<each Output>) async throws -> (repeat each Output) {
+        var attempt = 1
+        while true {
+            do {
+                return try await pool.pipeline(repeat each queries)
+            } catch let error as DatabaseError {
+                guard error.isConflictBetweenWriters, attempt < 3 else { throw Refusal(error) ?? error }
+                try await Task.sleep(for: .milliseconds(Int.random(in: 5...25) * attempt))
+                attempt += 1
+            }
+        }
+    }
+
+    /// Work of several steps in one transaction on one connection.
+    func transaction<Output>(_ body: (Transaction) async throws -> Output) async throws -> Output {
+        do {
+            return try await pool.transaction(body)
+        } catch let error as DatabaseError {
+            throw Refusal(error) ?? error
+        }
+    }
+
+    package func schemaVersion() async throws -> Int {
+        let statement: Statement = "select coalesce(max(number), 0) from selaras.migration"
+        let found = try await run(statement.one { row in try row.count() })
+        guard found == requiredSchema else { throw Refusal.unavailable(.schemaMismatch) }
+        return found
+    }
+}

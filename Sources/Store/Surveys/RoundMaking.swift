@@ -1,0 +1,102 @@
+internal import LibPQ
+internal import Measurement
+internal import Planning
+
+/// Finds the round that a file goes into, or makes it.
+struct RoundMaking {
+    let request: SurveyImportRequest
+    let transaction: Transaction
+
+    struct Found {
+        let id: SurveyRound.ID
+        let kabupaten: String
+        let framework: Framework.ID
+        let isNew: Bool
+    }
+
+    func find(orMake newID: SurveyRound.ID) async throws -> Found {
+        let (lokus, present) = try await transaction.pipeline(lokusKabupaten, presentRound)
+        guard let kabupaten = lokus else { throw Refusal.notFound }
+        if let present {
+            try check(present)
+            return Found(id: present.id, kabupaten: kabupaten, framework: present.framework, isNew: false)
+        }
+        let framework = try await chooseFramework()
+        try await make(newID, kabupaten: kabupaten, framework: framework)
+        return Found(id: newID, kabupaten: kabupaten, framework: framework, isNew: true)
+    }
+
+    /// Locked, so that two files for a new round wait for each other instead of both making it.
+    private var lokusKabupaten: Query<String?> {
+        let statement: Statement = "select kabupaten_code from lokus where id = \(request.lokusID.uuid) for update"
+        return statement.first { row in try row.next() }
+    }
+
+    /// Locked against closing while the file comes in.
+    private var presentRound: Query<SurveyRound?> {
+        let statement: Statement = """
+            select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
+            where r.lokus_id = \(request.lokusID.uuid) and r.purpose = \(request.purpose.rawValue)
+            for update of r
+            """
+        return statement.first(RoundQueries.round)
+    }
+
+    private func check(_ round: SurveyRound) throws {
+        guard round.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
+        let agrees =
+            (request.design ?? round.design) == round.design
+            && (request.familiesInVillage ?? round.familiesInVillage) == round.familiesInVillage
+            && (request.framework ?? round.framework) == round.framework
+            && (request.surveyedFrom ?? round.surveyedFrom) == round.surveyedFrom
+            && (request.surveyedUntil ?? round.surveyedUntil) == round.surveyedUntil
+        guard agrees else { throw Refusal.conflict(rule: "round_was_made_differently") }
+    }
+
+    /// The one asked for; else that of the lokus's other rounds; else the newest version, where only one code exists.
+    private func chooseFramework() async throws -> Framework.ID {
+        if let asked = request.framework { return asked }
+        let statement: Statement = """
+            select code, version from (
+                select framework_code as code, framework_version as version, 0 as preference, created_at
+                from survey_round where lokus_id = \(request.lokusID.uuid)
+                union all
+                select code, max(version), 1, null from framework group by code
+            ) candidate
+            order by preference, created_at
+            """
+        let candidates = try await transaction.pipeline(
+            statement.rows { row in Framework.ID(code: try row.next(), version: try row.count()) })
+        guard let first = candidates.first, Set(candidates.map(\.code)).count == 1 else {
+            throw Refusal.faults([DraftFault(pointer: "framework", code: .required)])
+        }
+        return first
+    }
+
+    private func make(_ id: SurveyRound.ID, kabupaten: String, framework: Framework.ID) async throws {
+        let panel: (purpose: String?, round: SurveyRound.ID?) =
+            switch request.panelOf {
+            case .purpose(let purpose): (purpose.rawValue, nil)
+            case .round(let round): (nil, round)
+            case nil: (nil, nil)
+            }
+        let panelID: Statement = """
+            select r.id from survey_round r
+            where r.kabupaten_code = \(kabupaten) and (r.id = \(panel.round?.uuid)::uuid
+                or (r.lokus_id = \(request.lokusID.uuid) and r.purpose = \(panel.purpose)::text))
+            """
+        let found: SurveyRound.ID? = try await transaction.pipeline(panelID.first { row in try row.id() })
+        if request.panelOf != nil && found == nil {
+            throw Refusal.faults([DraftFault(pointer: "panel_of", code: .notInList)])
+        }
+        let insert: Statement = """
+            insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design,
+                families_in_village, panel_of, surveyed_from, surveyed_until)
+            values (\(kabupaten), \(id.uuid), \(request.lokusID.uuid), \(framework.code), \(Int32(framework.version)),
+                \(request.purpose.rawValue), \((request.design ?? .census).rawValue),
+                \(request.familiesInVillage.map(Int32.init)), \(found?.uuid),
+                \(request.surveyedFrom.map { PostgresDate($0) }), \(request.surveyedUntil.map { PostgresDate($0) }))
+            """
+        try await transaction.pipeline(insert.void)
+    }
+}

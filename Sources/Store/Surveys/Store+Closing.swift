@@ -1,0 +1,79 @@
+internal import LibPQ
+internal import Measurement
+package import Planning
+
+extension Store {
+    package func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound {
+        try await transaction { transaction in
+            let lock: Statement = """
+                select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
+                where r.id = \(id.uuid) for update of r
+                """
+            let (_, found) = try await transaction.pipeline(
+                enter(access, .close, .surveyRound), lock.first(RoundQueries.round))
+            guard let found else { throw Refusal.notFound }
+            guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
+            guard found.stamp.version == version else { throw Refusal.stale(currentVersion: found.stamp.version) }
+            let scheme = try await self.scheme(transaction, found.framework)
+            let tally = try await self.tally(of: id, scheme: scheme, transaction)
+            try await fix(found, tally, RoundScore(scheme: scheme, tally: tally), transaction)
+        }
+        return try await self.round(access, id: id)
+    }
+
+    /// Adds the families up as they are read, so that memory does not grow with the village.
+    private func tally(
+        of id: SurveyRound.ID, scheme: ScoringScheme, _ transaction: Transaction
+    ) async throws -> RoundTally {
+        let statement: Statement = "select status, good, eligible from family_answer where round_id = \(id.uuid)"
+        var tally = RoundTally(indicatorCount: scheme.framework.indicators.count)
+        let families = try await transaction.read(statement) { row in
+            let status = try row.small()
+            guard let known = FamilyStatus(rawValue: status),
+                let answers = PackedAnswers(good: try row.next(), eligible: try row.next())
+            else { throw UnexpectedContent(what: "family", found: "status \(status)") }
+            return (known, answers)
+        } _: { batch in
+            for (status, answers) in batch { try tally.add(status: status, answers: answers) }
+        }
+        guard families > 0 else { throw Refusal.conflict(rule: "round_has_no_families") }
+        return tally
+    }
+
+    private func fix(
+        _ round: SurveyRound, _ tally: RoundTally, _ score: RoundScore, _ transaction: Transaction
+    ) async throws {
+        let counts = tally.families
+        let represented = round.familiesInVillage ?? tally.representedByCensus
+        let weak = score.weakIndicators.count
+        let update: Statement = """
+            update survey_round set state = 'closed', closed_at = now(),
+                families_complete = \(Int32(clamping: counts[.complete])),
+                families_partial = \(Int32(clamping: counts[.partial])),
+                families_no_respondent = \(Int32(clamping: counts[.noRespondent])),
+                families_refused = \(Int32(clamping: counts[.refused])),
+                families_moved = \(Int32(clamping: counts[.moved])),
+                families_represented = \(Int32(clamping: represented)),
+                indicators_used = \(Int16(clamping: score.indicatorsUsed)), weak_count = \(Int16(clamping: weak)),
+                ikk = \(score.ikk?.shown.description)::text::numeric, category = \(score.category?.code)
+            where id = \(round.id.uuid)
+            """
+        let results: Statement = """
+            insert into indicator_result (kabupaten_code, round_id, position, good, eligible, families_missing,
+                families_not_applicable)
+            select \(round.place.kabupatenCode), \(round.id.uuid), ordinality - 1, good, eligible, missing, not_applicable
+            from unnest(\(tally.indicators.map { Int32(clamping: $0.good) }),
+                \(tally.indicators.map { Int32(clamping: $0.eligible) }),
+                \(tally.indicators.map { Int32(clamping: $0.familiesMissing) }),
+                \(tally.indicators.map { Int32(clamping: $0.familiesNotApplicable) }))
+                with ordinality as tally (good, eligible, missing, not_applicable, ordinality)
+            """
+        let dimensions: Statement = """
+            insert into dimension_result (kabupaten_code, round_id, position, value)
+            select \(round.place.kabupatenCode), \(round.id.uuid), ordinality - 1, nullif(value, '')::numeric
+            from unnest(\(score.dimensions.map { $0?.shown.description ?? "" }))
+                with ordinality as shown (value, ordinality)
+            """
+        _ = try await transaction.pipeline(update.void, results.void, dimensions.void)
+    }
+}

@@ -1,0 +1,34 @@
+internal import LibPQ
+internal import Measurement
+package import Planning
+
+extension Store {
+    package func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
+        let statement: Statement = """
+            select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
+            where (\(lokus?.uuid)::uuid is null or r.lokus_id = \(lokus?.uuid)::uuid)
+                and (\(page.uuid(0))::uuid is null or r.id > \(page.uuid(0))::uuid)
+            order by r.id limit \(page.limit)
+            """
+        let (_, rows) = try await run(enter(access, .read, .surveyRound), statement.rows(RoundQueries.round))
+        return Page(reading: rows, for: page) { [$0.id.description] }
+    }
+
+    package func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
+        let (caller, found, tallies, dimensions) = try await run(
+            enter(access, .read, .surveyRound), RoundQueries.one(id), RoundQueries.tallies(id),
+            RoundQueries.dimensions(id))
+        guard let found else { throw Refusal.notFound }
+        let scheme = try await scheme(access, found.framework)
+        // Receipts name files and are the coordinators' own; the others have no grant to read them.
+        let mayReadReceipts = caller.role == .coordinator || caller.role == .lead
+        let receipts = mayReadReceipts ? try await self.receipts(access, id) : []
+        return ScoredRound(
+            round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
+    }
+
+    private func receipts(_ access: Access, _ id: SurveyRound.ID) async throws -> [SurveyReceipt] {
+        let (_, receipts) = try await run(enter(access, .read, .surveyRound), RoundQueries.receipts(id))
+        return receipts
+    }
+}

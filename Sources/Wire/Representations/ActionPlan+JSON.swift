@@ -1,0 +1,81 @@
+internal import Measurement
+package import Planning
+
+extension ActionPlan: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("lokus_id", lokusID)
+            json.members(of: place)
+            json.member("title", title)
+            json.member("agreed_on", agreedOn)
+            json.member("framework_code", framework.code)
+            json.member("framework_version", framework.version)
+            json.member("totals") { json in
+                json.member("interventions", totals.interventions)
+                json.member("assigned", totals.assigned)
+                json.member("accepted", totals.accepted)
+                json.member("budget_idr", totals.budget)
+                json.member("spent_idr", totals.spent)
+                json.member("reporting", totals.reporting)
+                json.member("by_source", each: fundingBySource) { json, funding in
+                    json.object { json in
+                        json.member("source", funding.source)
+                        json.member("budget_idr", funding.amount)
+                    }
+                }
+                json.member("by_agency", agencies)
+            }
+            json.member("gaps", gaps)
+            json.member("not_weak", notWeak)
+            json.members(of: stamp)
+        }
+    }
+}
+
+/// As the answer to a report shows them.
+extension ActionPlan.Totals: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("interventions", interventions)
+            json.member("budget_idr", budget)
+            json.member("spent_idr", spent)
+            json.member("reporting", reporting)
+        }
+    }
+}
+
+extension ActionPlan.AgencyTotal: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", code)
+            json.member("short_name", shortName)
+            json.member("interventions", interventions)
+            json.member("budget_idr", budget)
+            json.member("spent_idr", spent)
+            json.member("reporting", reporting)
+        }
+    }
+}
+
+extension ActionPlan.Gap: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", indicator.code)
+            json.member("name", indicator.nameID)
+            json.member("value", score.score?.shown)
+            json.member("needed_to_reach_threshold", score.neededToReachThreshold)
+            json.member("unit", indicator.unit)
+        }
+    }
+}
+
+extension ActionPlan.NotWeak: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("reference", reference)
+            json.member("title", title)
+            json.member("indicators", indicators)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package import Measurement
+package import Planning
+
+extension Caller.Role: JSONRepresentable {}
+extension Region.Level: JSONRepresentable {}
+extension Framework.Status: JSONRepresentable {}
+extension Framework.Aggregation: JSONRepresentable {}
+extension Framework.Indicator.Direction: JSONRepresentable {}
+extension Framework.Indicator.Unit: JSONRepresentable {}
+extension Transition: JSONRepresentable {}
+extension SurveyRound.Purpose: JSONRepresentable {}
+extension SurveyRound.Design: JSONRepresentable {}
+extension SurveyRound.State: JSONRepresentable {}
+extension Intervention.State: JSONRepresentable {}
+extension Funding.Source: JSONRepresentable {}
+extension ReportObligation.State: JSONRepresentable {}
+extension DraftFault.Code: JSONRepresentable {}

@@ -1,0 +1,63 @@
+package import Planning
+
+extension ProgressReport: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        write(to: &json, planTotals: nil)
+    }
+
+    fileprivate func write(to json: inout JSONWriter, planTotals: ActionPlan.Totals?) {
+        // Who may not know who reported may not read the words either.
+        let words = reportedBy == nil ? nil : words
+        json.object { json in
+            json.member("id", id)
+            json.member("intervention_id", interventionID)
+            json.member("intervention_reference", reference)
+            json.member("intervention_title", title)
+            json.member("plan_id", planID)
+            json.member("agency_code", agencyCode)
+            json.member("agency_name", agencyName)
+            json.member("budget_year", progress.period.budgetYear)
+            json.member("quarter", progress.period.quarter)
+            json.member("nil", progress.isNil)
+            json.members(of: progress.figures)
+            json.member("share") { json in json.members(of: share) }
+            json.member("unit", unit)
+            json.member("target_quantity", targetQuantity)
+            json.member("budget_idr", budget)
+            json.member("obstacles", words?.obstacles)
+            json.member("follow_up", words?.followUp)
+            json.member("reported_by", reportedBy)
+            json.members(of: stamp)
+            json.member("plan_totals", planTotals)
+        }
+    }
+}
+
+/// The answer to a report: the report, and what its plan now adds up to.
+extension ReportOutcome: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        report.write(to: &json, planTotals: planTotals)
+    }
+}
+
+extension ReportObligation: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("intervention_id", interventionID)
+            json.member("reference", reference)
+            json.member("title", title)
+            json.member("agency_code", agencyCode)
+            json.member("agency_name", agencyName)
+            json.member("plan_id", planID)
+            json.member("lokus_id", lokusID)
+            json.member("desa_name", place.desaName)
+            json.member("year", place.year)
+            json.member("budget_year", period.budgetYear)
+            json.member("quarter", period.quarter)
+            json.member("due_on", dueOn)
+            json.member("state", state)
+            json.member("days_overdue", daysOverdue)
+            json.member("report_id", reportID)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import Measurement
+package import Planning
+
+extension ScoredRound: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        round.write(to: &json, scheme: scheme)
+    }
+}
+
+/// As a list shows it: without imports, and of the result only what needs no framework.
+extension SurveyRound: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        write(to: &json, scheme: nil)
+    }
+
+    fileprivate func write(to json: inout JSONWriter, scheme: ScoringScheme?) {
+        json.object { json in
+            json.member("id", id)
+            json.member("lokus_id", lokusID)
+            json.members(of: place)
+            json.member("framework_code", framework.code)
+            json.member("framework_version", framework.version)
+            json.member("purpose", purpose)
+            json.member("design", design)
+            json.member("families_in_village", familiesInVillage)
+            json.member("panel_of", panelOf)
+            json.member("surveyed_from", surveyedFrom)
+            json.member("surveyed_until", surveyedUntil)
+            json.member("state", state)
+            json.member("closed_at", closedAt)
+            json.member("imports", each: imports) { json, receipt in receipt.writeShort(to: &json) }
+            json.member("result", result.map { ResultRepresentation(result: $0, scheme: scheme) })
+            json.members(of: stamp)
+        }
+    }
+}
+
+private struct ResultRepresentation: JSONRepresentable {
+    let result: SurveyRound.Result
+    /// Nil in a list.
+    let scheme: ScoringScheme?
+
+    func write(to json: inout JSONWriter) {
+        let framework = scheme?.framework
+        json.object { json in
+            json.member("families_listed", result.families.listed)
+            json.member("families_counted", result.families.counted)
+            json.member("families_represented", result.familiesRepresented)
+            json.member("by_status", result.families)
+            json.member("indicators_used", result.indicatorsUsed)
+            json.member("indicators_total", framework?.indicators.count)
+            json.member("weak_count", result.weakCount)
+            json.member("ikk", result.ikk)
+            json.member("category", result.category)
+            json.member("category_name", framework?.categories.first { $0.code == result.category }?.nameID)
+            json.member("dimensions", framework.map(dimensions))
+            json.member("indicators", scheme.map(indicators))
+            json.member("weak_indicators", scheme.map { indicators($0).filter(\.isWeak).map(\.indicator.code) })
+        }
+    }
+
+    private func dimensions(_ framework: Framework) -> [DimensionRepresentation] {
+        zip(framework.dimensions, result.dimensions).map { DimensionRepresentation(dimension: $0, value: $1) }
+    }
+
+    private func indicators(_ scheme: ScoringScheme) -> [TallyRepresentation] {
+        zip(scheme.framework.indicators, result.tallies).map { indicator, tally in
+            TallyRepresentation(indicator: indicator, tally: tally, scheme: scheme)
+        }
+    }
+}
+
+private struct DimensionRepresentation: JSONRepresentable {
+    let dimension: Framework.Dimension
+    let value: ShownValue?
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", dimension.code)
+            json.member("name", dimension.nameID)
+            json.member("value", value)
+        }
+    }
+}
+
+private struct TallyRepresentation: JSONRepresentable {
+    let indicator: Framework.Indicator
+    let tally: IndicatorTally
+    let scheme: ScoringScheme
+
+    var shown: ShownValue? { tally.shown(digits: scheme.framework.roundingDigits) }
+    var isWeak: Bool { shown.map(scheme.isWeak) ?? false }
+
+    func write(to json: inout JSONWriter) {
+        let (weakBelow, digits) = (scheme.framework.weakBelow, scheme.framework.roundingDigits)
+        json.object { json in
+            json.member("code", indicator.code)
+            json.member("name", indicator.nameID)
+            json.member("dimension", indicator.dimension)
+            json.member("unit", indicator.unit)
+            json.member("value", shown)
+            json.member("good", tally.good)
+            json.member("eligible", tally.eligible)
+            json.member("families_missing", tally.familiesMissing)
+            json.member("families_not_applicable", tally.familiesNotApplicable)
+            json.member("weak", shown.map(scheme.isWeak))
+            json.member(
+                "needed_to_reach_threshold", tally.neededToReachThreshold(weakBelow: weakBelow, digits: digits))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Measurement
+package import Planning
+
+extension WeakIndicators: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("lokus") { json in
+                json.member("id", round.lokusID)
+                json.member("desa_code", round.place.desaCode)
+                json.member("desa_name", round.place.desaName)
+                json.member("year", round.place.year)
+            }
+            json.member("round") { json in
+                json.member("id", round.id)
+                json.member("purpose", round.purpose)
+                json.member("ikk", round.result?.ikk)
+                json.member("category", round.result?.category)
+                json.member("closed_at", round.closedAt)
+            }
+            json.member("weak_below", weakBelow)
+            json.member("items", items)
+        }
+    }
+}
+
+extension WeakIndicators.Item: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", indicator.code)
+            json.member("name", indicator.nameID)
+            json.member("dimension", indicator.dimension)
+            json.member("unit", indicator.unit)
+            json.member("value", score.score?.shown)
+            json.member("good", score.tally.good)
+            json.member("eligible", score.tally.eligible)
+            json.member("needed_to_reach_threshold", score.neededToReachThreshold)
+            json.member("duties", each: duties) { json, agency in
+                json.object { json in
+                    json.member("code", agency.code)
+                    json.member("short_name", agency.shortName)
+                }
+            }
+            json.member("catalogue", each: catalogue) { json, item in
+                json.object { json in
+                    json.member("code", item.code)
+                    json.member("title", item.title)
+                    json.member("agencies", item.agencies)
+                }
+            }
+            json.member("planned", each: planned) { json, intervention in
+                json.object { json in
+                    json.member("id", intervention.id)
+                    json.member("reference", intervention.reference)
+                    json.member("title", intervention.title)
+                    json.member("agency_code", intervention.agency.code)
+                    json.member("agency_name", intervention.agency.shortName)
+                    json.member("state", intervention.state)
+                    json.member("target_quantity", intervention.targetQuantity)
+                    json.member("unit", intervention.unit)
+                }
+            }
+        }
+    }
+}

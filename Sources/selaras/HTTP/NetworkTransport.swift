@@ -1,0 +1,70 @@
+internal import AsyncHTTPClient
+internal import Glibc
+internal import NIOCore
+internal import NIOHTTP1
+
+/// The transport of the process.
+struct NetworkTransport: Transport {
+    /// More than any answer of the service; a page has at most a thousand items.
+    private static let largestAnswer = 64 << 20
+
+    private let client: HTTPClient
+
+    init() {
+        var configuration = HTTPClient.Configuration(
+            // A redirect would carry the token to an address that nobody chose.
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(10)))
+        configuration.httpVersion = .http1Only
+        // Tried again by default until the deadline; a service that is down should be told of at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    func close() async {
+        try? await client.shutdown()
+    }
+
+    func exchange(_ request: OutgoingRequest) async throws(TransportFailure) -> IncomingResponse {
+        do {
+            let response = try await client.execute(
+                Self.clientRequest(request), timeout: .seconds(Int64(request.timeout)))
+            let body = try await response.body.collect(upTo: Self.largestAnswer)
+            return IncomingResponse(
+                status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) },
+                body: Array(body.readableBytesView))
+        } catch let failure as TransportFailure {
+            throw failure
+        } catch is NIOTooManyBytesError {
+            throw .answerTooLarge
+        } catch let error as HTTPClientError {
+            throw Self.failure(of: error)
+        } catch let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode) {
+            throw .reset
+        } catch {
+            throw .unreachable(reason: String(describing: error))
+        }
+    }
+
+    private static func clientRequest(_ request: OutgoingRequest) -> HTTPClientRequest {
+        var result = HTTPClientRequest(url: request.url)
+        result.method = HTTPMethod(rawValue: request.method.rawValue)
+        for (name, value) in request.headers { result.headers.add(name: name, value: value) }
+        switch request.body {
+        case .none: break
+        case .bytes(let bytes): result.body = .bytes(ByteBuffer(bytes: bytes))
+        case .upload(let upload):
+            result.body = .stream(upload.chunks, length: upload.length.map { .known($0) } ?? .unknown)
+        }
+        return result
+    }
+
+    private static func failure(of error: HTTPClientError) -> TransportFailure {
+        switch error {
+        case .remoteConnectionClosed: .reset
+        case .deadlineExceeded, .readTimeout, .writeTimeout: .timedOut
+        case .connectTimeout: .unreachable(reason: "connect timeout")
+        default: .unreachable(reason: error.shortDescription)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+internal import Wire
+
+/// One document of the service.
+struct Resource: Sendable {
+    let value: JSONValue
+    /// The document as it came.
+    let bytes: [UInt8]
+    /// The version that a change must name; nil where the document has none.
+    let etag: String?
+}

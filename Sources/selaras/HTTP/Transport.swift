@@ -1,0 +1,46 @@
+/// The seam to the network: one request, one answer.
+protocol Transport: Sendable {
+    func exchange(_ request: OutgoingRequest) async throws(TransportFailure) -> IncomingResponse
+}
+
+struct OutgoingRequest: Sendable {
+    enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case patch = "PATCH"
+    }
+
+    enum Body: Sendable {
+        case none
+        case bytes([UInt8])
+        case upload(Upload)
+    }
+
+    let method: Method
+    let url: String
+    var headers: [(name: String, value: String)]
+    let body: Body
+    /// Seconds until the answer must be complete.
+    let timeout: Int
+}
+
+struct IncomingResponse: Sendable {
+    let status: Int
+    let headers: [(name: String, value: String)]
+    let body: [UInt8]
+
+    /// The first header of that name; case does not count.
+    func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+}
+
+/// Why there is no answer at all.
+enum TransportFailure: Error, Equatable, Sendable {
+    case unreachable(reason: String)
+    /// The connection broke after it had been made: the request may have been carried out.
+    case reset
+    case timedOut
+    case answerTooLarge
+    case unreadableFile(Phrase)
+}

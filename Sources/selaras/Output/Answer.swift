@@ -1,0 +1,46 @@
+internal import Wire
+
+/// What a command found: the same facts as a document, as rows, and as a page for people.
+struct Answer: Sendable {
+    enum Document: Sendable {
+        /// The service's document as it came.
+        case asItCame(Resource)
+        /// The items of all pages of a list.
+        case items([JSONValue])
+    }
+
+    let document: Document
+    /// The rows for CSV, for `--columns`, and for people where there is no page.
+    let table: Table
+    /// What people read instead of the bare table; nil where the table says it all.
+    let page: [Block]?
+
+    init(document: Document, table: Table, page: [Block]? = nil) {
+        self.document = document
+        self.table = table
+        self.page = page
+    }
+
+    static func list(_ items: [JSONValue], _ columns: [Column]) -> Answer {
+        Answer(document: .items(items), table: Table(columns: columns, rows: items))
+    }
+}
+
+/// A piece of a page; pieces stand apart by an empty line, except lines that follow one another.
+enum Block: Sendable {
+    case title(String)
+    case line(String)
+    /// What something is, a line each.
+    case facts([Fact])
+    case table(Table)
+}
+
+struct Fact: Sendable {
+    let heading: Heading
+    let text: String
+
+    init(_ heading: Heading, _ text: String?) {
+        self.heading = heading
+        self.text = text ?? Cell.absent
+    }
+}

@@ -1,0 +1,23 @@
+internal import Wire
+
+/// Rows and what is shown of them.
+struct Table: Sendable {
+    let columns: [Column]
+    let rows: [JSONValue]
+
+    /// The columns that a person sees without asking.
+    var shown: Table { Table(columns: columns.filter { !$0.isExtra }, rows: rows) }
+
+    /// The columns of these names, in this order.
+    func selecting(_ names: String) throws(Failure) -> Table {
+        var chosen: [Column] = []
+        for name in names.split(separator: ",").map(\.trimmed) {
+            guard let column = columns.first(where: { $0.name == name }) else {
+                throw .usage(.noSuchColumn(name, known: columns.map(\.name)))
+            }
+            chosen.append(column)
+        }
+        guard !chosen.isEmpty else { throw .usage(.noSuchColumn(names, known: columns.map(\.name))) }
+        return Table(columns: chosen, rows: rows)
+    }
+}

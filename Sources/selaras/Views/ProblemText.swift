@@ -1,0 +1,65 @@
+internal import Wire
+
+/// A refusal of the service as a person reads it on stderr.
+struct ProblemText {
+    let problem: Problem
+    let language: Language
+    let width: Int?
+
+    var text: String {
+        var lines = [Phrase.refusal(problem.title, status: problem.status).text(in: language)]
+        if let detail = problem.detail, detail != problem.title { lines.append(detail) }
+        lines += problem.isRefusedFile ? faultTable : errors
+        if let hint { lines.append(hint.text(in: language)) }
+        let code = Phrase.problemCode(problem.code, requestID: problem.requestID).text(in: language)
+        if !code.isEmpty { lines.append(code) }
+        return lines.map(Visible.text).joined(separator: "\n")
+    }
+
+    private var hint: Phrase? {
+        switch problem.status {
+        case 401: .signInHint
+        case 412: .readAgainHint
+        default: nil
+        }
+    }
+
+    private var errors: [String] {
+        problem.errors.map { error in
+            let place = error["pointer"].text ?? ""
+            let message = error["message"].text ?? error["code"].text ?? ""
+            return place.isEmpty ? "  - \(message)" : "  - \(place): \(message)"
+        }
+    }
+
+    private var faultTable: [String] {
+        let table = Table(columns: FaultColumns.all, rows: problem.errors)
+        let style = Style(.never, environment: Environment(variables: [:]), isTerminal: false)
+        let lines = TableText(table: table, language: language, style: style, width: width).lines
+        let total = problem.document["faults_total"].integer ?? problem.errors.count
+        let further = total - problem.errors.count
+        return [""] + lines
+            + (further > 0 ? [Phrase.furtherFaults(further, total: total).text(in: language)] : []) + [""]
+    }
+}
+
+/// The columns of a refused file's faults.
+enum FaultColumns {
+    static let all = [
+        Column("line", .line, .integer), Column("column", .column), Column("value", .content),
+        Column("message", .explanation) { .string(explanation($0)) },
+    ]
+
+    /// The message without the place and the content that the columns before it show.
+    static func explanation(_ fault: JSONValue) -> String {
+        let message = fault["message"].text ?? fault["code"].text ?? ""
+        var rest = message[...]
+        for beginning in ["baris \(fault["line"].integer ?? 0)", "kolom \(fault["column"].text ?? "")"] {
+            guard rest.lowercased().hasPrefix(beginning.lowercased()) else { continue }
+            rest = rest.dropFirst(beginning.count).drop { ",: ".contains($0) }
+        }
+        let content = "\"\(fault["value"].text ?? "")\" – "
+        if rest.hasPrefix(content) { rest = rest.dropFirst(content.count) }
+        return rest.isEmpty ? message : rest.prefix(1).uppercased() + rest.dropFirst()
+    }
+}
