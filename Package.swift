@@ -64,6 +64,14 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .target(name: "Support", dependencies: ["LibPQ"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "LibPQTests", dependencies: ["LibPQ"], swiftSettings: inward),
+        .testTarget(
+            name: "MeasurementTests", dependencies: ["BigInt", "Measurement"], exclude: ["Fixtures"],
+            swiftSettings: inward),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],
+            swiftSettings: inward),
     ],
     swiftLanguageModes: [.v6]
 )

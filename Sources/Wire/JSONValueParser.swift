@@ -48,7 +48,8 @@ private struct JSONParser {
         case UInt8(ascii: "t"): try word("true", .bool(true))
         case UInt8(ascii: "f"): try word("false", .bool(false))
         case UInt8(ascii: "n"): try word("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): .number(try number())
+        case UInt8(ascii: "-"): .number(try number())
+        case let byte? where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte): .number(try number())
         default: throw fault(.unexpectedByte)
         }
     }

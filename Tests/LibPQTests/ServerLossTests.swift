@@ -51,7 +51,7 @@ struct ServerLossTests {
             for _ in 0..<6 { group.addTask { _ = try await pool.pipeline(Statement("select pg_sleep(0.1)").void) } }
             try await group.waitForAll()
         }
-        #expect(pool.status.idle == 3)
+        while pool.status.idle < 2 { try await Task.sleep(for: .milliseconds(5)) }
         try server.stop()
         _ = try server.start()
         #expect(try await pool.value("select 1", as: Int.self) == 1)

@@ -6,7 +6,7 @@ extension HTTPField.Name {
     static let idempotentReplayed = known("Idempotent-Replayed")
     static let acceptPost = known("Accept-Post")
     static let acceptPatch = known("Accept-Patch")
-    static let xContentTypeOptions = known("X-Content-Type-Options")
+    static let link = known("Link")
 
     /// The initialiser is failable for names that no header can have; these are none of them.
     private static func known(_ name: String) -> HTTPField.Name {

@@ -13,15 +13,17 @@ extension Link {
         try deallocateEvicted()
         steps.removeAll(keepingCapacity: true)
         position = 0
+        let outputs: (repeat each Output)
         do {
             for query in repeat each queries { try send(query.statement) }
             guard PQpipelineSync(handle) == 1 else { throw isAlive ? violation(lastMessage) : lost() }
-            let outputs = (repeat try receive(each queries))
-            try finishAtSync()
-            return outputs
+            outputs = (repeat try receive(each queries))
         } catch {
             throw settle(error)
         }
+        // In front of the sync a commit that failed (a deferred constraint) reports its error.
+        if let error = drain() { throw error }
+        return outputs
     }
 
     func enterPipeline() throws(DatabaseError) {

@@ -46,11 +46,6 @@ extension Link {
         isAlive ? violation("a result is missing") : lost()
     }
 
-    /// Reads the sync, in front of which a failed commit (a deferred constraint) reports its error.
-    func finishAtSync() throws(DatabaseError) {
-        if let error = drain() { throw error }
-    }
-
     /// Reads up to the sync and returns the first server error on the way.
     func drain() -> DatabaseError? {
         var first: DatabaseError?

@@ -47,11 +47,14 @@ final class Link {
     /// Whether the server hung up while the link lay idle. Nothing has been sent then, so another link can take the
     /// work over without doubt about its outcome: a restart of the server goes unnoticed.
     func isStale() -> Bool {
-        guard isAlive else { return true }
+        guard isAlive, !isDoubtful else { return true }
         while !Readiness.wait(for: .readable, on: PQsocket(handle), milliseconds: 0).isEmpty {
             // Readable although nothing was asked: a notice, a changed parameter, or the end. `PQisBusy` makes libpq
             // read the messages; an unasked-for FATAL arrives as a notice, often before the end of the stream does.
-            guard PQconsumeInput(handle) != 0, PQisBusy(handle) == 0, isAlive, !notices.sawFatal else { return true }
+            let isFine = PQconsumeInput(handle) != 0 && PQisBusy(handle) == 0 && isAlive && !notices.sawFatal
+            // After a FATAL alone libpq still says that all is well; without the mark the pool would try it again.
+            if !isFine { isDoubtful = true }
+            guard isFine else { return true }
         }
         return false
     }

@@ -53,7 +53,7 @@ struct Service: Sendable {
             method: method, url: base + address.text, headers: (all + headers).map { ($0.0, $0.1) }, body: body,
             timeout: timeout)
         let response = try await answer(to: request)
-        guard (200..<300).contains(response.status) else { throw Failure.problem(Problem(response)) }
+        guard (200..<300).contains(response.status) else { throw Failure.problem(ServiceProblem(response)) }
         guard let value = try? JSONValue(parsing: response.body) else {
             throw Failure.said(.notOurService(base), .failure)
         }

@@ -42,3 +42,8 @@ struct Upload: Sendable {
     /// The bytes from the start.
     var chunks: FileChunks { FileChunks(origin: origin) }
 }
+
+extension Upload {
+    /// Seconds that a file may take, sending and checking together.
+    static let patience = 1800
+}

@@ -41,6 +41,6 @@ struct Fact: Sendable {
 
     init(_ heading: Heading, _ text: String?) {
         self.heading = heading
-        self.text = text ?? Cell.absent
+        self.text = text.map(Visible.text) ?? Cell.absent
     }
 }

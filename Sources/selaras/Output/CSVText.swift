@@ -3,11 +3,12 @@ internal import Wire
 /// A table as CSV (RFC 4180): values as the service has them, so that another program can read them.
 struct CSVText {
     let table: Table
+    let language: Language
     var hasHeader = true
 
     var text: String {
         var lines: [[String]] = hasHeader ? [table.columns.map { Self.quoted($0.name) }] : []
-        lines += table.rows.map { row in table.columns.map { Self.cell($0.value(row)) } }
+        lines += table.rows.map { row in table.columns.map { Self.cell($0.raw(row, in: language)) } }
         return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 

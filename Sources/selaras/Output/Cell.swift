@@ -27,7 +27,8 @@ enum Cell {
         case .null: absent
         case .string(let text): text.isEmpty ? absent : Visible.text(text)
         case .array(let items): items.isEmpty ? absent : items.map(plain).joined(separator: ", ")
-        case .number(let number): Indonesian.decimal(number) ?? number.text
+        // A year is a number too, and has no point after its thousands.
+        case .number(let number): number.text
         case .bool(let flag): flag ? "true" : "false"
         case .object: Visible.text(value.written())
         }

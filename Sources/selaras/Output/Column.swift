@@ -16,25 +16,33 @@ struct Column: Sendable {
         case yesNo
     }
 
+    /// For whom a column is: people do not read identifiers, and programs no sentences.
+    enum Audience: Sendable {
+        case all, people, machines
+    }
+
     /// The name for `--columns` and the head of CSV: the member's name in the API.
     let name: String
     let heading: Heading
     let kind: Kind
-    /// Only in CSV and with `--columns`.
-    let isExtra: Bool
+    let audience: Audience
     let tone: @Sendable (JSONValue) -> Tone
-    let value: @Sendable (JSONValue) -> JSONValue
+    private let words: (@Sendable (JSONValue, Language) -> String)?
+    private let value: @Sendable (JSONValue) -> JSONValue
 
+    /// `words` writes the cell for people where `kind` alone does not; `value` finds it where it is no member `name`.
     init(
-        _ name: String, _ heading: Heading, _ kind: Kind = .text, isExtra: Bool = false,
+        _ name: String, _ heading: Heading, _ kind: Kind = .text, for audience: Audience = .all,
+        value: (@Sendable (JSONValue) -> JSONValue)? = nil,
         tone: @escaping @Sendable (JSONValue) -> Tone = { _ in .plain },
-        value: (@Sendable (JSONValue) -> JSONValue)? = nil
+        words: (@Sendable (JSONValue, Language) -> String)? = nil
     ) {
         self.name = name
         self.heading = heading
         self.kind = kind
-        self.isExtra = isExtra
+        self.audience = audience
         self.tone = tone
+        self.words = words
         self.value = value ?? { $0[name] }
     }
 
@@ -55,6 +63,11 @@ struct Column: Sendable {
 
     /// The cell as a person reads it.
     func text(_ row: JSONValue, in language: Language) -> String {
-        Cell.text(value(row), kind, in: language)
+        words.map { Visible.text($0(row, language)) } ?? Cell.text(value(row), kind, in: language)
+    }
+
+    /// The cell as a program reads it; a column for people has only words.
+    func raw(_ row: JSONValue, in language: Language) -> JSONValue {
+        audience == .people ? .string(text(row, in: language)) : value(row)
     }
 }

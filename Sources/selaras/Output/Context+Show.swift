@@ -25,8 +25,8 @@ extension Context {
     }
 
     private func csv(_ table: Table, _ options: OutputOptions) throws(Failure) -> String {
-        let chosen = if let names = options.columns { try table.selecting(names) } else { table }
-        return CSVText(table: chosen, hasHeader: !options.noHeader).text
+        let chosen = if let names = options.columns { try table.selecting(names) } else { table.forMachines }
+        return CSVText(table: chosen, language: language, hasHeader: !options.noHeader).text
     }
 
     private func page(_ answer: Answer, _ options: OutputOptions) throws(Failure) -> String {
@@ -39,7 +39,7 @@ extension Context {
                     hasHeader: !options.noHeader
                 ).lines
         } else {
-            let table = if let names = options.columns { try answer.table.selecting(names) } else { answer.table.shown }
+            let table = if let names = options.columns { try answer.table.selecting(names) } else { answer.table.forPeople }
             guard !table.rows.isEmpty else {
                 note(.nothingToShow)
                 return ""

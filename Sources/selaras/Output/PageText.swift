@@ -43,12 +43,13 @@ struct PageText {
         case .table(let table):
             guard !table.rows.isEmpty else { return [] }
             return TableText(
-                table: table.shown, language: language, style: style, width: width, hasHeader: hasHeader
+                table: table.forPeople, language: language, style: style, width: width, hasHeader: hasHeader
             ).lines
         }
     }
 
     private func wrapped(_ text: String) -> [String] {
-        width.map { text.wrapped(to: $0) } ?? [text]
+        let visible = Visible.text(text)
+        return width.map { visible.wrapped(to: $0) } ?? [visible]
     }
 }

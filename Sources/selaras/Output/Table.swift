@@ -6,7 +6,10 @@ struct Table: Sendable {
     let rows: [JSONValue]
 
     /// The columns that a person sees without asking.
-    var shown: Table { Table(columns: columns.filter { !$0.isExtra }, rows: rows) }
+    var forPeople: Table { Table(columns: columns.filter { $0.audience != .machines }, rows: rows) }
+
+    /// The columns that hold values of the service.
+    var forMachines: Table { Table(columns: columns.filter { $0.audience != .people }, rows: rows) }
 
     /// The columns of these names, in this order.
     func selecting(_ names: String) throws(Failure) -> Table {

@@ -68,6 +68,7 @@ extension Phrase {
         case .nothingToChange: "tidak ada yang diubah; sebutkan sedikitnya satu pilihan."
         case .nilExcludesFigures: "laporan nihil tidak memuat angka; pilih --nil atau angka realisasi."
         case .figuresMissing: "isi --physical, --quantity, dan --spent bersama-sama, atau --nil."
+        case .badPeriod: "triwulan harus 1 sampai dengan 4 dan tahun anggaran 2015 sampai dengan 2100."
         case .added(let thing): thing.indonesian + " tersimpan."
         case .changed(let thing): thing.indonesian + " diubah."
         case .receipt(let isDryRun, let counts):

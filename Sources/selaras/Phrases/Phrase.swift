@@ -54,6 +54,7 @@ indirect enum Phrase: Equatable, Sendable {
     case nothingToChange
     case nilExcludesFigures
     case figuresMissing
+    case badPeriod
     case added(Thing)
     case changed(Thing)
     case receipt(dryRun: Bool, Counts)

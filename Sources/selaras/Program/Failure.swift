@@ -3,7 +3,7 @@ enum Failure: Error, Equatable, Sendable {
     /// Something that this program found by itself.
     case said(Phrase, ExitStatus)
     /// What the service answered.
-    case problem(Problem)
+    case problem(ServiceProblem)
 
     static func usage(_ phrase: Phrase) -> Failure { .said(phrase, .usage) }
     static func notFound(_ phrase: Phrase) -> Failure { .said(phrase, .notFound) }

@@ -30,7 +30,7 @@ struct Runner: Sendable {
         case .said(let phrase, _):
             write(Phrase.failed(phrase).text(in: language))
         case .problem(let problem):
-            write(ProblemText(problem: problem, language: language, width: console.width).text)
+            write(ProblemPage(problem: problem, language: language, width: console.width).text)
         }
     }
 

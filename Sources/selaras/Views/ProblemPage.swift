@@ -1,8 +1,8 @@
 internal import Wire
 
 /// A refusal of the service as a person reads it on stderr.
-struct ProblemText {
-    let problem: Problem
+struct ProblemPage {
+    let problem: ServiceProblem
     let language: Language
     let width: Int?
 

@@ -1,7 +1,7 @@
 internal import Wire
 
 /// A refusal of the service (RFC 9457).
-struct Problem: Equatable, Sendable {
+struct ServiceProblem: Equatable, Sendable {
     let status: Int
     let code: String?
     let title: String?

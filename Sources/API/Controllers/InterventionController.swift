@@ -1,0 +1,76 @@
+internal import Hummingbird
+internal import Planning
+internal import Wire
+
+struct InterventionController {
+    let interventions: any InterventionPort
+    let configuration: APIConfiguration
+
+    @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let filter = InterventionFilter(
+            planID: query.optional("plan_id", .id()), agencyCode: query.optional("agency_code", .line))
+        let page = query.page()
+        try query.finish()
+        return .list(try await interventions.interventions(context.access, matching: filter, page: page), for: query)
+    }
+
+    @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let found = try await interventions.intervention(context.access, id: context.id())
+        return .single(found, version: found.stamp.version, to: request)
+    }
+
+    @Sendable func propose(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let plan: ActionPlan.ID = try context.id()
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let draft = try body.read { InterventionDraft(&$0) }
+        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
+        let effect = try await Effect(context, claim) {
+            try await interventions.propose($0, draft, in: plan, as: .new())
+        } again: {
+            try await interventions.intervention($0, id: $1)
+        }
+        let made = effect.made
+        return .created(
+            made, version: made.stamp.version, at: "/api/v1/interventions/\(made.id)", isReplay: effect.isReplay)
+    }
+
+    @Sendable func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let change = try body.read { InterventionChange(&$0) }
+        let changed = try await interventions.change(context.access, intervention: id, at: version, change)
+        return .changed(changed, version: changed.stamp.version)
+    }
+
+    @Sendable func assign(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await move(request, context) { AssignmentDraft(&$0) } by: { access, id, version, draft in
+            try await interventions.assign(access, intervention: id, at: version, on: draft.on)
+        }
+    }
+
+    @Sendable func accept(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await move(request, context) { _ in true } by: { access, id, version, _ in
+            try await interventions.accept(access, intervention: id, at: version)
+        }
+    }
+
+    /// A transition: its body may be absent, and it names the version that it moves.
+    private func move<Draft>(
+        _ request: Request, _ context: SignedInContext, reading: (inout Fields) -> Draft?,
+        by transition: (Access, Intervention.ID, Int, Draft) async throws -> Intervention
+    ) async throws -> Response {
+        try request.refuseQuery()
+        let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
+        let draft = try body.read(reading)
+        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
+        let effect = try await Effect(context, claim) { try await transition($0, id, version, draft) } again: {
+            try await interventions.intervention($0, id: $1)
+        }
+        return .changed(effect.made, version: effect.made.stamp.version, isReplay: effect.isReplay)
+    }
+}

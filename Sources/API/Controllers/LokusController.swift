@@ -1,0 +1,59 @@
+internal import Hummingbird
+internal import Planning
+internal import Wire
+
+struct LokusController {
+    let lokus: any LokusPort
+    let configuration: APIConfiguration
+
+    @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let filter = LokusFilter(
+            year: query.optional("year", .integer(in: 2015...2100)),
+            desaCode: query.optional("desa_code", .regionCode(depth: 4))?.description,
+            kabupatenCode: query.optional("kabupaten_code", .regionCode(depth: 2))?.description)
+        let page = query.page()
+        try query.finish()
+        return .list(try await lokus.lokus(context.access, matching: filter, page: page), for: query)
+    }
+
+    @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let found = try await lokus.lokus(context.access, id: context.id())
+        return .single(found, version: found.stamp.version, to: request)
+    }
+
+    @Sendable func register(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let draft = try body.read { LokusDraft(&$0) }
+        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
+        let effect = try await Effect(context, claim) { try await lokus.register($0, draft, as: .new()) } again: {
+            try await lokus.lokus($0, id: $1)
+        }
+        let made = effect.made
+        return .created(
+            made, version: made.stamp.version, at: "/api/v1/lokus/\(made.id)", isReplay: effect.isReplay)
+    }
+
+    @Sendable func setDecree(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let (id, version): (Lokus.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let change = try body.read { DecreeChange(&$0) }
+        let present = try await present(context, id, at: version, for: change)
+        let decree = try change.applied(to: present?.decree)
+        let changed = try await lokus.setDecree(context.access, of: id, at: version, to: decree)
+        return .changed(changed, version: changed.stamp.version)
+    }
+
+    /// The lokus as it is, where the change leaves a half of its decree as it is; `setDecree` checks the version again.
+    private func present(
+        _ context: SignedInContext, _ id: Lokus.ID, at version: Int, for change: DecreeChange
+    ) async throws -> Lokus? {
+        guard change.number == .keep || change.on == .keep else { return nil }
+        let present = try await lokus.lokus(context.access, id: id)
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+        return present
+    }
+}

@@ -1,0 +1,67 @@
+internal import Hummingbird
+internal import Planning
+internal import Wire
+
+struct PlanController {
+    let plans: any PlanPort
+    let configuration: APIConfiguration
+
+    @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let lokus: Lokus.ID? = query.optional("lokus_id", .id())
+        let page = query.page()
+        try query.finish()
+        return .list(try await plans.plans(context.access, of: lokus, page: page), for: query)
+    }
+
+    @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let plan = try await plans.plan(context.access, id: context.id())
+        return .single(plan, version: plan.stamp.version, to: request)
+    }
+
+    @Sendable func make(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let draft = try body.read { ActionPlanDraft(&$0) }
+        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
+        let effect = try await Effect(context, claim) { try await plans.make($0, draft, as: .new()) } again: {
+            try await plans.plan($0, id: $1)
+        }
+        let made = effect.made
+        return .created(
+            made, version: made.stamp.version, at: "/api/v1/action-plans/\(made.id)", isReplay: effect.isReplay)
+    }
+
+    @Sendable func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let change = try body.read { ActionPlanChange(&$0) }
+        let changed = try await plans.change(context.access, plan: id, at: version, change)
+        return .changed(changed, version: changed.stamp.version)
+    }
+
+    /// Assigns what is still proposed; a replay assigns nothing more.
+    @Sendable func assignAll(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let id: ActionPlan.ID = try context.id()
+        let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
+        let day = try body.read { AssignmentDraft(&$0) }.on
+        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
+        let effect = try await Effect(context, claim) {
+            Assigned(count: try await plans.assignAll($0, in: id, on: day))
+        } again: { (_: Access, _: ActionPlan.ID) in
+            Assigned(count: 0)
+        }
+        return .done(effect.made, isReplay: effect.isReplay)
+    }
+}
+
+private struct Assigned: JSONRepresentable {
+    let count: Int
+
+    func write(to json: inout JSONWriter) {
+        json.object { $0.member("assigned", count) }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Intake
+internal import Planning
+internal import Wire
+
+extension Rejection {
+    /// A file with faults, of which the first hundred are told.
+    init(_ faults: FaultList, rowsRead: Int) {
+        self.init(faults.kept, total: faults.count, rowsRead: rowsRead)
+    }
+
+    /// A file that names families twice.
+    init(_ repeated: RepeatedFamilies, rowsRead: Int) {
+        let faults = repeated.first.map { family in
+            Fault.duplicateFamily(line: family.line, familyID: family.familyID, otherLine: family.firstLine)
+        }
+        self.init(faults, total: repeated.total, rowsRead: rowsRead)
+    }
+
+    private init(_ faults: [Fault], total: Int, rowsRead: Int) {
+        let shown = faults.map { fault in
+            FileFault(
+                line: fault.line, column: fault.column, value: fault.value, code: fault.code.rawValue,
+                message: fault.message)
+        }
+        self.init(.unprocessableContent, "file_refused", faults: .file(shown, total: total, rowsRead: rowsRead))
+    }
+}
+
+extension CalendarDay {
+    init?(_ day: ISODay) {
+        self.init(year: day.year, month: day.month, day: day.day)
+    }
+}

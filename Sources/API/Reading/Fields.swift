@@ -1,0 +1,122 @@
+internal import Planning
+internal import Wire
+
+/// Reads the members of a JSON object and collects everything that is wrong with them.
+///
+/// Each member is asked for once. What was not asked for is not known here, and is refused by `finish`.
+struct Fields {
+    private let object: JSONObject
+    /// JSON Pointer to the object; empty for the body itself.
+    private let pointer: String
+    private var asked: Set<String> = []
+    private(set) var faults: [DraftFault] = []
+
+    init(_ object: JSONObject = JSONObject(), pointer: String = "") {
+        self.object = object
+        self.pointer = pointer
+    }
+
+    /// Nil where the member has a fault, which is then counted.
+    mutating func required<Value>(_ name: String, _ format: FieldFormat<Value>) -> Value? {
+        guard let value = value(name), !value.isNull else {
+            refuse(name, .required)
+            return nil
+        }
+        return read(name, value, format)
+    }
+
+    /// Nil where the member is absent or null, too.
+    mutating func optional<Value>(_ name: String, _ format: FieldFormat<Value>) -> Value? {
+        guard let value = value(name), !value.isNull else { return nil }
+        return read(name, value, format)
+    }
+
+    /// A member of a merge patch that may be cleared.
+    mutating func change<Value>(_ name: String, _ format: FieldFormat<Value>) -> Change<Value> {
+        guard let value = value(name) else { return .keep }
+        guard !value.isNull else { return .clear }
+        return read(name, value, format).map(Change.set) ?? .keep
+    }
+
+    /// A member of a merge patch that always has a value: nil keeps it.
+    mutating func kept<Value>(_ name: String, _ format: FieldFormat<Value>) -> Value? {
+        isPresent(name) ? required(name, format) : nil
+    }
+
+    func isPresent(_ name: String) -> Bool { object[name] != nil }
+
+    func isNull(_ name: String) -> Bool { object[name]?.isNull ?? false }
+
+    /// A list of texts without repetition, at least one.
+    mutating func lines(_ name: String) -> [String]? {
+        guard let values = list(name) else { return nil }
+        guard !values.isEmpty else {
+            refuse(name, .required)
+            return nil
+        }
+        let count = faults.count
+        var texts: [String] = []
+        for (index, value) in values.enumerated() {
+            guard let text = read("\(name)/\(index)", value, .line) else { continue }
+            if texts.contains(text) { refuse("\(name)/\(index)", .repeated, text) }
+            texts.append(text)
+        }
+        return faults.count == count ? texts : nil
+    }
+
+    /// A list of objects, each read by `read`.
+    mutating func objects<Value>(_ name: String, _ read: (inout Fields) -> Value?) -> [Value]? {
+        guard let values = list(name) else { return nil }
+        let count = faults.count
+        var items: [Value] = []
+        for (index, value) in values.enumerated() {
+            guard case .object(let object) = value else {
+                refuse("\(name)/\(index)", .wrongType)
+                continue
+            }
+            var fields = Fields(object, pointer: "\(pointer)/\(name)/\(index)")
+            if let item = read(&fields) { items.append(item) }
+            faults += fields.allFaults
+        }
+        return faults.count == count ? items : nil
+    }
+
+    mutating func refuse(_ name: String, _ code: DraftFault.Code, _ value: String? = nil) {
+        faults.append(DraftFault(pointer: "\(pointer)/\(name)", code: code, value: value))
+    }
+
+    /// The faults found, and one for each member that nobody asked for.
+    var allFaults: [DraftFault] {
+        faults
+            + object.members.filter { !asked.contains($0.name) }.map { member in
+                let name = member.name.replacing("~", with: "~0").replacing("/", with: "~1")
+                return DraftFault(pointer: "\(pointer)/\(ShownValueText.of(name))", code: .unknownMember)
+            }
+    }
+
+    private mutating func value(_ name: String) -> JSONValue? {
+        asked.insert(name)
+        return object[name]
+    }
+
+    private mutating func list(_ name: String) -> [JSONValue]? {
+        guard let value = value(name), !value.isNull else {
+            refuse(name, .required)
+            return nil
+        }
+        guard case .array(let values) = value else {
+            refuse(name, .wrongType, ShownValueText.of(value))
+            return nil
+        }
+        return values
+    }
+
+    private mutating func read<Value>(_ name: String, _ value: JSONValue, _ format: FieldFormat<Value>) -> Value? {
+        do throws(ValueFault) {
+            return try format.read(value)
+        } catch {
+            refuse(name, error.code, ShownValueText.of(value))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Planning
+
+extension InterventionDraft {
+    /// Nil where `fields` has found a fault.
+    init?(_ fields: inout Fields) {
+        let reference = fields.required("reference", .line)
+        let agency = fields.required("agency_code", .line)
+        let catalogue = fields.optional("catalogue_code", .line)
+        let title = fields.required("title", .line)
+        let indicators = fields.lines("indicators")
+        let target = fields.required("target_quantity", .quantity)
+        let unit = fields.required("unit", .line)
+        let startsOn = fields.required("starts_on", .day)
+        let endsOn = fields.required("ends_on", .day)
+        let note = fields.optional("note", .prose)
+        let funding = fields.funding()
+        fields.check(startsOn, isNotAfter: endsOn)
+        guard let reference, let agency, let title, let indicators, let target, let unit, let startsOn, let endsOn,
+            let funding
+        else { return nil }
+        self.init(
+            reference: reference, agencyCode: agency, catalogueCode: catalogue, title: title, indicators: indicators,
+            targetQuantity: target, unit: unit, startsOn: startsOn, endsOn: endsOn, note: note ?? "", funding: funding)
+    }
+}
+
+extension InterventionChange {
+    init(_ fields: inout Fields) {
+        self.init()
+        agencyCode = fields.kept("agency_code", .line)
+        catalogueCode = fields.change("catalogue_code", .line)
+        title = fields.kept("title", .line)
+        if fields.isPresent("indicators") { indicators = fields.lines("indicators") }
+        targetQuantity = fields.kept("target_quantity", .quantity)
+        unit = fields.kept("unit", .line)
+        startsOn = fields.kept("starts_on", .day)
+        endsOn = fields.kept("ends_on", .day)
+        // Null removes a note: it is empty then.
+        let note = fields.change("note", .prose)
+        self.note = note == .clear ? "" : note.applied(to: nil)
+        if fields.isPresent("funding") { funding = fields.funding() }
+        fields.check(startsOn, isNotAfter: endsOn)
+    }
+}
+
+extension Fields {
+    /// One entry a source.
+    fileprivate mutating func funding() -> [Funding]? {
+        var sources: Set<Funding.Source> = []
+        return objects("funding") { fields in
+            let source = fields.required("source", .text(.word as TextFormat<Funding.Source>))
+            let amount = fields.required("amount_idr", .rupiah)
+            guard let source, let amount else { return nil }
+            if !sources.insert(source).inserted { fields.refuse("source", .repeated, source.rawValue) }
+            return Funding(source: source, amount: amount)
+        }
+    }
+
+    /// Where only one of the two is changed, the database compares it with the other.
+    fileprivate mutating func check(_ startsOn: CalendarDay?, isNotAfter endsOn: CalendarDay?) {
+        guard let startsOn, let endsOn, startsOn > endsOn else { return }
+        refuse("ends_on", .endsBeforeItStarts, endsOn.description)
+    }
+}

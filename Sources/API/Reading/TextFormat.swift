@@ -1,0 +1,83 @@
+internal import Planning
+
+/// Why one value cannot be accepted; where it stood is added by whoever knows.
+struct ValueFault: Error {
+    let code: DraftFault.Code
+
+    init(_ code: DraftFault.Code) {
+        self.code = code
+    }
+}
+
+/// How a text, from a query or from a JSON string, becomes a value.
+struct TextFormat<Value: Sendable>: Sendable {
+    let read: @Sendable (String) throws(ValueFault) -> Value
+
+    init(_ read: @escaping @Sendable (String) throws(ValueFault) -> Value) {
+        self.read = read
+    }
+
+    init(or code: DraftFault.Code, _ read: @escaping @Sendable (String) -> Value?) {
+        self.init { text throws(ValueFault) in
+            guard let value = read(text) else { throw ValueFault(code) }
+            return value
+        }
+    }
+}
+
+extension TextFormat<String> {
+    /// One line: a name, a title, a number of a decree.
+    static let line = text(most: 500)
+    /// A few sentences; may be empty.
+    static let prose = TextFormat { text throws(ValueFault) in
+        guard text.unicodeScalars.count <= 2000 else { throw ValueFault(.tooLong) }
+        return text
+    }
+
+    static func text(most: Int) -> TextFormat {
+        TextFormat { text throws(ValueFault) in
+            guard text.unicodeScalars.count <= most else { throw ValueFault(.tooLong) }
+            guard text.contains(where: { !$0.isWhitespace }) else { throw ValueFault(.blank) }
+            return text
+        }
+    }
+}
+
+extension TextFormat<CalendarDay> {
+    static let day = TextFormat(or: .notADay) { CalendarDay($0) }
+}
+
+extension TextFormat<RegionCode> {
+    static let regionCode = TextFormat(or: .notARegionCode) { RegionCode($0) }
+
+    /// Of this depth: 2 for a kabupaten or kota, 4 for a desa or kelurahan.
+    static func regionCode(depth: Int) -> TextFormat {
+        TextFormat(or: .notARegionCode) { text in RegionCode(text).flatMap { $0.depth == depth ? $0 : nil } }
+    }
+}
+
+extension TextFormat<Int> {
+    /// Digits only.
+    static func integer(in range: ClosedRange<Int>) -> TextFormat {
+        TextFormat { text throws(ValueFault) in
+            guard let number = Int(text), text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") })
+            else { throw ValueFault(.wrongType) }
+            guard range.contains(number) else { throw ValueFault(.outOfRange) }
+            return number
+        }
+    }
+}
+
+extension TextFormat<Bool> {
+    static let flag = TextFormat(or: .wrongType) { text in text == "true" ? true : text == "false" ? false : nil }
+}
+
+extension TextFormat where Value: RawRepresentable<String> {
+    static var word: TextFormat { TextFormat(or: .notInList) { Value(rawValue: $0) } }
+}
+
+extension TextFormat {
+    static func id<Subject>() -> TextFormat where Value == Identifier<Subject> {
+        TextFormat(or: .notAnID) { Identifier($0) }
+    }
+}

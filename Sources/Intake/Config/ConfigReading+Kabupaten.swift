@@ -1,0 +1,58 @@
+internal import Planning
+
+extension ConfigReading {
+    /// Every folder in `kabupaten/`; one with a missing file is left out, its fault is counted.
+    mutating func readKabupaten(indicators: Set<String>) -> [ConfigContent.Kabupaten] {
+        let names = folders(in: "kabupaten")
+        if names.isEmpty { add(ConfigFault("kabupaten", "belum ada folder kabupaten")) }
+        return names.compactMap { readKabupaten(named: $0, indicators: indicators) }
+    }
+
+    private mutating func readKabupaten(named name: String, indicators: Set<String>) -> ConfigContent.Kabupaten? {
+        let folder = "kabupaten/\(name)"
+        if RegionCode(name)?.depth != 2 {
+            add(ConfigFault(folder, "nama folder harus kode kabupaten atau kota, misalnya 63.02"))
+        }
+        let settings = table("\(folder)/kabupaten.csv", KabupatenFile())
+        for extra in settings?.rows.dropFirst() ?? [] {
+            add(ConfigFault("\(folder)/kabupaten.csv", line: extra.line, "hanya satu baris yang diperlukan"))
+        }
+        let agencies = table("\(folder)/agencies.csv", AgencyFile())
+        if let agencies { check(agencies, indicators: indicators) }
+        let holidays = files["\(folder)/holidays.csv"] == nil ? nil : table("\(folder)/holidays.csv", HolidayFile())
+        var repeated: [ConfigFault] = []
+        holidays?.refuseRepeated(column: "day", &repeated, line: \.line, shown: \.day.description, key: \.day)
+        repeated.forEach { add($0) }
+        guard let settings = settings?.rows.first, let agencies else { return nil }
+        return ConfigContent.Kabupaten(
+            code: name, settings: settings, agencies: agencies.rows, holidays: holidays?.rows ?? [])
+    }
+
+    private mutating func check(_ table: ConfigTable<AgencyRow>, indicators: Set<String>) {
+        var repeated: [ConfigFault] = []
+        table.refuseRepeated(column: "code", &repeated, line: \.line, shown: \.code, key: \.code)
+        repeated.forEach { add($0) }
+        let codes = Set(table.rows.map(\.code))
+        for row in table.rows {
+            if !Self.isAgencyCode(row.code) {
+                add(
+                    ConfigFault(
+                        table.file, line: row.line, column: "code", value: row.code,
+                        "kode hanya boleh memuat huruf besar, angka, dan tanda hubung di antaranya"))
+            }
+            if let parent = row.parentCode, !codes.contains(parent) || parent == row.code {
+                add(
+                    ConfigFault(
+                        table.file, line: row.line, column: "parent", value: parent,
+                        "perangkat daerah induk tidak ada dalam berkas ini"))
+            }
+            refuseUnknown(row.indicators, indicators, table.file, row.line)
+        }
+    }
+
+    private static func isAgencyCode(_ code: String) -> Bool {
+        code.utf8.split(separator: ASCII.hyphen, omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.allSatisfy { ASCII.isDigit($0) || $0 &- 0x41 < 26 }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+internal import Measurement
+
+/// Reads each file of a folder of configuration, then judges them together.
+struct ConfigReading {
+    let files: [String: [UInt8]]
+    private(set) var faults: [ConfigFault] = []
+
+    init(files: [String: [UInt8]]) {
+        self.files = files
+    }
+
+    /// Nil where a file is missing or unreadable; what it returns counts only where there are no `faults`.
+    mutating func read() -> ConfigContent? {
+        let permissions = table("permissions.csv", PermissionFile())
+        permissions?.refuseRepeated(column: "action", &faults, line: \.line, shown: \.permission.action.rawValue) {
+            $0.permission
+        }
+        let regions = files["regions.csv"] == nil ? nil : table("regions.csv", RegionFile())
+        if let regions { check(regions) }
+        let frameworks = readFrameworks()
+        let indicators = Set(frameworks.flatMap { $0.indicators.map(\.code) })
+        let kabupaten = readKabupaten(indicators: indicators)
+        let catalogue = table("catalogue.csv", CatalogueFile())
+        if let catalogue { check(catalogue, indicators: indicators, kabupaten: kabupaten) }
+        guard let permissions, let catalogue else { return nil }
+        return ConfigContent(
+            permissions: permissions.rows, frameworks: frameworks, catalogue: catalogue.rows,
+            regions: regions?.rows ?? [], kabupaten: kabupaten)
+    }
+
+    mutating func table<Row>(_ path: String, _ reader: TableReader<Row>) -> ConfigTable<Row>? {
+        guard let bytes = files[path] else {
+            faults.append(ConfigFault(path, "berkas tidak ditemukan, padahal wajib ada"))
+            return nil
+        }
+        return ConfigTable(path, bytes, reader, &faults)
+    }
+
+    mutating func add(_ fault: ConfigFault) {
+        faults.append(fault)
+    }
+
+    /// The names of the folders in this one, in order.
+    func folders(in parent: String) -> [String] {
+        Set(
+            files.keys.compactMap { path in
+                let parts = path.split(separator: "/")
+                return parts.count >= 3 && parts[0] == parent ? String(parts[1]) : nil
+            }
+        ).sorted()
+    }
+
+    // MARK: Regions and catalogue
+
+    private mutating func check(_ table: ConfigTable<RegionRow>) {
+        table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
+        let codes = Set(table.rows.map(\.code))
+        for row in table.rows {
+            guard let parent = row.parentCode, !codes.contains(parent) else { continue }
+            add(
+                ConfigFault(
+                    table.file, line: row.line, column: "parent_code", value: parent,
+                    "wilayah induk tidak ada dalam berkas ini"))
+        }
+    }
+
+    private mutating func check(
+        _ table: ConfigTable<CatalogueRow>, indicators: Set<String>, kabupaten: [ConfigContent.Kabupaten]
+    ) {
+        table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
+        let agencies = Set(kabupaten.flatMap { $0.agencies.map(\.code) })
+        for row in table.rows {
+            refuseUnknown(row.indicators, indicators, table.file, row.line)
+            for agency in row.agencies where !agencies.contains(agency) {
+                add(
+                    ConfigFault(
+                        table.file, line: row.line, column: "agencies", value: agency,
+                        "tidak ada perangkat daerah dengan kode ini di kabupaten mana pun"))
+            }
+        }
+    }
+
+    mutating func refuseUnknown(_ codes: [String], _ known: Set<String>, _ file: String, _ line: Int) {
+        for code in codes where !known.contains(code) {
+            add(
+                ConfigFault(
+                    file, line: line, column: "indicators", value: code,
+                    "tidak ada kerangka indikator yang memuat kode ini"))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// One file of a folder of configuration, read whole: such files are small, and other files are judged by them.
+struct ConfigTable<Row> {
+    let file: String
+    private(set) var rows: [Row] = []
+
+    init(_ file: String, _ bytes: [UInt8], _ reader: TableReader<Row>, _ faults: inout [ConfigFault]) {
+        self.file = file
+        var reader = reader
+        var rows: [Row] = []
+        reader.read(bytes.span) { rows.append($0) }
+        reader.finish { rows.append($0) }
+        self.rows = rows
+        faults += reader.faults.kept.map { ConfigFault(file, $0) }
+        let more = reader.faults.count - reader.faults.kept.count
+        if more > 0 { faults.append(ConfigFault(file, "masih ada \(more) kesalahan lain")) }
+    }
+
+    /// A fault for every row whose key stands on an earlier row.
+    func refuseRepeated<Key: Hashable>(
+        column: String, _ faults: inout [ConfigFault], line: (Row) -> Int, shown: (Row) -> String, key: (Row) -> Key
+    ) {
+        var first: [Key: Int] = [:]
+        for row in rows {
+            if let earlier = first.updateValue(line(row), forKey: key(row)) {
+                first[key(row)] = earlier
+                faults.append(
+                    ConfigFault(file, line: line(row), column: column, value: shown(row), "sudah ada pada baris \(earlier)"))
+            }
+        }
+    }
+}

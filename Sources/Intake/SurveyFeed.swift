@@ -1,0 +1,72 @@
+package import Measurement
+package import Planning
+
+/// Reads a survey file as it arrives and puts its families into a round, whoever sends the bytes.
+///
+/// ```swift
+/// feed.read(chunk)
+/// try await feed.flush()
+/// // … after the last chunk:
+/// let rows = try await feed.finish()
+/// ```
+package struct SurveyFeed: Sendable {
+    private var reader: SurveyReader
+    private var waiting: [SurveyedFamily] = []
+    private let sink: any FamilySink
+
+    package init(framework: Framework, sink: any FamilySink) {
+        reader = SurveyReader(framework: framework)
+        self.sink = sink
+    }
+
+    /// Whether further bytes would not be looked at.
+    package var isStopped: Bool { reader.isStopped }
+
+    /// Not asynchronous, so that a chunk can be borrowed from a network buffer.
+    package mutating func read(_ chunk: Span<UInt8>) {
+        reader.read(chunk) { waiting.append(SurveyedFamily($0)) }
+    }
+
+    /// Hands over the families read so far; to be called after every chunk, so that memory does not grow with the file.
+    package mutating func flush() async throws {
+        // After a fault nothing is kept anyway; the rest is only read for its faults.
+        if reader.faults.isEmpty && !waiting.isEmpty { try await sink.put(waiting) }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    /// After the last chunk: the number of rows. Throws `RefusedFile` where the file has a fault.
+    package mutating func finish() async throws -> Int {
+        reader.finish { waiting.append(SurveyedFamily($0)) }
+        try await flush()
+        guard reader.faults.isEmpty else { throw RefusedFile(reader) }
+        return reader.rows
+    }
+}
+
+/// A file with at least one fault: nothing of it is kept.
+package struct RefusedFile: Error, Sendable {
+    package let faults: FaultList
+    package let rows: Int
+    /// Rows with at least one fault.
+    package let refused: Int
+
+    package init<Row>(_ reader: TableReader<Row>) {
+        (faults, rows, refused) = (reader.faults, reader.rows, reader.refused)
+    }
+}
+
+extension SurveyedFamily {
+    init(_ row: SurveyRow) {
+        self.init(
+            line: row.line, familyID: row.familyID, rt: row.rt, status: row.status, answers: row.answers,
+            enumerator: row.enumerator, interviewedOn: row.interviewedOn.flatMap(CalendarDay.init),
+            previousFamilyID: row.previousFamilyID)
+    }
+}
+
+extension CalendarDay {
+    /// The same day; never nil, as an `ISODay` is always one that exists.
+    init?(_ day: ISODay) {
+        self.init(year: day.year, month: day.month, day: day.day)
+    }
+}

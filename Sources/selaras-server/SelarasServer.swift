@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The server, and what an operator does with its database.
+@main
+struct SelarasServer: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "selaras-server",
+        abstract: "Peladen Selaras dan pengelolaan basis datanya.",
+        discussion: """
+            Basis data ditunjuk dengan DATABASE_URL (URI atau conninfo libpq), berkas layanan, atau variabel PG*.
+            `serve` masuk sebagai selaras_login; perintah lain membutuhkan hak pengelola.
+            """,
+        version: serverVersion,
+        subcommands: [Serve.self, Migrate.self])
+}
+
+let serverVersion = "0.1.0"

@@ -1,0 +1,78 @@
+import API
+import ArgumentParser
+import Hummingbird
+import LibPQ
+import Logging
+import Planning
+import ServiceLifecycle
+import Store
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Melayani API.",
+        discussion: """
+            Masuk ke basis data sebagai selaras_login. Basis data tidak dibuat dan tidak dimigrasikan di sini; itu tugas
+            `selaras-server migrate`. SELARAS_FAMILY_KEY_FILE menunjuk berkas kunci sandi identitas keluarga.
+            """)
+
+    @Option(help: ArgumentHelp("Alamat yang didengarkan; juga SELARAS_HOST.", valueName: "alamat"))
+    var host = Environment.value("SELARAS_HOST") ?? "127.0.0.1"
+
+    @Option(help: ArgumentHelp("Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.", valueName: "port"))
+    var port = Environment.value("SELARAS_PORT").flatMap(Int.init) ?? 8080
+
+    @Option(help: ArgumentHelp("Jumlah sambungan ke basis data paling banyak.", valueName: "jumlah"))
+    var connections = 4
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("Port harus antara 0 dan 65535.") }
+        guard (1...1_000).contains(connections) else {
+            throw ValidationError("Jumlah sambungan harus antara 1 dan 1000.")
+        }
+    }
+
+    func run() async throws {
+        let files = try Environment.schemaFiles()
+        let key = try Environment.familyKey()
+        let pool = Pool(poolOptions)
+        let store = Store(pool: pool, familyKey: key, requiredSchema: files.version)
+        do {
+            try await store.checkFitness()
+        } catch let error as DatabaseError {
+            throw Failure(error)
+        } catch let fault as Unfit {
+            throw Failure(fault)
+        }
+        var logger = Logger(label: "selaras")
+        logger.logLevel = .info
+        var application = buildApplication(
+            ports: store, host: host, port: port, logger: logger,
+            onListening: { address in print("Melayani di http://\(address)") })
+        application.addServices(PoolService(pool: pool))
+        do {
+            try await application.runService()
+        } catch {
+            throw Failure(cannotServe: error, host: host, port: port)
+        }
+    }
+
+    private var poolOptions: PoolOptions {
+        var connection = ConnectionOptions(conninfo: Environment.conninfo)
+        connection.applicationName = "selaras-server"
+        connection.settings = ["search_path": "selaras"]
+        connection.statementTimeout = .seconds(30)
+        connection.lockTimeout = .seconds(10)
+        connection.requestTimeout = .seconds(60)
+        return PoolOptions(connection, size: connections)
+    }
+}
+
+/// Closes the connections once the server has answered its last request.
+private struct PoolService: Service {
+    let pool: Pool
+
+    func run() async throws {
+        try await gracefulShutdown()
+        await pool.close()
+    }
+}

@@ -1,0 +1,27 @@
+internal import Wire
+
+/// A framework alone.
+enum FrameworkView {
+    private static let categories = [
+        Column("code", .code), Column("name", .category), Column("from", .value, .decimal),
+    ]
+    private static let dimensions = [Column("code", .code), Column("name", .dimension)]
+
+    static func answer(_ document: Resource, _ language: Language) -> Answer {
+        let value = document.value
+        let indicators = Table(columns: Columns.frameworkIndicators, rows: value["indicators"].items)
+        return Answer(
+            document: .asItCame(document), table: indicators,
+            page: [
+                .title(value["title"].text ?? ""),
+                .facts([
+                    Fact(.code, value["code"].text), Fact(.version, value["version"].number?.text),
+                    Fact(.status, Cell.text(value["status"], .word(.frameworkStatus), in: language)),
+                    Fact(.weakBelow, Cell.text(value["weak_below"], .decimal, in: language)),
+                ]),
+                .table(Table(columns: categories, rows: value["categories"].items)),
+                .table(Table(columns: dimensions, rows: value["dimensions"].items)),
+                .table(indicators),
+            ])
+    }
+}

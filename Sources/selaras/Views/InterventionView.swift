@@ -1,0 +1,63 @@
+internal import Wire
+
+/// An intervention in lists and alone.
+enum InterventionView {
+    static let columns =
+        [
+            Column("reference", .reference), Column("title", .intervention), Column("agency_name", .agency),
+            Column("agency_code", .agency, for: .machines), Column("indicators", .indicators),
+            Column("target", .target, for: .people, words: target),
+            Column("target_quantity", .target, .decimal, for: .machines),
+            Column("unit", .quantityUnit, for: .machines),
+            Column("budget_idr", .budget, .integer), Column("state", .state, .word(.interventionState)),
+        ] + ProgressColumns.all + [
+            Column("starts_on", .startsOn, .day, for: .machines), Column("ends_on", .endsOn, .day, for: .machines),
+            Column("assigned_on", .assignedOn, .day, for: .machines),
+            Column("accepted_on", .acceptedOn, .day, for: .machines), Column("id", .identifier, for: .machines),
+        ]
+
+    private static let funding = [
+        Column("source", .source, .word(.fundingSource)), Column("amount_idr", .amount, .integer),
+    ]
+
+    static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {
+        let value = document.value
+        return Answer(
+            document: .asItCame(document), table: Table(columns: columns, rows: [value]),
+            page: (first.map { [.line($0.text(in: language))] } ?? []) + page(value, language))
+    }
+
+    private static func page(_ value: JSONValue, _ language: Language) -> [Block] {
+        [
+            .title("\(value["reference"].text ?? "") \(value["title"].text ?? "")"),
+            .facts([
+                Fact(.desa, LokusView.place(value, language)), Fact(.agency, value["agency_name"].text),
+                Fact(.indicators, Cell.text(value["indicators"], .text, in: language)),
+                Fact(.target, target(value, language)), Fact(.startsOn, Cell.text(value["starts_on"], .day, in: language)),
+                Fact(.endsOn, Cell.text(value["ends_on"], .day, in: language)),
+                Fact(.state, Cell.text(value["state"], .word(.interventionState), in: language)),
+                Fact(.assignedOn, Cell.text(value["assigned_on"], .day, in: language)),
+                Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
+                Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
+                Fact(.latestReport, ProgressColumns.report(value, language)),
+            ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]),
+            .table(Table(columns: funding, rows: value["funding"].items)),
+        ]
+    }
+
+    private static func progress(_ progress: JSONValue, _ language: Language) -> [Fact] {
+        guard !progress.isNull else { return [] }
+        return [
+            Fact(.physical, Cell.text(progress["physical_percent"], .percent, in: language)),
+            Fact(.quantity, Cell.text(progress["quantity"], .decimal, in: language)),
+            Fact(.finance, Cell.text(progress["spent_idr"], .integer, in: language)),
+        ]
+    }
+
+    /// `45 unit`.
+    static func target(_ row: JSONValue, _ language: Language) -> String {
+        Phrase.quantity(
+            Cell.text(row["target_quantity"], .decimal, in: language), row["unit"].text ?? ""
+        ).text(in: language)
+    }
+}

@@ -1,0 +1,28 @@
+internal import Wire
+
+/// What the list of tasks shows.
+enum ObligationColumns {
+    static let all = [
+        Column("reference", .reference), Column("title", .intervention),
+        Column("agency_code", .agency, for: .machines), Column("agency_name", .agency),
+        Column("desa_name", .desa), Column("year", .year),
+        Column("period", .period, for: .people, words: { row, _ in Period.text(of: row) ?? Cell.absent }),
+        Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
+        Column("due_on", .dueOn, .day),
+        Column("state", .obligation, .word(.obligation), tone: tone, words: state),
+        Column("days_overdue", .obligation, .integer, for: .machines),
+        Column("intervention_id", .identifier, for: .machines), Column("plan_id", .identifier, for: .machines),
+        Column("lokus_id", .identifier, for: .machines), Column("report_id", .identifier, for: .machines),
+    ]
+
+    private static func state(_ row: JSONValue, _ language: Language) -> String {
+        if row["state"].text == "overdue", let days = row["days_overdue"].integer {
+            return Phrase.overdueBy(days: days).text(in: language)
+        }
+        return Cell.text(row["state"], .word(.obligation), in: language)
+    }
+
+    private static func tone(_ row: JSONValue) -> Tone {
+        row["state"].text == "overdue" ? .bad : .plain
+    }
+}

@@ -1,0 +1,63 @@
+internal import Wire
+
+/// An action plan in lists and alone.
+enum PlanView {
+    static let columns = [
+        Column("desa_code", .code), Column("desa_name", .desa), Column("year", .year), Column("title", .title),
+        Column("agreed_on", .agreedOn, .day),
+        Column("interventions", .interventionCount, .integer) { $0["totals"]["interventions"] },
+        Column("accepted", .acceptedCount, .integer) { $0["totals"]["accepted"] },
+        Column("reporting", .reportingCount, .integer) { $0["totals"]["reporting"] },
+        Column("budget_idr", .budget, .integer) { $0["totals"]["budget_idr"] },
+        Column("spent_idr", .spent, .integer) { $0["totals"]["spent_idr"] },
+        Column("id", .identifier, for: .machines), Column("lokus_id", .identifier, for: .machines),
+        Column("framework_code", .framework, for: .machines), Column("framework_version", .version, for: .machines),
+    ]
+
+    private static let sources = [
+        Column("source", .source, .word(.fundingSource)), Column("budget_idr", .budget, .integer),
+    ]
+    private static let agencies = [
+        Column("short_name", .agency), Column("interventions", .interventionCount, .integer),
+        Column("reporting", .reportingCount, .integer), Column("budget_idr", .budget, .integer),
+        Column("spent_idr", .spent, .integer),
+    ]
+    private static let gaps = [
+        Column("code", .code), Column("name", .indicator), Column("value", .value, .percent),
+        Column("needed_to_reach_threshold", .needed, words: RoundView.needed),
+    ]
+    private static let notWeak = [
+        Column("reference", .reference), Column("title", .intervention), Column("indicators", .indicators),
+    ]
+
+    static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {
+        Answer(
+            document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
+            page: (first.map { [.line($0.text(in: language))] } ?? []) + page(document.value, language))
+    }
+
+    private static func page(_ plan: JSONValue, _ language: Language) -> [Block] {
+        let totals = plan["totals"]
+        var blocks: [Block] = [
+            .title(plan["title"].text ?? LokusView.place(plan, language)),
+            .facts([
+                Fact(.desa, LokusView.place(plan, language)),
+                Fact(.agreedOn, Cell.text(plan["agreed_on"], .day, in: language)),
+                Fact(.interventionCount, Cell.text(totals["interventions"], .integer, in: language)),
+                Fact(.assignedCount, Cell.text(totals["assigned"], .integer, in: language)),
+                Fact(.acceptedCount, Cell.text(totals["accepted"], .integer, in: language)),
+                Fact(.reportingCount, Cell.text(totals["reporting"], .integer, in: language)),
+                Fact(.budget, Cell.text(totals["budget_idr"], .integer, in: language)),
+                Fact(.spent, Cell.text(totals["spent_idr"], .integer, in: language)),
+            ]),
+        ]
+        let sections: [(Phrase, [Column], JSONValue)] = [
+            (.byAgency, agencies, totals["by_agency"]), (.bySource, sources, totals["by_source"]),
+            (.gaps, gaps, plan["gaps"]), (.notWeak, notWeak, plan["not_weak"]),
+        ]
+        for (title, columns, rows) in sections where !rows.items.isEmpty {
+            blocks += [.title(title.text(in: language)), .table(Table(columns: columns, rows: rows.items))]
+        }
+        return blocks
+    }
+}

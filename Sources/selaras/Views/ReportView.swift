@@ -1,0 +1,58 @@
+internal import Wire
+
+/// A progress report in lists and alone.
+enum ReportView {
+    static let columns = [
+        Column("intervention_reference", .reference), Column("intervention_title", .intervention),
+        Column("agency_name", .agency), Column("agency_code", .agency, for: .machines),
+        Column("period", .period, for: .people, words: period),
+        Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
+        Column("nil", .state, .yesNo, for: .machines),
+        Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal),
+        Column("unit", .quantityUnit), Column("spent_idr", .finance, .integer),
+        Column("budget_idr", .budget, .integer, for: .machines),
+        Column("obstacles", .obstacles), Column("follow_up", .followUp),
+        Column("id", .identifier, for: .machines), Column("intervention_id", .identifier, for: .machines),
+    ]
+
+    static func answer(_ document: Resource, _ language: Language, first: Phrase) -> Answer {
+        Answer(
+            document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
+            page: [.line(first.text(in: language))] + page(document.value, language))
+    }
+
+    private static func page(_ report: JSONValue, _ language: Language) -> [Block] {
+        let totals = report["plan_totals"]
+        var blocks: [Block] = [
+            .facts([
+                Fact(.intervention, report["intervention_title"].text),
+                Fact(.agency, report["agency_name"].text), Fact(.period, period(report, language)),
+                Fact(.physical, Cell.text(report["physical_percent"], .percent, in: language)),
+                Fact(
+                    .quantity,
+                    Phrase.ofTarget(
+                        Cell.text(report["quantity"], .decimal, in: language), InterventionView.target(report, language)
+                    ).text(in: language)),
+                Fact(
+                    .finance,
+                    Phrase.ofTarget(
+                        Cell.text(report["spent_idr"], .integer, in: language),
+                        Cell.text(report["budget_idr"], .integer, in: language)
+                    ).text(in: language)),
+                Fact(.addedFinance, Cell.text(report["share"]["spent_idr"], .integer, in: language)),
+                Fact(.obstacles, report["obstacles"].text),
+                Fact(.followUp, report["follow_up"].text),
+            ])
+        ]
+        if let interventions = totals["interventions"].integer, let reporting = totals["reporting"].integer {
+            blocks.append(
+                .line(Phrase.planTotals(interventions: interventions, reporting: reporting).text(in: language)))
+        }
+        return blocks
+    }
+
+    private static func period(_ report: JSONValue, _ language: Language) -> String {
+        let period = Period.text(of: report) ?? Cell.absent
+        return report["nil"].flag == true ? Phrase.reportedNil(period).text(in: language) : period
+    }
+}

@@ -1,0 +1,121 @@
+internal import Wire
+
+/// A survey round in lists and alone.
+enum RoundView {
+    static let columns = [
+        Column("purpose", .purpose, .word(.purpose)), Column("state", .roundState, .word(.roundState)),
+        Column("design", .design, .word(.design)), Column("closed_at", .closedAt, .moment),
+        Column("ikk", .ikkColumn, .decimal) { $0["result"]["ikk"] },
+        Column("category", .category, .word(.category)) { $0["result"]["category"] },
+        Column("weak_count", .weakCount, .integer) { $0["result"]["weak_count"] },
+        Column("families_counted", .counted, .integer) { $0["result"]["families_counted"] },
+        Column("id", .identifier, for: .machines), Column("framework_code", .framework, for: .machines),
+        Column("framework_version", .version, for: .machines),
+    ]
+
+    static let indicators = [
+        Column("code", .code), Column("name", .indicator),
+        Column("dimension", .dimension, for: .machines),
+        Column("value", .value, .percent, tone: weakTone),
+        Column("good_of_eligible", .goodOfEligible, for: .people, words: goodOfEligible),
+        Column("good", .goodOfEligible, .integer, for: .machines),
+        Column("eligible", .eligible, .integer, for: .machines),
+        Column("needed_to_reach_threshold", .needed, .integer, words: needed),
+        Column("unit", .unit, .word(.unit), for: .machines), Column("weak", .weak, .yesNo, for: .machines),
+        Column("families_missing", .missing, .integer, for: .machines),
+        Column("families_not_applicable", .notApplicable, .integer, for: .machines),
+    ]
+
+    static let dimensions = [
+        Column("code", .code), Column("name", .dimension), Column("value", .value, .decimal),
+    ]
+
+    static func answer(_ round: Resource, _ language: Language) -> Answer {
+        Answer(
+            document: .asItCame(round),
+            table: Table(columns: indicators, rows: round.value["result"]["indicators"].items),
+            page: page(round.value, language))
+    }
+
+    private static func page(_ round: JSONValue, _ language: Language) -> [Block] {
+        let purpose = Cell.text(round["purpose"], .word(.purpose), in: language)
+        let title = Phrase.roundTitle(purpose, LokusView.place(round, language)).text(in: language)
+        let result = round["result"]
+        guard !result.isNull else {
+            return [
+                .title(title), .facts(setting(round, language)),
+                .line(Phrase.roundStillOpen.text(in: language)),
+            ]
+        }
+        return [.title(title), .facts(outcome(result, language) + setting(round, language))]
+            + [.title(Phrase.dimensions.text(in: language)), .table(Table(columns: dimensions, rows: result["dimensions"].items))]
+            + weak(result, language)
+    }
+
+    private static func outcome(_ result: JSONValue, _ language: Language) -> [Fact] {
+        let category = result["category_name"].text ?? Cell.text(result["category"], .word(.category), in: language)
+        return [
+            Fact(.ikk, Cell.text(result["ikk"], .decimal, in: language)), Fact(.category, category),
+            Fact(
+                .families,
+                Phrase.familiesOf(
+                    Cell.text(result["families_counted"], .integer, in: language),
+                    Cell.text(result["families_represented"], .integer, in: language)
+                ).text(in: language)),
+            Fact(.byStatus, statuses(result["by_status"], language)),
+        ]
+    }
+
+    private static func setting(_ round: JSONValue, _ language: Language) -> [Fact] {
+        [
+            Fact(.design, Cell.text(round["design"], .word(.design), in: language)),
+            Fact(.framework, "\(round["framework_code"].text ?? "") versi \(round["framework_version"].number?.text ?? "")"),
+            Fact(.roundState, Cell.text(round["state"], .word(.roundState), in: language)),
+            Fact(.closedAt, Cell.text(round["closed_at"], .moment, in: language)),
+        ]
+    }
+
+    /// `Lengkap 264, Sebagian 4, …`, in the order of the visits' codes.
+    static func statuses(_ counts: JSONValue, _ language: Language) -> String {
+        Vocabulary.familyStatuses.map { status in
+            Phrase.status(
+                Vocabulary.familyStatus.text(for: status, in: language),
+                Cell.text(counts[status], .integer, in: language)
+            ).text(in: language)
+        }.joined(separator: ", ")
+    }
+
+    private static func weak(_ result: JSONValue, _ language: Language) -> [Block] {
+        let rows = result["indicators"].items.filter { $0["weak"].flag == true }
+        guard !rows.isEmpty else { return [.line(Phrase.noneWeak.text(in: language))] }
+        let total = result["indicators_used"].integer ?? result["indicators"].items.count
+        return [
+            .title(Phrase.weakTitle(count: rows.count, total: total).text(in: language)),
+            .table(Table(columns: indicators, rows: rows)),
+        ]
+    }
+
+    static func goodOfEligible(_ row: JSONValue, _ language: Language) -> String {
+        guard !row["eligible"].isNull else { return Cell.absent }
+        return Phrase.ofTarget(
+            Cell.text(row["good"], .integer, in: language),
+            quantity(row["eligible"], row, language)
+        ).text(in: language)
+    }
+
+    /// `36 orang`: how many more are needed to reach the threshold, in the indicator's unit.
+    static func needed(_ row: JSONValue, _ language: Language) -> String {
+        row["needed_to_reach_threshold"].isNull
+            ? Cell.absent : quantity(row["needed_to_reach_threshold"], row, language)
+    }
+
+    private static func quantity(_ number: JSONValue, _ row: JSONValue, _ language: Language) -> String {
+        Phrase.quantity(
+            Cell.text(number, .integer, in: language), Cell.text(row["unit"], .word(.unit), in: language)
+        ).text(in: language)
+    }
+
+    private static func weakTone(_ row: JSONValue) -> Tone {
+        row["weak"].flag == true ? .bad : .plain
+    }
+}

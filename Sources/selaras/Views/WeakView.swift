@@ -1,0 +1,56 @@
+internal import Wire
+
+/// The weak indicators of a round with who is charged, what could be done and what is planned.
+enum WeakView {
+    static let columns = [
+        Column("code", .code), Column("name", .indicator), Column("value", .value, .percent, tone: { _ in .bad }),
+        Column("good", .goodOfEligible, .integer, for: .machines),
+        Column("eligible", .eligible, .integer, for: .machines),
+        Column("needed_to_reach_threshold", .needed, .integer, words: RoundView.needed),
+        Column("unit", .unit, .word(.unit), for: .machines),
+        Column(
+            "duties", .duties, value: { codes($0["duties"], "code") },
+            words: { row, _ in names(row["duties"], "short_name") }),
+        Column(
+            "catalogue", .catalogue, value: { codes($0["catalogue"], "code") },
+            words: { row, _ in names(row["catalogue"], "title") }),
+        Column(
+            "planned", .planned, value: { codes($0["planned"], "reference") },
+            tone: { $0["planned"].items.isEmpty ? .bad : .plain }, words: planned),
+    ]
+
+    static func answer(_ document: Resource, _ language: Language) -> Answer {
+        let value = document.value
+        let rows = value["items"].items
+        let round = value["round"]
+        let purpose = Cell.text(round["purpose"], .word(.purpose), in: language)
+        let place = LokusView.place(value["lokus"], language)
+        let count = rows.count
+        return Answer(
+            document: .asItCame(document), table: Table(columns: columns, rows: rows),
+            page: [
+                .title(Phrase.roundTitle(purpose, place).text(in: language)),
+                .facts([
+                    Fact(.ikk, Cell.text(round["ikk"], .decimal, in: language)),
+                    Fact(.category, Cell.text(round["category"], .word(.category), in: language)),
+                    Fact(.weakCount, Indonesian.integer(count)),
+                ]),
+                rows.isEmpty
+                    ? .line(Phrase.noneWeak.text(in: language)) : .table(Table(columns: columns, rows: rows)),
+            ])
+    }
+
+    private static func planned(_ row: JSONValue, _ language: Language) -> String {
+        let references = names(row["planned"], "reference")
+        return references == Cell.absent ? Phrase.notPlanned.text(in: language) : references
+    }
+
+    private static func names(_ list: JSONValue, _ member: String) -> String {
+        let names = list.items.compactMap { $0[member].text }
+        return names.isEmpty ? Cell.absent : names.joined(separator: "; ")
+    }
+
+    private static func codes(_ list: JSONValue, _ member: String) -> JSONValue {
+        .array(list.items.map { $0[member] })
+    }
+}
