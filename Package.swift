@@ -53,6 +53,8 @@ let package = Package(
             dependencies: [
                 "API", "Intake", "LibPQ", "Measurement", "Planning", "Store", argumentParser, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

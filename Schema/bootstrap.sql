@@ -2,6 +2,9 @@
 do $$
 begin
     execute format('grant create on database %I to selaras_owner', current_database());
+    -- Only an import needs a temporary table.
+    execute format('revoke temporary on database %I from public', current_database());
+    execute format('grant temporary on database %I to selaras_coordinator, selaras_lead', current_database());
 end
 $$;
 
@@ -17,4 +20,15 @@ alter table selaras.migration owner to selaras_owner;
 comment on table selaras.migration is
     'Migrations that were applied, each with the hash of its file: an edited one is refused.';
 grant usage on schema selaras to selaras_login;
+-- The one table that the server reads without a caller: is the schema the one that it was made for?
 grant select on selaras.migration to selaras_login;
+alter table selaras.migration enable row level security;
+alter table selaras.migration force row level security;
+do $$
+begin
+    if not exists (select from pg_policies where schemaname = 'selaras' and tablename = 'migration') then
+        create policy owner_maintains on selaras.migration to selaras_owner using (true) with check (true);
+        create policy the_server_compares_versions on selaras.migration for select to selaras_login using (true);
+    end if;
+end
+$$;

@@ -28,5 +28,11 @@ grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selara
     to selaras_login;
 grant selaras_owner to current_user;
 
--- The service finds its tables however it connects.
-alter role selaras_login set search_path = selaras;
+-- The service finds its tables however it connects. Unless it is named, pg_temp comes first: a temporary table called
+-- `lokus`, left behind in a pooled connection, would then be read by every later request of that connection.
+alter role selaras_login set search_path = selaras, pg_temp;
+
+-- Its statements are short: compiling them costs more than it saves. And its data lie in memory or on a solid-state
+-- disk: with the price of a turning one, the planner shuns the few pages of one round for thousands of rows nearby.
+alter role selaras_login set jit = off;
+alter role selaras_login set random_page_cost = 1.1;

@@ -3,6 +3,8 @@
 comment on schema selaras is 'Lokus desa, weak IKK indicators, interventions and what moved.';
 revoke all on schema selaras from public;
 grant usage on schema selaras to selaras_reader, selaras_login;
+-- PostgreSQL lets everybody execute a new function; here nobody may until it is granted, in this and later migrations.
+alter default privileges revoke execute on functions from public;
 
 create function selaras.stamp_change() returns trigger
     language plpgsql security invoker set search_path = selaras, pg_temp
@@ -77,7 +79,8 @@ create table selaras.framework_category (
     name_id text not null,
     from_value integer not null,
     primary key (framework_code, framework_version, code),
-    constraint category_belongs_to_a_framework foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
+    constraint category_belongs_to_a_framework
+        foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
     constraint category_starts_are_distinct unique (framework_code, framework_version, from_value),
     constraint category_starts_within_the_scale check (from_value between 0 and 100)
 );

@@ -1,5 +1,17 @@
 -- The tenant, its agencies, and who is calling.
 
+create function selaras.is_time_zone(wanted text) returns boolean
+    language plpgsql stable security invoker set search_path = selaras, pg_temp
+as $$
+begin
+    return now() at time zone wanted is not null;
+exception when invalid_parameter_value then
+    return false;
+end
+$$;
+comment on function selaras.is_time_zone is
+    'Whether PostgreSQL knows the zone, so that a wrong one breaks a named rule.';
+
 create table selaras.kabupaten (
     code text primary key
         constraint kabupaten_is_in_the_register references selaras.region on delete restrict,
@@ -8,9 +20,10 @@ create table selaras.kabupaten (
     report_due_working_days smallint not null default 10,
     constraint kabupaten_code_is_of_a_kabupaten_or_kota check (code ~ '^[0-9]{2}\.[0-9]{2}$'),
     constraint kabupaten_report_deadline_is_sensible check (report_due_working_days between 1 and 60),
-    constraint kabupaten_time_zone_is_known check (now() at time zone time_zone is not null)
+    constraint kabupaten_time_zone_is_known check (selaras.is_time_zone(time_zone))
 );
-comment on table selaras.kabupaten is 'A kabupaten or kota that uses the service: the tenant. Its code leads every key.';
+comment on table selaras.kabupaten is
+    'A kabupaten or kota that uses the service: the tenant. Its code leads every key.';
 comment on column selaras.kabupaten.coordinator_office is 'Bappeda, Bapperida, Bapplitbangda: the name differs.';
 comment on column selaras.kabupaten.report_due_working_days is
     'A report is due on this working day after its quarter.';
@@ -22,7 +35,8 @@ create table selaras.holiday (
     name text not null,
     primary key (kabupaten_code, day)
 );
-comment on table selaras.holiday is 'Days on which the offices of the kabupaten are closed, beside Saturday and Sunday.';
+comment on table selaras.holiday is
+    'Days on which the offices of the kabupaten are closed, beside Saturday and Sunday.';
 
 create table selaras.agency (
     kabupaten_code text not null
@@ -37,14 +51,16 @@ create table selaras.agency (
     role text not null,
     provenance text not null,
     primary key (kabupaten_code, code),
-    constraint agency_parent_is_an_agency foreign key (kabupaten_code, parent_code) references selaras.agency on delete restrict,
+    constraint agency_parent_is_an_agency
+        foreign key (kabupaten_code, parent_code) references selaras.agency on delete restrict,
     constraint agency_kind_is_known check (
         kind in ('opd', 'unit', 'vertical', 'partner', 'village', 'private')),
     constraint agency_role_is_known check (
         role in ('lead', 'coordinator', 'implementer', 'support', 'measurement')),
     constraint agency_code_is_upper_case check (code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$')
 );
-comment on table selaras.agency is 'Offices and partners of a kabupaten; their names and duties differ from place to place.';
+comment on table selaras.agency is
+    'Offices and partners of a kabupaten; their names and duties differ from place to place.';
 
 create table selaras.agency_duty (
     kabupaten_code text not null,
@@ -52,7 +68,8 @@ create table selaras.agency_duty (
     framework_code text not null,
     indicator_code text not null,
     primary key (kabupaten_code, agency_code, framework_code, indicator_code),
-    constraint duty_belongs_to_an_agency foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
+    constraint duty_belongs_to_an_agency
+        foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
 );
 comment on table selaras.agency_duty is 'Which indicators an agency has the duty to move.';
 create index duty_by_indicator on selaras.agency_duty (kabupaten_code, framework_code, indicator_code);
@@ -63,7 +80,8 @@ create table selaras.catalogue_agency (
         constraint catalogue_agency_belongs_to_an_item references selaras.catalogue_item on delete restrict,
     agency_code text not null,
     primary key (kabupaten_code, item_code, agency_code),
-    constraint catalogue_agency_is_an_agency foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
+    constraint catalogue_agency_is_an_agency
+        foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict
 );
 comment on table selaras.catalogue_agency is 'Which agencies of a kabupaten may do a kind of intervention.';
 
@@ -82,7 +100,8 @@ create table selaras.principal (
     -- null unless the role is village
     desa_code text constraint principal_desa_is_in_the_register references selaras.region on delete restrict,
     created_at timestamptz not null default now(),
-    constraint principal_agency_is_of_its_kabupaten foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict,
+    constraint principal_agency_is_of_its_kabupaten
+        foreign key (kabupaten_code, agency_code) references selaras.agency on delete restrict,
     constraint principal_role_is_known check (
         role in ('coordinator', 'lead', 'agency', 'village', 'viewer', 'province')),
     constraint principal_acts_in_one_area check (
@@ -119,7 +138,8 @@ create table selaras.permission (
     primary key (role, resource, action)
 );
 comment on table selaras.permission is
-    'What each role may do, from Config/permissions.csv. Row-level security and grants agree with it: a test walks all.';
+    'What each role may do, from Config/permissions.csv. Row-level security and grants agree with it: a test
+walks all.';
 
 create function selaras.enter(token_hash bytea, wanted_resource text, wanted_action text)
     returns table (principal_id uuid, name text, role text, areas text, agency text, lokus text)
@@ -139,7 +159,7 @@ begin
         where g.role = who.role and g.resource = wanted_resource and g.action = wanted_action
     ) then
         raise exception using errcode = 'SL403',
-            message = who.role || ' may not ' || wanted_action || ' ' || wanted_resource;
+            message = format('%s may not %s %s', who.role, wanted_action, wanted_resource);
     end if;
     principal_id := who.id;
     name := who.name;
@@ -154,10 +174,9 @@ begin
 end
 $$;
 comment on function selaras.enter is
-    'Turns a token''s hash into its caller, or fails with SL401 (no such token) or SL403 (not permitted). It is the first
-statement of every request, in the same transaction as what the request does, so a revoked token is refused at once.
-It cannot set the role itself (a security definer function may not), so the statement around it does.';
-revoke execute on function selaras.enter from public;
+    'Turns a token''s hash into its caller, or fails with SL401 (no such token) or SL403 (not permitted). It is the
+first statement of every request, in the same transaction as what the request does, so a revoked token is refused at
+once. It cannot set the role itself (a security definer function may not), so the statement around it does.';
 grant execute on function selaras.enter to selaras_login;
 
 do $$
@@ -174,7 +193,8 @@ begin
     foreach tenant in array array['holiday', 'agency', 'agency_duty', 'catalogue_agency'] loop
         execute format($policy$
             create policy own_areas_are_read on selaras.%I for select to selaras_reader
-            using (kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ',')))$policy$, tenant);
+            using (kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ',')))
+            $policy$, tenant);
         execute format('grant select on selaras.%I to selaras_reader', tenant);
     end loop;
 end

@@ -51,7 +51,6 @@ $$;
 comment on function selaras.record_event is
     'Records one row''s change; its argument names the column that identifies the subject. Runs as the owner, because
 nobody else may write events.';
-revoke execute on function selaras.record_event from public;
 
 alter table selaras.event enable row level security;
 alter table selaras.event force row level security;
@@ -86,7 +85,7 @@ declare
     caller uuid := current_setting('selaras.principal')::uuid;
     earlier idempotency_key;
 begin
-    if not pg_try_advisory_xact_lock(hashtextextended(caller::text || wanted_scope || wanted_key, 0)) then
+    if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(31), caller, wanted_scope, wanted_key), 0)) then
         raise exception using errcode = 'SL409', message = 'a request with this key is still running';
     end if;
     select k.* into earlier from idempotency_key k
@@ -101,9 +100,8 @@ begin
 end
 $$;
 comment on function selaras.claim_idempotency_key is
-    'Second statement of a request with an Idempotency-Key. Fails with SL208 (took effect; DETAIL is the location), SL409
-(still running) or SL422 (another request); otherwise the key is taken, for good if the transaction commits.';
-revoke execute on function selaras.claim_idempotency_key from public;
+    'Second statement of a request with an Idempotency-Key. Fails with SL208 (took effect; DETAIL is the location),
+SL409 (still running) or SL422 (another request); otherwise the key is taken, for good if the transaction commits.';
 grant execute on function selaras.claim_idempotency_key to selaras_reader;
 
 alter table selaras.idempotency_key enable row level security;
@@ -124,5 +122,4 @@ end
 $$;
 comment on function selaras.expect_rows is
     'Fails a transaction in which a statement touched nothing, so that an idempotency key is not taken for no effect.';
-revoke execute on function selaras.expect_rows from public;
 grant execute on function selaras.expect_rows to selaras_reader;

@@ -1,4 +1,4 @@
--- A lokus, its survey rounds, the families' answers and what follows from them.
+-- A lokus, its survey rounds and the receipts of the files that came in.
 
 create table selaras.lokus (
     kabupaten_code text not null
@@ -61,7 +61,8 @@ create table selaras.survey_round (
     primary key (kabupaten_code, id),
     constraint round_belongs_to_a_lokus
         foreign key (kabupaten_code, lokus_id) references selaras.lokus on delete restrict,
-    constraint round_panel_is_a_round foreign key (kabupaten_code, panel_of) references selaras.survey_round on delete restrict,
+    constraint round_panel_is_a_round
+        foreign key (kabupaten_code, panel_of) references selaras.survey_round on delete restrict,
     constraint round_framework_is_imported
         foreign key (framework_code, framework_version) references selaras.framework on delete restrict,
     constraint round_belongs_to_one_lokus unique (kabupaten_code, id, lokus_id),
@@ -76,9 +77,10 @@ create table selaras.survey_round (
     constraint round_ends_after_it_begins check (surveyed_from <= surveyed_until),
     constraint round_state_is_known check (state in ('open', 'closed')),
     constraint round_has_its_result_once_closed check (
-        (state = 'closed') = (closed_at is not null)
-        and (state = 'closed') = (num_nonnulls(families_complete, families_partial, families_no_respondent,
-            families_refused, families_moved, families_represented, indicators_used, weak_count) = 8)),
+        num_nonnulls(closed_at, families_complete, families_partial, families_no_respondent, families_refused,
+            families_moved, families_represented, indicators_used, weak_count)
+            = case state when 'closed' then 9 else 0 end
+        and (state = 'closed' or ikk is null)),
     constraint round_counts_no_more_families_than_it_speaks_for check (
         families_complete + families_partial <= families_represented),
     constraint round_index_is_within_the_scale check (ikk between 0 and 100),
@@ -98,8 +100,22 @@ begin
         message = 'the round is closed';
 end
 $$;
+comment on function selaras.round_closed_is_final is 'A closed round is neither edited nor opened again.';
 create trigger round_closed_is_final before update or delete on selaras.survey_round
     for each row when (old.state = 'closed') execute function selaras.round_closed_is_final();
+
+create function selaras.round_closes_now() returns trigger
+    language plpgsql security invoker set search_path = selaras, pg_temp
+as $$
+begin
+    new.closed_at := now();
+    return new;
+end
+$$;
+comment on function selaras.round_closes_now is
+    'A closing bears the time of its transaction, by which its results are known to belong to it.';
+create trigger round_closes_now before update on selaras.survey_round
+    for each row when (old.state = 'open' and new.state = 'closed') execute function selaras.round_closes_now();
 create trigger stamp_change before update on selaras.survey_round
     for each row execute function selaras.stamp_change();
 create trigger stamp_change before update on selaras.lokus
@@ -121,7 +137,8 @@ create table selaras.survey_import (
         constraint import_was_made_by_a_principal references selaras.principal on delete restrict,
     imported_at timestamptz not null default now(),
     primary key (kabupaten_code, id),
-    constraint import_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
+    constraint import_belongs_to_a_round
+        foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
     constraint import_receipt_adds_up check (rows_read = rows_added + rows_changed + rows_same),
     constraint import_removes_only_when_it_replaces check (replaces_all or rows_removed = 0),
     constraint import_hash_is_sha256 check (octet_length(file_sha256) = 32)
@@ -129,89 +146,6 @@ create table selaras.survey_import (
 comment on table selaras.survey_import is
     'The receipt of one imported file. A file with faults leaves none: it is refused whole.';
 create index survey_import_by_round on selaras.survey_import (kabupaten_code, round_id, imported_at);
-
-create table selaras.family_answer (
-    kabupaten_code text not null,
-    round_id uuid not null,
-    family bytea not null,
-    status smallint not null,
-    rt text not null,
-    good bytea not null,
-    eligible bytea not null,
-    -- null: not stated
-    enumerator text,
-    -- null: not stated
-    interviewed_on date,
-    -- null: the family has the same id as in the round that this one is a panel of, or is new
-    previous_family bytea,
-    primary key (kabupaten_code, round_id, family),
-    constraint answers_belong_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
-    constraint family_is_a_keyed_hash check (octet_length(family) = 16),
-    constraint previous_family_is_a_keyed_hash check (octet_length(previous_family) = 16),
-    constraint family_status_is_known check (status between 1 and 5),
-    constraint family_answers_have_both_bytes check (octet_length(good) = octet_length(eligible))
-);
-comment on table selaras.family_answer is
-    'One family in one round: a byte for good and one for eligible per indicator, in framework order. The family''s id is
-stored only as a keyed hash. An import is one event with counts and the file''s hash, not one per family.';
-comment on column selaras.family_answer.eligible is '255: no answer; 254: nobody eligible; otherwise units counted.';
-
-create function selaras.answers_belong_to_an_open_round() returns trigger
-    language plpgsql security invoker set search_path = selaras, pg_temp
-as $$
-begin
-    if exists (
-        select from survey_round r
-        where (r.kabupaten_code, r.id) in (select distinct c.kabupaten_code, c.round_id from changed c)
-            and r.state = 'closed'
-    ) then
-        raise exception using errcode = 'SL001', table = tg_table_name, constraint = 'round_closed_is_final',
-            message = 'the round is closed';
-    end if;
-    return null;
-end
-$$;
-comment on function selaras.answers_belong_to_an_open_round is
-    'Once per statement, not per row: an import has 100,000 rows of one round.';
-create trigger answers_belong_to_an_open_round_on_insert after insert on selaras.family_answer
-    referencing new table as changed for each statement execute function selaras.answers_belong_to_an_open_round();
-create trigger answers_belong_to_an_open_round_on_update after update on selaras.family_answer
-    referencing new table as changed for each statement execute function selaras.answers_belong_to_an_open_round();
-create trigger answers_belong_to_an_open_round_on_delete after delete on selaras.family_answer
-    referencing old table as changed for each statement execute function selaras.answers_belong_to_an_open_round();
-
-create table selaras.indicator_result (
-    kabupaten_code text not null,
-    round_id uuid not null,
-    position smallint not null,
-    good integer not null,
-    eligible integer not null,
-    families_missing integer not null,
-    families_not_applicable integer not null,
-    primary key (kabupaten_code, round_id, position),
-    constraint indicator_result_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict,
-    constraint result_good_is_within_eligible check (good between 0 and eligible),
-    constraint result_families_are_counted_from_zero check (families_missing >= 0 and families_not_applicable >= 0)
-);
-comment on table selaras.indicator_result is
-    'Numerator and denominator of every indicator of a closed round; the value and whether it is weak follow from them.';
-
-create table selaras.dimension_result (
-    kabupaten_code text not null,
-    round_id uuid not null,
-    position smallint not null,
-    -- null: no indicator of the dimension has a value
-    value numeric,
-    primary key (kabupaten_code, round_id, position),
-    constraint dimension_result_is_within_the_scale check (value between 0 and 100),
-    constraint dimension_result_belongs_to_a_round foreign key (kabupaten_code, round_id) references selaras.survey_round on delete restrict
-);
-comment on table selaras.dimension_result is 'The shown value of every dimension of a closed round.';
-
-create trigger indicator_result_is_immutable before update or delete on selaras.indicator_result
-    for each row execute function selaras.refuse_change();
-create trigger dimension_result_is_immutable before update or delete on selaras.dimension_result
-    for each row execute function selaras.refuse_change();
 
 create trigger record_event after insert or update or delete on selaras.lokus
     for each row execute function selaras.record_event('id');
@@ -226,20 +160,19 @@ do $$
 declare
     tenant text;
     area constant text := 'kabupaten_code = any (string_to_array(current_setting(''selaras.areas'', true), '',''))';
-    own constant text := area || ' and %s = any (string_to_array(current_setting(''selaras.lokus'', true), '','')::uuid[])';
+    own constant text := area
+        || ' and %s = any (string_to_array(current_setting(''selaras.lokus'', true), '','')::uuid[])';
 begin
-    foreach tenant in array array[
-        'lokus', 'survey_round', 'survey_import', 'family_answer', 'indicator_result', 'dimension_result'
-    ] loop
+    foreach tenant in array array['lokus', 'survey_round', 'survey_import'] loop
         execute format('alter table selaras.%I enable row level security', tenant);
         execute format('alter table selaras.%I force row level security', tenant);
         execute format(
             'create policy owner_maintains on selaras.%I to selaras_owner using (true) with check (true)', tenant);
         execute format('create policy coordinators_keep_their_area on selaras.%I to selaras_coordinator, selaras_lead
             using (%s) with check (%s)', tenant, area, area);
-        execute format('grant select, insert on selaras.%I to selaras_coordinator, selaras_lead', tenant);
+        execute format('grant select on selaras.%I to selaras_coordinator, selaras_lead', tenant);
     end loop;
-    foreach tenant in array array['lokus', 'survey_round', 'indicator_result', 'dimension_result'] loop
+    foreach tenant in array array['lokus', 'survey_round'] loop
         execute format('create policy offices_read_their_area on selaras.%I for select
             to selaras_agency, selaras_viewer, selaras_province using (%s)', tenant, area);
         execute format('grant select on selaras.%I to selaras_reader', tenant);
@@ -251,18 +184,17 @@ begin
 end
 $$;
 
--- Results carry no lokus; a village reaches them through the rounds that it may read.
-create policy villages_read_their_own on selaras.indicator_result for select to selaras_village
-    using (kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ','))
-        and exists (select from selaras.survey_round r where r.kabupaten_code = indicator_result.kabupaten_code
-            and r.id = indicator_result.round_id));
-create policy villages_read_their_own on selaras.dimension_result for select to selaras_village
-    using (kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ','))
-        and exists (select from selaras.survey_round r where r.kabupaten_code = dimension_result.kabupaten_code
-            and r.id = dimension_result.round_id));
+create policy imports_name_their_caller on selaras.survey_import as restrictive to selaras_reader
+    using (true) with check (imported_by = nullif(current_setting('selaras.principal', true), '')::uuid);
 
+-- Columns are listed: a round is not made closed, and nobody chooses a version or the time of its making.
+grant insert (kabupaten_code, id, desa_code, year, decree_number, decree_on) on selaras.lokus
+    to selaras_coordinator, selaras_lead;
+grant insert (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design, families_in_village,
+    panel_of, surveyed_from, surveyed_until) on selaras.survey_round to selaras_coordinator, selaras_lead;
+grant insert (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read, rows_added, rows_changed,
+    rows_same, rows_removed, imported_by) on selaras.survey_import to selaras_coordinator, selaras_lead;
 grant update (decree_number, decree_on) on selaras.lokus to selaras_coordinator, selaras_lead;
 grant update (state, closed_at, families_complete, families_partial, families_no_respondent, families_refused,
     families_moved, families_represented, indicators_used, weak_count, ikk, category)
     on selaras.survey_round to selaras_coordinator, selaras_lead;
-grant update, delete on selaras.family_answer to selaras_coordinator, selaras_lead;

@@ -27,6 +27,11 @@ package struct SurveyFeed: Sendable {
         reader.read(chunk) { waiting.append(SurveyedFamily($0)) }
     }
 
+    /// The same for bytes that are at hand. (To take a span within an asynchronous function crashes this compiler.)
+    package mutating func read(_ chunk: [UInt8]) {
+        read(chunk.span)
+    }
+
     /// Hands over the families read so far; to be called after every chunk, so that memory does not grow with the file.
     package mutating func flush() async throws {
         // After a fault nothing is kept anyway; the rest is only read for its faults.

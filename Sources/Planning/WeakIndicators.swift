@@ -53,13 +53,13 @@ package struct PlannedIntervention: Hashable, Sendable {
     package let unit: String
     /// Codes, in framework order.
     package let indicators: [String]
-    package let budget: Rupiah?
+    package let budget: Rupiah
     /// Nil while nothing was reported.
     package let progress: Progress?
 
     package init(
         id: Intervention.ID, reference: String, title: String, agency: AgencyName, state: Intervention.State,
-        targetQuantity: Hundredths, unit: String, indicators: [String], budget: Rupiah?, progress: Progress?
+        targetQuantity: Hundredths, unit: String, indicators: [String], budget: Rupiah, progress: Progress?
     ) {
         self.id = id
         self.reference = reference

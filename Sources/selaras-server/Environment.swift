@@ -72,6 +72,11 @@ enum Environment {
     }
 }
 
+/// A pipe is written when its buffer is full, which is too late for whoever waits for the address.
+func flushStandardOutput() {
+    fflush(nil)
+}
+
 /// Ends the program with a sentence on standard error and exit code 1.
 struct Failure: Error, CustomStringConvertible {
     let description: String

@@ -11,7 +11,9 @@ struct SelarasServer: AsyncParsableCommand {
             `serve` masuk sebagai selaras_login; perintah lain membutuhkan hak pengelola.
             """,
         version: serverVersion,
-        subcommands: [Serve.self, Migrate.self])
+        subcommands: [
+            Serve.self, Migrate.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self, DemoCommand.self,
+        ])
 }
 
 let serverVersion = "0.1.0"

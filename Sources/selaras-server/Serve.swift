@@ -1,9 +1,7 @@
-import API
 import ArgumentParser
 import Hummingbird
 import LibPQ
 import Logging
-import Planning
 import ServiceLifecycle
 import Store
 
@@ -45,12 +43,10 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "selaras")
         logger.logLevel = .info
-        var application = buildApplication(
-            ports: store, host: host, port: port, logger: logger,
-            onListening: { address in print("Melayani di http://\(address)") })
-        application.addServices(PoolService(pool: pool))
+        let server = buildServer(
+            ports: store, host: host, port: port, services: [PoolService(pool: pool)], logger: logger)
         do {
-            try await application.runService()
+            try await server.runService()
         } catch {
             throw Failure(cannotServe: error, host: host, port: port)
         }

@@ -7,11 +7,11 @@ struct Selaras: ParsableCommand {
         abstract: "Kualitas keluarga di desa/kelurahan lokus: pendataan, rencana aksi, dan laporan realisasi.",
         discussion: """
             Contoh:
-              selaras login --url https://selaras.kotabarukab.go.id
+              selaras login --url https://selaras.example.org
               selaras weak 63.02.12.2005/2025
               selaras compare 63.02.12.2005/2025
 
-            IKK di sini berarti Indeks Kualitas Keluarga. LOKUS ditulis dengan kode desa/kelurahan dan tahunnya,
+            IKK di sini berarti Indeks Kualitas Keluarga. LOKUS ditulis dengan kode desa/kelurahan dan tahunnya, \
             misalnya 63.02.12.2005/2025; tahun boleh dihilangkan bila hanya satu.
             Arti kode keluar: selaras help exit-codes
             """,

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import Planning
+internal import Wire
 
 extension Rejection {
     /// The one place where an error becomes a status.
@@ -54,6 +55,7 @@ extension Rejection {
         case .noFreeConnection: "no_free_connection"
         case .storageFull: "storage_full"
         case .conflictingWriters: "conflicting_writers"
+        case .schemaMismatch: "schema_mismatch"
         }
     }
 

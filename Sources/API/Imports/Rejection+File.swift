@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Intake
 internal import Planning
 internal import Wire

@@ -1,5 +1,6 @@
-internal import Hummingbird
 internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
 
 /// Takes the client's `Request-Id`, or makes one, and gives it back, so that both sides can name the request.
 struct RequestIDMiddleware: RouterMiddleware {

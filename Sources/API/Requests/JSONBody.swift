@@ -26,13 +26,8 @@ struct JSONBody {
     init(optionalOf request: Request, upTo most: Int) async throws {
         try request.refuseEncoding()
         let bytes = try await request.bytes(upTo: most)
-        if bytes.isEmpty {
-            self.bytes = []
-            object = JSONObject()
-        } else {
-            try request.require(Self.kinds, answer: .acceptPost)
-            try self.init(bytes: bytes)
-        }
+        if !bytes.isEmpty { try request.require(Self.kinds, answer: .acceptPost) }
+        try self.init(bytes: bytes.isEmpty ? Array("{}".utf8) : bytes)
     }
 
     private init(bytes: [UInt8]) throws {
@@ -55,7 +50,7 @@ struct JSONBody {
 
     /// For what takes no member.
     func refuseMembers() throws {
-        try read { _ in true }
+        _ = try read { _ in true }
     }
 }
 

@@ -8,7 +8,7 @@ package struct ConfigFault: Hashable, Sendable {
     package let message: String
 
     /// What a single cell or file shows.
-    init(_ file: String, _ fault: Fault) {
+    package init(_ file: String, _ fault: Fault) {
         self.file = file
         line = fault.line
         message = fault.message

@@ -20,18 +20,14 @@ extension ConfigReading {
         let agencies = table("\(folder)/agencies.csv", AgencyFile())
         if let agencies { check(agencies, indicators: indicators) }
         let holidays = files["\(folder)/holidays.csv"] == nil ? nil : table("\(folder)/holidays.csv", HolidayFile())
-        var repeated: [ConfigFault] = []
-        holidays?.refuseRepeated(column: "day", &repeated, line: \.line, shown: \.day.description, key: \.day)
-        repeated.forEach { add($0) }
+        holidays?.refuseRepeated(column: "day", &faults, line: \.line, shown: \.day.description, key: \.day)
         guard let settings = settings?.rows.first, let agencies else { return nil }
         return ConfigContent.Kabupaten(
             code: name, settings: settings, agencies: agencies.rows, holidays: holidays?.rows ?? [])
     }
 
     private mutating func check(_ table: ConfigTable<AgencyRow>, indicators: Set<String>) {
-        var repeated: [ConfigFault] = []
-        table.refuseRepeated(column: "code", &repeated, line: \.line, shown: \.code, key: \.code)
-        repeated.forEach { add($0) }
+        table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
         let codes = Set(table.rows.map(\.code))
         for row in table.rows {
             if !Self.isAgencyCode(row.code) {

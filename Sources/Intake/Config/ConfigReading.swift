@@ -1,9 +1,11 @@
 internal import Measurement
+internal import Planning
+internal import Planning
 
 /// Reads each file of a folder of configuration, then judges them together.
 struct ConfigReading {
     let files: [String: [UInt8]]
-    private(set) var faults: [ConfigFault] = []
+    var faults: [ConfigFault] = []
 
     init(files: [String: [UInt8]]) {
         self.files = files

@@ -1,4 +1,4 @@
-package import Measurement
+internal import Measurement
 
 /// One line of `framework.csv`.
 struct FrameworkSetting {

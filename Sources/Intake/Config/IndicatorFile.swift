@@ -1,4 +1,4 @@
-package import Measurement
+internal import Measurement
 
 extension TableReader<Framework.Indicator> {
     /// The indicators of one framework, in framework order; `weight_millionths` only where it weighs them.

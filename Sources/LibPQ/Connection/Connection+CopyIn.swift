@@ -44,11 +44,11 @@ extension Connection {
     /// Not stopped by a cancellation: that is often why it is called.
     private func abortCopyIn() {
         isOccupied = false
-        if link.isDoubtful { return }
+        guard link.isUsable else { return }
         let watch = Watch(deadline: .now + link.options.cancelGrace)
         // It always throws: the error that we have just asked for.
         _ = try? link.endCopy(abort: "aborted by the client", watch: watch)
-        if link.watch.isExpired { link.isDoubtful = true }
+        if link.watch.isExpired { link.isRetiring = true }
     }
 }
 

@@ -32,7 +32,7 @@ extension Connection {
 
     /// Not stopped by a cancellation: to cancel a commit is to no longer know whether it took place.
     private func commit() throws {
-        let tag = try perform(Interrupt()) { link, watch in try link.query("commit", watch: watch) }
+        let tag = try link.perform(Interrupt()) { watch in try link.query("commit", watch: watch) }
         guard tag == "COMMIT" else {
             let server = ServerError(
                 .inFailedSQLTransaction, "the transaction was rolled back: one of its statements had failed")
@@ -41,7 +41,7 @@ extension Connection {
     }
 
     private func rollback() {
-        guard !link.isDoubtful, link.transactionStatus != PQTRANS_IDLE else { return }
+        guard link.isUsable, link.transactionStatus != PQTRANS_IDLE else { return }
         do {
             try link.query("rollback", watch: Watch(deadline: .now + link.options.cancelGrace))
         } catch {

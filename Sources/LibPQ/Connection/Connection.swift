@@ -49,30 +49,18 @@ package actor Connection {
         link.close()
     }
 
-    /// Runs `work` on the link under a watch, and retires the link where a cancel request may still be on its way.
-    func perform<Output>(
-        _ interrupt: Interrupt, timeout: Duration? = nil, _ work: (Link, Watch) throws -> Output
-    ) throws -> Output {
-        guard interrupt.start(link.canceller) else {
-            throw DatabaseError(.cancelled, "cancelled before anything was sent")
-        }
-        defer { if !interrupt.finish() || link.watch.isExpired { link.isDoubtful = true } }
-        let limit = timeout ?? link.options.requestTimeout
-        return try work(link, Watch(deadline: limit.map { .now + $0 }, interrupt: interrupt))
-    }
-
     /// Throws where another call is between its steps.
     func checkUnoccupied() throws(DatabaseError) {
         if isOccupied { throw DatabaseError(.protocolViolation, "the connection is busy with a COPY or a read") }
     }
 
-    /// `perform` for a caller that is a task: its cancellation is passed on to the server.
+    /// `Link.perform` for a caller that is a task: its cancellation is passed on to the server.
     func uponCancellation<Output: Sendable>(
         timeout: Duration? = nil, _ work: (Link, Watch) throws -> Output
     ) async throws -> Output {
         let interrupt = Interrupt()
         return try await withTaskCancellationHandler {
-            try perform(interrupt, timeout: timeout, work)
+            try link.perform(interrupt, timeout: timeout) { watch in try work(link, watch) }
         } onCancel: {
             interrupt.cancel()
         }

@@ -2,21 +2,39 @@ internal import CLibPQ
 
 extension Link {
     /// Sends all queries as one pipeline with one sync, one implicit transaction, and decodes their results in order.
-    ///
-    /// On a failure everything is read up to the sync, so that the link is in step and idle, and the server's first
-    /// error is thrown; an error of decoding only where the server had none.
     func exchange<each Output>(
         _ queries: repeat Query<each Output>, watch: Watch
     ) throws -> (repeat each Output) {
         self.watch = watch
         try enterPipeline()
+        // A script, a COPY or a read leaves its own step behind, which nothing counted off.
+        steps.removeAll()
         try deallocateEvicted()
-        steps.removeAll(keepingCapacity: true)
-        position = 0
-        let outputs: (repeat each Output)
+        try send(pipeline: repeat each queries)
+        return try receive(pipeline: repeat each queries)
+    }
+
+    /// Sends one pipeline, whatever is still to be received of those before it.
+    func send<each Output>(pipeline queries: repeat Query<each Output>) throws(DatabaseError) {
         do {
             for query in repeat each queries { try send(query.statement) }
-            guard PQpipelineSync(handle) == 1 else { throw isAlive ? violation(lastMessage) : lost() }
+        } catch {
+            // Half a pipeline is out and its sync is not: there is no way back in step.
+            isDoubtful = true
+            throw error
+        }
+        guard PQpipelineSync(handle) == 1 else { throw isAlive ? violation(lastMessage) : lost() }
+        steps.append(.sync)
+    }
+
+    /// Receives the oldest pipeline that was sent, up to its sync.
+    ///
+    /// On a failure everything is read up to the sync all the same, so that the link is in step, and the server's
+    /// first error is thrown; an error of decoding only where the server had none.
+    func receive<each Output>(pipeline queries: repeat Query<each Output>) throws -> (repeat each Output) {
+        defer { steps.skipToSync() }
+        let outputs: (repeat each Output)
+        do {
             outputs = (repeat try receive(each queries))
         } catch {
             throw settle(error)
@@ -26,8 +44,19 @@ extension Link {
         return outputs
     }
 
+    /// Whether all of `queries` are prepared here, so that they can be sent behind others: a `Parse` that a failure
+    /// skips would make the next pipeline refer to a statement that is not there.
+    func isPrepared<each Output>(_ queries: repeat Query<each Output>) -> Bool {
+        guard PQpipelineStatus(handle) != PQ_PIPELINE_OFF, !cache.hasEvicted else { return false }
+        for query in repeat each queries {
+            let statement = query.statement
+            guard statement.isPrepared, cache.name(for: statement.key) != nil else { return false }
+        }
+        return true
+    }
+
     func enterPipeline() throws(DatabaseError) {
-        guard handle != nil, !isDoubtful else { throw lost() }
+        try checkUsable()
         if PQpipelineStatus(handle) == PQ_PIPELINE_OFF, PQenterPipelineMode(handle) != 1 {
             throw isAlive ? violation(lastMessage) : lost()
         }
@@ -35,7 +64,7 @@ extension Link {
 
     /// Leaves pipeline mode, which scripts and COPY do not know.
     func leavePipeline() throws(DatabaseError) {
-        guard handle != nil, !isDoubtful else { throw lost() }
+        try checkUsable()
         guard PQexitPipelineMode(handle) == 1 else { throw isAlive ? violation(lastMessage) : lost() }
     }
 
@@ -55,32 +84,32 @@ extension Link {
             }
         }
         guard sent == 1 else { throw isAlive ? violation(lastMessage) : lost() }
-        steps.append(PipelineStep(sql: statement.sql, preparing: nil))
+        steps.append(.execute(statement.sql))
     }
 
     private func prepare(_ statement: Statement) throws(DatabaseError) -> String {
-        let key = StatementCache.Key(sql: statement.sql, types: statement.binds.types)
+        let key = statement.key
         if let name = cache.name(for: key) { return name }
         // Twice in one pipeline: the first is not confirmed yet, so it is not in the cache.
-        if let step = steps.first(where: { $0.preparing?.key == key }), let name = step.preparing?.name { return name }
+        if let name = steps.nameBeingPrepared(for: key) { return name }
         let name = cache.nextName()
         guard PQsendPrepare(handle, name, statement.sql, Int32(key.types.count), key.types.map(\.rawValue)) == 1 else {
             throw isAlive ? violation(lastMessage) : lost()
         }
-        steps.append(PipelineStep(sql: statement.sql, preparing: (name, key)))
+        steps.append(.prepare(name, key))
         return name
     }
 
     /// Tells the server to forget evicted statements; in a pipeline of its own, so that no rollback revives them.
     private func deallocateEvicted() throws(DatabaseError) {
         guard cache.hasEvicted, transactionStatus == PQTRANS_IDLE else { return }
-        steps.removeAll(keepingCapacity: true)
-        position = 0
         for name in cache.takeEvicted() {
             let statement = Statement(stringLiteral: "deallocate \(name)").unprepared
             try send(statement)
         }
         guard PQpipelineSync(handle) == 1 else { throw lost() }
+        steps.append(.sync)
+        defer { steps.skipToSync() }
         if let error = drain() { throw error }
     }
 }

@@ -9,13 +9,13 @@ extension Link {
 
     /// Reads the results of the next statement, and of its `Parse`, and decodes.
     func receive<Output>(_ query: Query<Output>) throws -> Output {
-        while position < steps.count, let preparing = steps[position].preparing {
+        while case .prepare(let name, let key) = steps.current {
             _ = try nextGroup()
-            cache.insert(preparing.name, for: preparing.key)
-            position += 1
+            cache.insert(name, for: key)
+            steps.advance()
         }
         let result = try nextGroup()
-        position += 1
+        steps.advance()
         return try query.decode(result)
     }
 
@@ -81,9 +81,9 @@ extension Link {
     /// What a failed result means, given who may have asked for it.
     func failure(_ result: borrowing ResultRows) -> DatabaseError {
         let server = result.serverError
-        let sql = position < steps.count ? steps[position].sql : nil
+        let sql = steps.sql
         if server.sqlState == .queryCanceled, let reason = watch.ownReason {
-            isDoubtful = true
+            isRetiring = true
             return DatabaseError(reason, "the server cancelled the statement as we asked", server: server, sql: sql)
         }
         if server.endsSession || !isAlive {
@@ -92,7 +92,7 @@ extension Link {
         }
         // A changed table invalidates the plan of a prepared statement, and something else may have deallocated it:
         // a new connection starts with nothing prepared.
-        if server.sqlState == .featureNotSupported || server.sqlState == .invalidSQLStatementName { isDoubtful = true }
+        if server.sqlState == .featureNotSupported || server.sqlState == .invalidSQLStatementName { isRetiring = true }
         return DatabaseError(.server, "the server refused the statement", server: server, sql: sql)
     }
 }

@@ -7,7 +7,7 @@ extension Link {
         do {
             try query(sql, watch: watch)
         } catch {
-            if !wasInTransaction, !isDoubtful, transactionStatus == PQTRANS_INERROR {
+            if !wasInTransaction, isUsable, transactionStatus == PQTRANS_INERROR {
                 try query("rollback", watch: Watch(deadline: .now + options.cancelGrace))
             }
             throw error
@@ -43,8 +43,8 @@ extension Link {
     func start(_ sql: String, watch: Watch) throws(DatabaseError) {
         self.watch = watch
         try leavePipeline()
-        steps = [PipelineStep(sql: sql, preparing: nil)]
-        position = 0
+        steps.removeAll()
+        steps.append(.execute(sql))
         guard PQsendQuery(handle, sql) == 1 else { throw isAlive ? violation(lastMessage) : lost() }
     }
 }

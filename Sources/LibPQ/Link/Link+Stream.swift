@@ -5,8 +5,8 @@ extension Link {
     func startStream(_ statement: Statement, watch: Watch) throws(DatabaseError) {
         self.watch = watch
         try leavePipeline()
-        steps = [PipelineStep(sql: statement.sql, preparing: nil)]
-        position = 0
+        steps.removeAll()
+        steps.append(.execute(statement.sql))
         let types = statement.binds.types.map(\.rawValue)
         let sent = statement.binds.withArrays { values, lengths, formats in
             PQsendQueryParams(handle, statement.sql, Int32(types.count), types, values, lengths, formats, 1)

@@ -56,7 +56,7 @@ extension Link {
             guard now >= deadline else { return min(Self.slice, (deadline - now).milliseconds) }
             watch.isExpired = true
             watch.graceEnd = now + options.cancelGrace
-            canceller?.fire()
+            fireCancel()
         }
         return Self.slice
     }

@@ -12,11 +12,12 @@ final class Link {
     private let notices: NoticeReceiver
     var watch = Watch()
     var cache: StatementCache
-    /// Prepared under way or executed in the pipeline that is being exchanged, in the order in which results come.
-    var steps: [PipelineStep] = []
-    var position = 0
+    var steps = PipelineSteps()
     /// Set where the conversation can no longer be trusted to be in step; such a link is closed, not reused.
     var isDoubtful = false
+    /// In step, but to be closed when what was sent is answered: a cancel request may still be on its way to it, or
+    /// its prepared statements no longer fit the tables.
+    var isRetiring = false
 
     init(_ handle: OpaquePointer, options: ConnectionOptions) {
         self.handle = handle
@@ -42,21 +43,31 @@ final class Link {
     var transactionStatus: PGTransactionStatusType { PQtransactionStatus(handle) }
 
     /// Whether the next user may have this link: in step, idle, outside a transaction.
-    var isReusable: Bool { !isDoubtful && isAlive && transactionStatus == PQTRANS_IDLE }
+    var isReusable: Bool { isUsable && transactionStatus == PQTRANS_IDLE }
+
+    /// Whether more may be sent.
+    var isUsable: Bool { !isDoubtful && !isRetiring && isAlive }
 
     /// Whether the server hung up while the link lay idle. Nothing has been sent then, so another link can take the
     /// work over without doubt about its outcome: a restart of the server goes unnoticed.
     func isStale() -> Bool {
-        guard isAlive, !isDoubtful else { return true }
+        guard isUsable else { return true }
         while !Readiness.wait(for: .readable, on: PQsocket(handle), milliseconds: 0).isEmpty {
             // Readable although nothing was asked: a notice, a changed parameter, or the end. `PQisBusy` makes libpq
             // read the messages; an unasked-for FATAL arrives as a notice, often before the end of the stream does.
-            let isFine = PQconsumeInput(handle) != 0 && PQisBusy(handle) == 0 && isAlive && !notices.sawFatal
-            // After a FATAL alone libpq still says that all is well; without the mark the pool would try it again.
-            if !isFine { isDoubtful = true }
-            guard isFine else { return true }
+            guard PQconsumeInput(handle) != 0, PQisBusy(handle) == 0, isAlive, !notices.sawFatal else {
+                // After a FATAL alone libpq still says that all is well; without the mark the pool would try it again.
+                isDoubtful = true
+                return true
+            }
         }
         return false
+    }
+
+    /// Throws where nothing more may be sent.
+    func checkUsable() throws(DatabaseError) {
+        if handle != nil, isRetiring { throw DatabaseError(.connectionLost, "the connection is retired") }
+        guard handle != nil, !isDoubtful else { throw lost() }
     }
 
     /// The error for a session that ended, with what libpq has to say about it.

@@ -39,11 +39,7 @@ extension Pool {
         let id = nextID()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                submit(
-                    Waiter(
-                        id: id, deadline: .now + options.leaseTimeout,
-                        work: .lease { continuation.resume(returning: $0) },
-                        fail: { continuation.resume(throwing: $0) }))
+                submit(Waiter(id: id, deadline: .now + options.leaseTimeout, work: .lease(continuation)))
                 if interrupt.isCancelled { withdraw(id) }
             }
         } onCancel: {
@@ -63,8 +59,7 @@ extension Connection {
 
     /// The end of a lease; goes on with errands that wait, if there are any.
     func returned(to pool: Pool) {
-        let isFit = isReusable
-        if !isFit { link.close() }
-        if let next = pool.release(self, isFit: isFit) { pool.dispatch(next, on: self) }
+        hangUpUnlessFit()
+        pool.dispatchNext(after: self, isFit: isReusable)
     }
 }

@@ -58,15 +58,15 @@ package final class Pool: Sendable {
 
     func dispatch(_ waiter: Waiter, on connection: Connection) {
         switch waiter.work {
-        case .lease(let take):
-            take(connection)
+        case .lease(let continuation):
+            continuation.resume(returning: connection)
         case .errand:
             connection.executor.async { connection.assumeIsolated { $0.serve(waiter, from: self) } }
         }
     }
 
-    /// Gives a connection back. Returns an errand to be done on it at once, on its executor.
-    func release(_ connection: Connection, isFit: Bool) -> Waiter? {
+    /// Takes a connection back and gives it to whoever waits.
+    func dispatchNext(after connection: Connection, isFit: Bool) {
         let (placement, rescued, opens) = guarded.withLock { guarded in
             let placement = guarded.state.released(connection, isFit: isFit)
             return (placement, isFit ? nil : guarded.state.rescue(), guarded.state.mayOpen())
@@ -74,17 +74,24 @@ package final class Pool: Sendable {
         if let (waiter, other) = rescued { dispatch(waiter, on: other) }
         if opens { open() }
         switch placement {
-        case .idle: return nil
+        case .serve(let waiter): dispatch(waiter, on: connection)
         case .close: resumeDrained()
-        case .serve(let waiter):
-            if case .errand = waiter.work { return waiter }
-            dispatch(waiter, on: connection)
+        case .idle: break
         }
-        return nil
     }
 
-    func readmit(_ waiter: Waiter) {
-        guarded.withLock { $0.state.readmit(waiter) }
+    /// Further errands for a connection that has `count` under way.
+    func takeErrands(beside count: Int) -> [Waiter] {
+        let room = max(1, options.sharing) - count
+        return room > 0 ? guarded.withLock { $0.state.takeErrands(atMost: room) } : []
+    }
+
+    /// Puts work back in front of the queue, in its old order, because its connection turned out to be dead.
+    func readmit(_ waiters: [Waiter]) {
+        if waiters.isEmpty { return }
+        guarded.withLock { guarded in
+            for waiter in waiters.reversed() { guarded.state.readmit(waiter) }
+        }
     }
 
     private func open() {

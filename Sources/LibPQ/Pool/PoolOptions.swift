@@ -6,6 +6,10 @@ package struct PoolOptions: Sendable {
     /// How long work may wait for a connection before it fails with `poolTimeout`.
     package var leaseTimeout: Duration = .seconds(5)
 
+    /// How many pipelines may be under way at once on one connection when more wait than there are connections; 1 for
+    /// none beside another. They are answered in order, so one that is slow delays those behind it.
+    package var sharing = 8
+
     package init(_ connection: ConnectionOptions = ConnectionOptions(), size: Int = 4) {
         self.connection = connection
         self.size = size

@@ -43,6 +43,16 @@ struct PoolState<Connection: AnyObject> {
         waiters.prepend(waiter, id: waiter.id)
     }
 
+    /// The next errands, this connection's fair share of the queue at most, and none from behind a lease.
+    mutating func takeErrands(atMost limit: Int) -> [Waiter] {
+        let share = (waiters.count + connections.count - 1) / max(1, connections.count)
+        var errands: [Waiter] = []
+        while errands.count < min(limit, share), let (_, waiter) = waiters.first(), waiter.errand != nil {
+            if let waiter = waiters.popFirst() { errands.append(waiter) }
+        }
+        return errands
+    }
+
     /// Pairs the first in the queue with an idle connection; both exist only after a dead connection put work back.
     mutating func rescue() -> (Waiter, Connection)? {
         guard !idle.isEmpty, let waiter = waiters.popFirst() else { return nil }

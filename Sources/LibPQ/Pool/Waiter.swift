@@ -2,22 +2,25 @@
 struct Waiter: Sendable {
     enum Work: Sendable {
         /// Takes the connection away, to give it back later.
-        case lease(@Sendable (Connection) -> Void)
+        case lease(CheckedContinuation<Connection, any Error>)
         /// Done on the connection's own executor in one go. It needs no hop to learn that it got a connection, and
-        /// the next piece follows it without one: under load that is half of the thread switches.
-        case errand(@Sendable (isolated Connection) -> Fate)
-    }
-
-    /// What became of an errand.
-    enum Fate {
-        case done
-        /// The server had hung up before anything was sent: another connection must do it.
-        case notStarted
+        /// the next errand follows it without one: under load that is half of the thread switches.
+        case errand(any Errand)
     }
 
     let id: UInt64
     let deadline: ContinuousClock.Instant
     let work: Work
-    /// Tells the task that waits; called once, and only where `work` is not.
-    let fail: @Sendable (DatabaseError) -> Void
+
+    /// Tells the task that waits; only for a waiter whose work was not begun.
+    func fail(_ error: DatabaseError) {
+        switch work {
+        case .lease(let continuation): continuation.resume(throwing: error)
+        case .errand(let errand): errand.fail(error)
+        }
+    }
+
+    var errand: (any Errand)? {
+        if case .errand(let errand) = work { errand } else { nil }
+    }
 }

@@ -7,7 +7,7 @@ package struct Row: ~Copyable {
     private let result: OpaquePointer
     private let index: Int32
     /// The column that `next` reads.
-    var position = 0
+    private var position = 0
 
     init(result: OpaquePointer, index: Int32) {
         self.result = result
@@ -20,11 +20,15 @@ package struct Row: ~Copyable {
     /// Decodes the next column from the left; the fast form, for rows that are read whole and in order.
     ///
     /// Throws a `DatabaseError` of kind `decoding` that names the column, the Swift type and the PostgreSQL type.
-    package mutating func next<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(DatabaseError) -> Value
-    {
+    package mutating func next<Value: PostgresDecodable>(_: Value.Type = Value.self) throws(DatabaseError) -> Value {
+        try take()
+    }
+
+    @inline(__always)
+    mutating func take<Value: PostgresDecodable>() throws(DatabaseError) -> Value {
         let column = position
         position = column + 1
-        guard let value = Value.decode(cell(at: column)) else { throw mismatch(type, at: column) }
+        guard let value = Value.decode(cell(at: column)) else { throw mismatch(Value.self, at: column) }
         return value
     }
 

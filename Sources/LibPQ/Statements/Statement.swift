@@ -21,6 +21,8 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         binds = stringInterpolation.binds
     }
 
+    var key: StatementCache.Key { StatementCache.Key(sql: sql, types: binds.types) }
+
     /// The same statement, parsed anew each time and not cached: for text that will not come again.
     package var unprepared: Statement {
         var copy = self

@@ -28,11 +28,14 @@ enum PlannedQueries {
                 physicalPercent: try row.hundredths(), quantity: try row.hundredths(), spent: try row.rupiah()))
     }
 
-    /// All interventions of a lokus, by reference. `withMoney` needs the right to read budgets.
+    /// All interventions of a lokus, by reference.
     static func ofLokus(_ id: Lokus.ID) -> Query<[PlannedIntervention]> {
         let statement: Statement = """
             select i.id, i.reference, i.title, i.agency_code, a.short_name, i.state, (i.target_quantity * 100)::bigint,
-                i.unit, aims.codes, \(unescaped: progressColumns)
+                i.unit, aims.codes,
+                (select coalesce(sum(f.amount_idr), 0)::bigint from intervention_funding f
+                    where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id),
+                \(unescaped: progressColumns)
             from intervention i
             join agency a on a.kabupaten_code = i.kabupaten_code and a.code = i.agency_code
             \(unescaped: InterventionQueries.aims)
@@ -43,22 +46,8 @@ enum PlannedQueries {
             PlannedIntervention(
                 id: try row.id(), reference: try row.next(), title: try row.next(),
                 agency: AgencyName(code: try row.next(), shortName: try row.next()), state: try row.word(),
-                targetQuantity: try row.hundredths(), unit: try row.next(), indicators: try row.next(), budget: nil,
-                progress: try progress(&row))
-        }
-    }
-
-    /// What each intervention of a lokus costs; no rows for a role that may not know.
-    static func budgets(ofLokus id: Lokus.ID) -> Query<[Intervention.ID: Rupiah]> {
-        let statement: Statement = """
-            select f.intervention_id, sum(f.amount_idr)::bigint
-            from intervention_funding f
-            join intervention i on i.kabupaten_code = f.kabupaten_code and i.id = f.intervention_id
-            where i.lokus_id = \(id.uuid) group by f.intervention_id
-            """
-        return statement.reduce(into: [:]) { budgets, row in
-            let id: Intervention.ID = try row.id()
-            budgets[id] = try row.rupiah()
+                targetQuantity: try row.hundredths(), unit: try row.next(), indicators: try row.next(),
+                budget: try row.rupiah(), progress: try progress(&row))
         }
     }
 }

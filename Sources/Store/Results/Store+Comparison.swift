@@ -7,7 +7,7 @@ extension Store {
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> LokusComparison {
         let queries = ComparisonQueries(lokus: lokus, before: before, after: after)
-        let (caller, sides, tallies, dimensions, planned) = try await run(
+        let (_, sides, tallies, dimensions, planned) = try await run(
             enter(access, .read, .surveyRound), queries.sides, queries.tallies, queries.dimensions,
             PlannedQueries.ofLokus(lokus))
         guard let earlier = sides.first(where: { $0.side.purpose == before }),
@@ -28,24 +28,6 @@ extension Store {
         return LokusComparison(
             lokusID: lokus, place: earlier.place, framework: scheme.framework, before: earlier.side,
             after: later.side, rounds: rounds,
-            interventions: try await withBudgets(planned, of: lokus, access, caller))
-    }
-
-    /// A plan is there or it is not; only where it is does its money cost a second question.
-    private func withBudgets(
-        _ planned: [PlannedIntervention], of lokus: Lokus.ID, _ access: Access, _ caller: Caller
-    ) async throws -> [PlannedIntervention] {
-        guard !planned.isEmpty, caller.role != .viewer else { return planned }
-        let (_, budgets) = try await run(
-            enter(access, .read, .intervention), PlannedQueries.budgets(ofLokus: lokus))
-        return planned.map { $0.with(budget: budgets[$0.id] ?? .zero) }
-    }
-}
-
-extension PlannedIntervention {
-    fileprivate func with(budget: Rupiah) -> PlannedIntervention {
-        PlannedIntervention(
-            id: id, reference: reference, title: title, agency: agency, state: state, targetQuantity: targetQuantity,
-            unit: unit, indicators: indicators, budget: budget, progress: progress)
+            interventions: planned)
     }
 }

@@ -34,6 +34,10 @@ extension ProblemText {
             "round_is_not_closed", "Periode pendataan belum ditutup",
             "Hasilnya baru ada setelah pendataan ditutup. Impor berkasnya dan tutup pendataan itu lebih dahulu."),
         ProblemText(
+            "rounds_use_different_frameworks", "Kerangka indikator berbeda",
+            "Kedua pendataan memakai kerangka indikator yang berbeda, sehingga tidak dapat dibandingkan. Pilih dua "
+                + "pendataan dengan kerangka yang sama."),
+        ProblemText(
             "round_has_no_families", "Periode pendataan masih kosong",
             "Belum ada keluarga dalam pendataan ini. Impor berkas pendataan sebelum menutupnya."),
         ProblemText(

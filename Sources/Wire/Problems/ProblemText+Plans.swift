@@ -56,8 +56,13 @@ extension ProblemText {
             "Intervensi hanya ditugaskan dari usulan dan hanya diterima setelah ditugaskan, oleh yang berwenang. "
                 + "Periksa keadaannya yang terkini."),
         ProblemText(
-            "intervention_is_past_its_proposal", "Intervensi sudah ditugaskan",
-            "Isian ini hanya dapat diubah selama intervensi masih usulan."),
+            "intervention_agency_is_settled_by_assignment", "Perangkat daerah sudah ditugaskan",
+            "Perangkat daerah hanya dapat diganti selama intervensi masih usulan. Buat intervensi baru bila "
+                + "pelaksananya berganti."),
+        ProblemText(
+            "intervention_import_changes_only_what_is_proposed", "Intervensi sudah ditugaskan",
+            "Berkas mengubah intervensi yang sudah ditugaskan, sehingga tidak ada yang disimpan. Samakan barisnya "
+                + "dengan data terkini, atau ubah intervensi itu satu per satu."),
         ProblemText(
             "intervention_is_not_assigned_in_the_future", "Tanggal penugasan belum tiba",
             "Tanggal penugasan tidak boleh sesudah hari ini. Periksa assigned_on."),

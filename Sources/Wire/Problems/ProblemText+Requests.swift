@@ -86,6 +86,9 @@ extension ProblemText {
             "conflicting_writers", "Bertabrakan dengan perubahan lain",
             "Perubahan lain berlangsung pada saat yang sama dan tidak ada yang disimpan. Ulangi permintaan."),
         ProblemText(
+            "schema_mismatch", "Basis data belum sesuai",
+            "Susunan basis data tidak sesuai dengan versi layanan. Pengelola perlu menjalankan migrasi."),
+        ProblemText(
             "timed_out", "Waktu habis",
             "Permintaan melampaui batas waktu dan tidak ada yang disimpan. Persempit permintaan atau coba lagi."),
         ProblemText(

@@ -16,7 +16,7 @@ struct CredentialsFile: Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .said(.cannotReadFile(path, String(cString: strerror(errno))), .failure)
+            throw .said(.cannotReadFile(path, errno), .failure)
         }
         defer { close(descriptor) }
         // Asked of the open file, so that it cannot be exchanged between the question and the reading.
@@ -73,6 +73,6 @@ struct CredentialsFile: Sendable {
     }
 
     private func cannotWrite(_ path: String) -> Failure {
-        .said(.cannotWriteFile(path, String(cString: strerror(errno))), .failure)
+        .said(.cannotWriteFile(path, errno), .failure)
     }
 }

@@ -44,7 +44,7 @@ private final class OpenFile: Sendable {
             descriptor = open(path, O_RDONLY | O_CLOEXEC)
             isOwn = true
             guard descriptor >= 0 else {
-                throw .unreadableFile(.cannotReadFile(path, String(cString: strerror(errno))))
+                throw .unreadableFile(.cannotReadFile(path, errno))
             }
         }
     }
@@ -70,7 +70,7 @@ private final class OpenFile: Sendable {
             }
             if count >= 0 { return bytes }
             guard errno == EINTR else {
-                throw TransportFailure.unreadableFile(.cannotReadFile("-", String(cString: strerror(errno))))
+                throw TransportFailure.unreadableFile(.cannotReadFile("-", errno))
             }
         }
     }

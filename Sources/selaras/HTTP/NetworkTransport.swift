@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import Glibc
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// The transport of the process.
 struct NetworkTransport: Transport {
@@ -39,10 +40,12 @@ struct NetworkTransport: Transport {
             throw .answerTooLarge
         } catch let error as HTTPClientError {
             throw Self.failure(of: error)
-        } catch let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode) {
-            throw .reset
+        } catch let error as IOError {
+            throw Self.failure(of: error)
+        } catch let error as NIOConnectionError {
+            throw .unreachable(Self.obstacle(error))
         } catch {
-            throw .unreachable(reason: String(describing: error))
+            throw .unreachable(.other(String(describing: error)))
         }
     }
 
@@ -63,8 +66,29 @@ struct NetworkTransport: Transport {
         switch error {
         case .remoteConnectionClosed: .reset
         case .deadlineExceeded, .readTimeout, .writeTimeout: .timedOut
-        case .connectTimeout: .unreachable(reason: "connect timeout")
-        default: .unreachable(reason: error.shortDescription)
+        case .connectTimeout: .unreachable(.noAnswer)
+        default: .unreachable(.other(error.shortDescription))
+        }
+    }
+
+    private static func failure(of error: IOError) -> TransportFailure {
+        [ECONNRESET, EPIPE].contains(error.errnoCode) ? .reset : .unreachable(obstacle(error))
+    }
+
+    /// Of a name with several addresses the last failure counts.
+    private static func obstacle(_ error: NIOConnectionError) -> Unreachable {
+        guard let last = error.connectionErrors.last?.error else {
+            return error.dnsAError == nil && error.dnsAAAAError == nil ? .noAnswer : .unknownName
+        }
+        return (last as? IOError).map(obstacle) ?? .other(String(describing: last))
+    }
+
+    private static func obstacle(_ error: IOError) -> Unreachable {
+        switch error.errnoCode {
+        case ECONNREFUSED: .refused
+        case EHOSTUNREACH, ENETUNREACH: .noRoute
+        case ETIMEDOUT: .noAnswer
+        default: .other(String(cString: strerror(error.errnoCode)))
         }
     }
 }

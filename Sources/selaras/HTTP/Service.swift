@@ -47,7 +47,9 @@ struct Service: Sendable {
         _ method: OutgoingRequest.Method, _ address: Address, body: OutgoingRequest.Body,
         headers: [(String, String)]
     ) async throws -> Resource {
-        var all = [("Accept", "application/json"), ("Accept-Language", "id"), ("User-Agent", "selaras/\(Version.current)")]
+        var all = [
+            ("Accept", "application/json"), ("Accept-Language", "id"), ("User-Agent", "selaras/\(Version.current)"),
+        ]
         if let token { all.append(("Authorization", "Bearer \(token)")) }
         let request = OutgoingRequest(
             method: method, url: base + address.text, headers: (all + headers).map { ($0.0, $0.1) }, body: body,
@@ -99,7 +101,7 @@ struct Service: Sendable {
 
     private static func words(for failure: TransportFailure, base: String, timeout: Int) -> Failure {
         switch failure {
-        case .unreachable(let reason): .said(.unreachable(base, reason), .temporary)
+        case .unreachable(let obstacle): .said(.unreachable(base, obstacle), .temporary)
         case .reset: .said(.connectionBroke(base), .temporary)
         case .timedOut: .said(.timedOut(base, timeout), .temporary)
         case .answerTooLarge: .said(.answerTooLarge, .failure)

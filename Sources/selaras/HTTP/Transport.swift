@@ -37,10 +37,19 @@ struct IncomingResponse: Sendable {
 
 /// Why there is no answer at all.
 enum TransportFailure: Error, Equatable, Sendable {
-    case unreachable(reason: String)
+    case unreachable(Unreachable)
     /// The connection broke after it had been made: the request may have been carried out.
     case reset
     case timedOut
     case answerTooLarge
     case unreadableFile(Phrase)
+}
+
+/// What stands between this machine and the service.
+enum Unreachable: Equatable, Sendable {
+    case refused
+    case noRoute
+    case unknownName
+    case noAnswer
+    case other(String)
 }

@@ -20,7 +20,7 @@ struct Upload: Sendable {
         }
         var status = stat()
         guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
-            throw .said(.cannotReadFile(path, String(cString: strerror(errno))), .failure)
+            throw .said(.cannotReadFile(path, errno), .failure)
         }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .said(.isDirectory(path), .failure) }
         origin = .file(path)

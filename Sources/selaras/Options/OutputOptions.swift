@@ -10,7 +10,8 @@ struct OutputOptions: ParsableArguments {
         case auto, always, never
     }
 
-    @Option(name: [.short, .customLong("output")], help: ArgumentHelp("Bentuk keluaran.", valueName: "bentuk"))
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Bentuk keluaran.", valueName: "bentuk"))
     var format: Format = .table
 
     @Option(help: ArgumentHelp("Hanya kolom ini, dipisahkan koma (tabel dan CSV).", valueName: "nama,…"))

@@ -4,6 +4,8 @@ internal import Wire
 struct Column: Sendable {
     enum Kind: Sendable {
         case text
+        /// A short text that is read whole or not at all.
+        case code
         case word(Vocabulary)
         case integer
         /// A number with the decimals that it came with.
@@ -49,7 +51,7 @@ struct Column: Sendable {
     var isRightAligned: Bool {
         switch kind {
         case .integer, .decimal, .percent, .change: true
-        case .text, .word, .day, .moment, .yesNo: false
+        case .text, .code, .word, .day, .moment, .yesNo: false
         }
     }
 

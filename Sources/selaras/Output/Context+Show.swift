@@ -39,7 +39,8 @@ extension Context {
                     hasHeader: !options.noHeader
                 ).lines
         } else {
-            let table = if let names = options.columns { try answer.table.selecting(names) } else { answer.table.forPeople }
+            let table =
+                if let names = options.columns { try answer.table.selecting(names) } else { answer.table.forPeople }
             guard !table.rows.isEmpty else {
                 note(.nothingToShow)
                 return ""

@@ -31,12 +31,18 @@ extension String {
             if !line.isEmpty { lines.append(line) }
             line = String(word)
             while line.displayWidth > width {
-                let head = line.head(width)
+                // `nikah/akta` breaks after the slash where it can.
+                let head = line.head(width).upToSlash
                 lines.append(head)
                 line.removeFirst(head.count)
             }
         }
         return lines + [line]
+    }
+
+    private var upToSlash: String {
+        guard let slash = lastIndex(of: "/") else { return self }
+        return String(self[...slash])
     }
 
     /// At least one character, so that a wide one in a narrow column comes to an end.

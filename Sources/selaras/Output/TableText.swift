@@ -10,15 +10,13 @@ struct TableText {
     var hasHeader = true
 
     private static let gap = "  "
-    private static let narrowest = 10
+    /// How far columns of text give way: comfortably first, and then as far as it must be.
+    private static let narrowest = [14, 6]
 
     var lines: [String] {
         let headings = table.columns.map { hasHeader ? $0.heading.text(in: language) : "" }
         let cells = table.rows.map { row in table.columns.map { $0.text(row, in: language) } }
-        let widths = fitted(
-            table.columns.indices.map { index in
-                max(headings[index].displayWidth, cells.map { $0[index].displayWidth }.max() ?? 0)
-            })
+        let widths = fitted(headings, cells)
         var lines: [String] = []
         if hasHeader {
             let tones = [Tone](repeating: .plain, count: widths.count)
@@ -31,18 +29,23 @@ struct TableText {
         return lines
     }
 
-    /// The natural widths, or narrower columns of text until the whole fits; numbers keep theirs.
-    private func fitted(_ natural: [Int]) -> [Int] {
-        guard let width else { return natural }
-        var widths = natural
+    /// The natural widths, or narrower columns until the whole fits; numbers and codes are never broken.
+    private func fitted(_ headings: [String], _ cells: [[String]]) -> [Int] {
+        let contents = headings.indices.map { index in cells.map { $0[index].displayWidth }.max() ?? 0 }
+        var widths = zip(headings, contents).map { max($0.displayWidth, $1) }
+        guard let width else { return widths }
         var excess = widths.reduce(0, +) + Self.gap.count * (widths.count - 1) - width
-        while excess > 0 {
-            let widest = widths.indices
-                .filter { table.columns[$0].wraps && widths[$0] > Self.narrowest }
-                .max { widths[$0] < widths[$1] }
-            guard let widest else { break }
-            widths[widest] -= 1
-            excess -= 1
+        for narrowest in Self.narrowest {
+            let minima = headings.indices.map { index in
+                let word = headings[index].split(separator: " ").map { String($0).displayWidth }.max() ?? 0
+                return table.columns[index].wraps ? narrowest : max(contents[index], word)
+            }
+            while excess > 0 {
+                let widest = widths.indices.filter { widths[$0] > minima[$0] }.max { widths[$0] < widths[$1] }
+                guard let widest else { break }
+                widths[widest] -= 1
+                excess -= 1
+            }
         }
         return widths
     }

@@ -4,7 +4,8 @@ enum Heading: Sendable, CaseIterable {
     case dimensionCount, direction, eligible, sensitive, weakBelow, aggregation, categories
     case shortName, kind, role, agency, agencies, kabupaten, kecamatan, desa, year, identifier
     case decreeNumber, decreeOn, rounds, plan, purpose, design, roundState, closedAt, families, familiesInVillage
-    case listed, counted, byStatus, ikk, ikkColumn, category, weak, weakCount, value, goodOfEligible, missing, notApplicable
+    case listed, counted, byStatus, ikk, ikkColumn, category, weak, weakCount, value, goodOfEligible, missing,
+        notApplicable
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, funding, source, startsOn, endsOn, note
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp

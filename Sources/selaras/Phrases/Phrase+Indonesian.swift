@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Wire
 
 extension Phrase {
@@ -6,9 +7,9 @@ extension Phrase {
         switch self {
         case .failed(let phrase): "Kesalahan: " + phrase.indonesian
         case .unexpected(let reason): "terjadi kesalahan yang tidak terduga: \(reason)"
-        case .cannotWriteOutput(let reason): "keluaran tidak dapat ditulis: \(reason)."
-        case .cannotReadFile(let path, let reason): "berkas \(path) tidak dapat dibaca: \(reason)."
-        case .cannotWriteFile(let path, let reason): "\(path) tidak dapat ditulis: \(reason)."
+        case .cannotWriteOutput(let number): "keluaran tidak dapat ditulis: \(Self.reason(number))."
+        case .cannotReadFile(let path, let number): "berkas \(path) tidak dapat dibaca: \(Self.reason(number))."
+        case .cannotWriteFile(let path, let number): "\(path) tidak dapat ditulis: \(Self.reason(number))."
         case .isDirectory(let path): "\(path) adalah folder; sebutkan berkasnya."
         case .noSuchColumn(let name, let known):
             "kolom \"\(name)\" tidak ada. Kolom yang tersedia: \(known.joined(separator: ", "))."
@@ -22,7 +23,7 @@ extension Phrase {
                 + "terbaca, mintalah token baru."
         case .credentialsUnreadable(let path): "isi \(path) tidak dikenal. Jalankan kembali: selaras login"
         case .badURL(let text):
-            "alamat layanan \"\(text)\" tidak dapat dipakai. Contoh: https://selaras.kotabarukab.go.id"
+            "alamat layanan \"\(text)\" tidak dapat dipakai. Contoh: https://selaras.example.org"
         case .tokenMissing: "token kosong."
         case .tokenUnreadable: "token memuat karakter yang tidak sah; token adalah satu kata tanpa spasi."
         case .tokenSourcesExclude: "pilih salah satu: --token-file atau --token-stdin."
@@ -35,7 +36,7 @@ extension Phrase {
         case .signedOut: "Sudah keluar; token tersimpan telah dihapus."
         case .wasNotSignedIn: "Tidak ada token tersimpan."
         case .unreachable(let base, let reason):
-            "layanan \(base) tidak dapat dihubungi (\(reason)). Periksa jaringan dan alamatnya (--url, SELARAS_URL, "
+            "layanan \(base) tidak dapat dihubungi (\(reason.indonesian)). Periksa jaringan dan alamatnya (--url, SELARAS_URL, "
                 + "atau selaras login), lalu coba lagi."
         case .connectionBroke(let base):
             "sambungan ke \(base) terputus sebelum jawaban lengkap. Periksa dahulu apakah perubahan sudah tersimpan, "
@@ -103,6 +104,7 @@ extension Phrase {
         case .nilReport: "nihil"
         case .reportedNil(let period): "\(period): nihil"
         case .notPlanned: "belum ada"
+        case .alreadyPlanned: "sudah ada"
         case .quantity(let number, let unit): "\(number) \(unit)"
         case .ofTarget(let part, let whole): "\(part) dari \(whole)"
         case .overdueBy(let days): "Terlambat \(days) hari"
@@ -129,6 +131,18 @@ extension Phrase {
             + (moves.isEmpty ? "tidak ada yang keluar atau masuk" : moves.joined(separator: "; "))
     }
 
+    /// Of an error number of the system; the rare ones in its own words.
+    private static func reason(_ number: Int32) -> String {
+        switch number {
+        case ENOENT: "tidak ada"
+        case EACCES, EPERM: "tidak diizinkan"
+        case ENOSPC: "ruang penyimpanan penuh"
+        case EROFS: "tempat ini hanya dapat dibaca"
+        case ENOTDIR: "bagian dari namanya bukan folder"
+        default: String(cString: strerror(number))
+        }
+    }
+
     private static let exitCodesIndonesian = """
           0  berhasil
           1  gagal karena sebab lain
@@ -137,7 +151,7 @@ extension Phrase {
           4  belum masuk, atau Anda tidak berwenang
           5  bertentangan dengan keadaan data, atau data telah diubah orang lain
           6  isi ditolak, termasuk berkas yang ditolak
-          7  hambatan sementara; ulangi nanti (layanan tidak terjangkau, sibuk, atau terlalu lama menjawab)
+          7  hambatan sementara: layanan tidak terjangkau atau sibuk; ulangi nanti
           8  berhasil sebagian
         130  dihentikan dengan Ctrl-C
         """
@@ -151,6 +165,18 @@ extension Phrase.Thing {
         case .intervention(let reference): "Intervensi \(reference)"
         case .report(let reference, let period): "Laporan realisasi \(reference) \(period)"
         case .round(let purpose, let place): "\(purpose) \(place)"
+        }
+    }
+}
+
+extension Unreachable {
+    fileprivate var indonesian: String {
+        switch self {
+        case .refused: "sambungan ditolak; mungkin layanan sedang tidak berjalan"
+        case .noRoute: "jaringan tidak sampai ke sana"
+        case .unknownName: "nama alamat tidak dikenal"
+        case .noAnswer: "tidak ada yang menjawab"
+        case .other(let reason): reason
         }
     }
 }

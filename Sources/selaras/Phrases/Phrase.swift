@@ -3,9 +3,9 @@ indirect enum Phrase: Equatable, Sendable {
     // The process
     case failed(Phrase)
     case unexpected(String)
-    case cannotWriteOutput(String)
-    case cannotReadFile(_ path: String, _ reason: String)
-    case cannotWriteFile(_ path: String, _ reason: String)
+    case cannotWriteOutput(_ errno: Int32)
+    case cannotReadFile(_ path: String, _ errno: Int32)
+    case cannotWriteFile(_ path: String, _ errno: Int32)
     case isDirectory(_ path: String)
     case noSuchColumn(_ name: String, known: [String])
     case nothingToShow
@@ -29,7 +29,7 @@ indirect enum Phrase: Equatable, Sendable {
     case wasNotSignedIn
 
     // The service
-    case unreachable(_ base: String, _ reason: String)
+    case unreachable(_ base: String, Unreachable)
     case connectionBroke(_ base: String)
     case timedOut(_ base: String, _ seconds: Int)
     case answerTooLarge
@@ -79,6 +79,7 @@ indirect enum Phrase: Equatable, Sendable {
     case nilReport
     case reportedNil(_ period: String)
     case notPlanned
+    case alreadyPlanned
     case quantity(_ number: String, _ unit: String)
     case ofTarget(_ part: String, _ whole: String)
     case overdueBy(days: Int)

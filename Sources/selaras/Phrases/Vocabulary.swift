@@ -60,7 +60,8 @@ enum Vocabulary: Sendable, CaseIterable {
                 "complete": "Lengkap", "partial": "Sebagian", "no_respondent": "Tidak ada responden",
                 "refused": "Menolak", "moved": "Pindah",
             ]
-        case .frameworkStatus: ["official": "Resmi", "provisional": "Sementara", "draft": "Draf", "retired": "Tidak berlaku"]
+        case .frameworkStatus:
+            ["official": "Resmi", "provisional": "Sementara", "draft": "Draf", "retired": "Tidak berlaku"]
         }
     }
 

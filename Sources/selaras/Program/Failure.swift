@@ -1,17 +1,17 @@
 /// Why a command ends without an answer.
 enum Failure: Error, Equatable, Sendable {
     /// Something that this program found by itself.
-    case said(Phrase, ExitStatus)
+    case said(Phrase, ProgramStatus)
     /// What the service answered.
     case problem(ServiceProblem)
 
     static func usage(_ phrase: Phrase) -> Failure { .said(phrase, .usage) }
     static func notFound(_ phrase: Phrase) -> Failure { .said(phrase, .notFound) }
 
-    var status: ExitStatus {
+    var status: ProgramStatus {
         switch self {
         case .said(_, let status): status
-        case .problem(let problem): ExitStatus(httpStatus: problem.status, code: problem.code)
+        case .problem(let problem): ProgramStatus(httpStatus: problem.status, code: problem.code)
         }
     }
 }

@@ -13,7 +13,7 @@ struct Interruption {
             source.setEventHandler {
                 console.showTyping()
                 // _exit runs no handlers: other threads are still at work and may not expect them.
-                _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : 128 + number)
+                _exit(number == SIGINT ? ProgramStatus.interrupted.rawValue : 128 + number)
             }
             source.resume()
             return source

@@ -7,8 +7,8 @@ struct Runner: Sendable {
 
     /// Parses, then runs the command by `perform`.
     func run(
-        _ arguments: [String], perform: (any ServiceCommand) async throws -> Void
-    ) async -> ExitStatus {
+        _ arguments: [String], perform: @Sendable (any ServiceCommand) async throws -> Void
+    ) async -> ProgramStatus {
         do {
             var command = try Selaras.parseAsRoot(arguments)
             if let command = command as? any ServiceCommand {
@@ -35,7 +35,7 @@ struct Runner: Sendable {
     }
 
     /// What ArgumentParser throws: help and version, which are answers, and wrong usage.
-    private func end(with error: any Error) -> ExitStatus {
+    private func end(with error: any Error) -> ProgramStatus {
         let text = Selaras.fullMessage(for: error, columns: console.width)
         switch Selaras.exitCode(for: error) {
         case .success:

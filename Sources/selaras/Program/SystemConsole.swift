@@ -17,7 +17,7 @@ final class SystemConsole: Sendable {
             width: isOutputTerminal ? Self.width(environment: environment) : nil,
             writeOutput: { bytes in
                 guard Self.write(bytes, to: STDOUT_FILENO) else {
-                    throw Failure.said(.cannotWriteOutput(String(cString: strerror(errno))), .failure)
+                    throw Failure.said(.cannotWriteOutput(errno), .failure)
                 }
             },
             writeError: { bytes in _ = Self.write(bytes, to: STDERR_FILENO) },

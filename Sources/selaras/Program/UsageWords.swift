@@ -4,7 +4,8 @@
 enum UsageWords {
     static func help(_ text: String, in language: Language) -> String {
         switch language {
-        case .indonesian: text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
+        case .indonesian:
+            text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
         }
     }
 
@@ -23,7 +24,8 @@ enum UsageWords {
         ("<subcommand>", "<perintah>"), ("[<options>]", "[<pilihan>]"), ("<options>", "<pilihan>"),
         ("Show help information.", "Tampilkan bantuan ini."), ("Show the version.", "Tampilkan versi."),
         ("Show subcommand help information.", "Tampilkan bantuan sebuah perintah."),
-        ("(default: ", "(bawaan: "), ("; default: ", "; bawaan: "), ("(values: ", "(nilai: "),
+        // The blank after these may be a line break, where the help was wrapped.
+        ("(default:", "(bawaan:"), ("; default:", "; bawaan:"), ("(values:", "(nilai:"), ("  default:", "  bawaan:"),
         ("' for detailed help.", "' untuk bantuan rinci."), ("' for more information.", "' untuk keterangan."),
     ]
 
@@ -33,7 +35,8 @@ enum UsageWords {
         ("Missing expected argument ", "Isian yang wajib belum ada: "), ("Missing one of: ", "Salah satu wajib ada: "),
         ("Unexpected argument ", "Isian tidak dikenal: "), (" unexpected arguments: ", " isian tidak dikenal: "),
         (" is invalid for ", " tidak dapat diterima untuk "), ("The value ", "Nilai "),
-        (". Please provide one of the following:", ". Pilih salah satu:"), (". Please provide one of ", ". Pilih salah satu: "),
+        (". Please provide one of the following:", ". Pilih salah satu:"),
+        (". Please provide one of ", ". Pilih salah satu: "),
         (" and '", " atau '"), (" or '", " atau '"),
         ("Value to be set with flag ", "Pilihan "), (" had already been set with flag ", " bertentangan dengan "),
         ("The option ", "Pilihan "), (" does not take any value, but ", " tidak memerlukan nilai, tetapi diberi "),

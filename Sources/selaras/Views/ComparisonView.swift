@@ -3,12 +3,12 @@ internal import Wire
 /// Two rounds of one lokus beside each other, with the interventions between them.
 enum ComparisonView {
     static let dimensions = [
-        Column("code", .code), Column("name", .dimension), Column("before", .before, .decimal),
+        Column("code", .code, .code), Column("name", .dimension), Column("before", .before, .decimal),
         Column("after", .after, .decimal), Column("change", .changePoints, .change),
     ]
 
     static let indicators = [
-        Column("code", .code), Column("name", .indicator), Column("dimension", .dimension, for: .machines),
+        Column("code", .code, .code), Column("name", .indicator), Column("dimension", .dimension, for: .machines),
         Column("before", .before, .percent) { $0["before"]["value"] },
         Column("after", .after, .percent) { $0["after"]["value"] },
         Column("change", .changePercentagePoints, .change),
@@ -23,7 +23,7 @@ enum ComparisonView {
 
     static let interventions =
         [
-            Column("reference", .reference), Column("title", .intervention), Column("agency_name", .agency),
+            Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency),
             Column("indicators", .indicators), Column("target", .target, for: .people, words: InterventionView.target),
             Column("budget_idr", .budget, .integer),
         ] + ProgressColumns.all

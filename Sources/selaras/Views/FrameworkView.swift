@@ -3,9 +3,9 @@ internal import Wire
 /// A framework alone.
 enum FrameworkView {
     private static let categories = [
-        Column("code", .code), Column("name", .category), Column("from", .value, .decimal),
+        Column("code", .code, .code), Column("name", .category), Column("from", .value, .decimal),
     ]
-    private static let dimensions = [Column("code", .code), Column("name", .dimension)]
+    private static let dimensions = [Column("code", .code, .code), Column("name", .dimension)]
 
     static func answer(_ document: Resource, _ language: Language) -> Answer {
         let value = document.value

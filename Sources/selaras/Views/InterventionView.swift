@@ -4,7 +4,7 @@ internal import Wire
 enum InterventionView {
     static let columns =
         [
-            Column("reference", .reference), Column("title", .intervention), Column("agency_name", .agency),
+            Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency),
             Column("agency_code", .agency, for: .machines), Column("indicators", .indicators),
             Column("target", .target, for: .people, words: target),
             Column("target_quantity", .target, .decimal, for: .machines),
@@ -30,17 +30,19 @@ enum InterventionView {
     private static func page(_ value: JSONValue, _ language: Language) -> [Block] {
         [
             .title("\(value["reference"].text ?? "") \(value["title"].text ?? "")"),
-            .facts([
-                Fact(.desa, LokusView.place(value, language)), Fact(.agency, value["agency_name"].text),
-                Fact(.indicators, Cell.text(value["indicators"], .text, in: language)),
-                Fact(.target, target(value, language)), Fact(.startsOn, Cell.text(value["starts_on"], .day, in: language)),
-                Fact(.endsOn, Cell.text(value["ends_on"], .day, in: language)),
-                Fact(.state, Cell.text(value["state"], .word(.interventionState), in: language)),
-                Fact(.assignedOn, Cell.text(value["assigned_on"], .day, in: language)),
-                Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
-                Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
-                Fact(.latestReport, ProgressColumns.report(value, language)),
-            ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]),
+            .facts(
+                [
+                    Fact(.desa, LokusView.place(value, language)), Fact(.agency, value["agency_name"].text),
+                    Fact(.indicators, Cell.text(value["indicators"], .text, in: language)),
+                    Fact(.target, target(value, language)),
+                    Fact(.startsOn, Cell.text(value["starts_on"], .day, in: language)),
+                    Fact(.endsOn, Cell.text(value["ends_on"], .day, in: language)),
+                    Fact(.state, Cell.text(value["state"], .word(.interventionState), in: language)),
+                    Fact(.assignedOn, Cell.text(value["assigned_on"], .day, in: language)),
+                    Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
+                    Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
+                    Fact(.latestReport, ProgressColumns.report(value, language)),
+                ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]),
             .table(Table(columns: funding, rows: value["funding"].items)),
         ]
     }

@@ -3,7 +3,7 @@ internal import Wire
 /// Lokus in lists and alone.
 enum LokusView {
     static let columns = [
-        Column("desa_code", .code), Column("desa_name", .desa), Column("kecamatan_name", .kecamatan),
+        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("kecamatan_name", .kecamatan),
         Column("kabupaten_name", .kabupaten), Column("year", .year),
         Column("decree_number", .decreeNumber, for: .machines), Column("decree_on", .decreeOn, .day, for: .machines),
         Column("ikk", .ikkColumn, for: .people, words: indices),
@@ -35,7 +35,7 @@ enum LokusView {
                     .decreeNumber,
                     lokus["decree_number"].text ?? Phrase.decreePending.text(in: language)),
                 Fact(.decreeOn, Cell.text(lokus["decree_on"], .day, in: language)),
-                Fact(.plan, Phrase.yesNo(!lokus["plan_id"].isNull).text(in: language)),
+                Fact(.plan, (lokus["plan_id"].isNull ? Phrase.notPlanned : .alreadyPlanned).text(in: language)),
             ]),
             .table(Table(columns: rounds, rows: lokus["rounds"].items)),
         ]

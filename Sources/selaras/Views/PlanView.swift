@@ -3,7 +3,7 @@ internal import Wire
 /// An action plan in lists and alone.
 enum PlanView {
     static let columns = [
-        Column("desa_code", .code), Column("desa_name", .desa), Column("year", .year), Column("title", .title),
+        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("year", .year), Column("title", .title),
         Column("agreed_on", .agreedOn, .day),
         Column("interventions", .interventionCount, .integer) { $0["totals"]["interventions"] },
         Column("accepted", .acceptedCount, .integer) { $0["totals"]["accepted"] },
@@ -23,11 +23,11 @@ enum PlanView {
         Column("spent_idr", .spent, .integer),
     ]
     private static let gaps = [
-        Column("code", .code), Column("name", .indicator), Column("value", .value, .percent),
+        Column("code", .code, .code), Column("name", .indicator), Column("value", .value, .percent),
         Column("needed_to_reach_threshold", .needed, words: RoundView.needed),
     ]
     private static let notWeak = [
-        Column("reference", .reference), Column("title", .intervention), Column("indicators", .indicators),
+        Column("reference", .reference, .code), Column("title", .intervention), Column("indicators", .indicators),
     ]
 
     static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {

@@ -4,7 +4,8 @@ internal import Wire
 enum ReceiptView {
     static let surveyColumns =
         [
-            Column("dry_run", .state, .yesNo), Column("purpose", .purpose, .word(.purpose)), Column("file_name", .fileName),
+            Column("dry_run", .state, .yesNo), Column("purpose", .purpose, .word(.purpose)),
+            Column("file_name", .fileName),
         ] + counts + [
             Column("removed", .removed, .integer), Column("missing_from_file", .missing, .integer),
             Column("families_in_round", .familiesInRound, .integer), Column("file_sha256", .fileDigest),

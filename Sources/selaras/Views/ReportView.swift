@@ -3,9 +3,9 @@ internal import Wire
 /// A progress report in lists and alone.
 enum ReportView {
     static let columns = [
-        Column("intervention_reference", .reference), Column("intervention_title", .intervention),
+        Column("intervention_reference", .reference, .code), Column("intervention_title", .intervention),
         Column("agency_name", .agency), Column("agency_code", .agency, for: .machines),
-        Column("period", .period, for: .people, words: period),
+        Column("period", .period, .code, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("nil", .state, .yesNo, for: .machines),
         Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal),

@@ -14,7 +14,7 @@ enum RoundView {
     ]
 
     static let indicators = [
-        Column("code", .code), Column("name", .indicator),
+        Column("code", .code, .code), Column("name", .indicator),
         Column("dimension", .dimension, for: .machines),
         Column("value", .value, .percent, tone: weakTone),
         Column("good_of_eligible", .goodOfEligible, for: .people, words: goodOfEligible),
@@ -27,7 +27,7 @@ enum RoundView {
     ]
 
     static let dimensions = [
-        Column("code", .code), Column("name", .dimension), Column("value", .value, .decimal),
+        Column("code", .code, .code), Column("name", .dimension), Column("value", .value, .decimal),
     ]
 
     static func answer(_ round: Resource, _ language: Language) -> Answer {
@@ -48,7 +48,10 @@ enum RoundView {
             ]
         }
         return [.title(title), .facts(outcome(result, language) + setting(round, language))]
-            + [.title(Phrase.dimensions.text(in: language)), .table(Table(columns: dimensions, rows: result["dimensions"].items))]
+            + [
+                .title(Phrase.dimensions.text(in: language)),
+                .table(Table(columns: dimensions, rows: result["dimensions"].items)),
+            ]
             + weak(result, language)
     }
 
@@ -69,7 +72,9 @@ enum RoundView {
     private static func setting(_ round: JSONValue, _ language: Language) -> [Fact] {
         [
             Fact(.design, Cell.text(round["design"], .word(.design), in: language)),
-            Fact(.framework, "\(round["framework_code"].text ?? "") versi \(round["framework_version"].number?.text ?? "")"),
+            Fact(
+                .framework,
+                "\(round["framework_code"].text ?? "") versi \(round["framework_version"].number?.text ?? "")"),
             Fact(.roundState, Cell.text(round["state"], .word(.roundState), in: language)),
             Fact(.closedAt, Cell.text(round["closed_at"], .moment, in: language)),
         ]

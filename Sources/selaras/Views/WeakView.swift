@@ -3,7 +3,8 @@ internal import Wire
 /// The weak indicators of a round with who is charged, what could be done and what is planned.
 enum WeakView {
     static let columns = [
-        Column("code", .code), Column("name", .indicator), Column("value", .value, .percent, tone: { _ in .bad }),
+        Column("code", .code, .code), Column("name", .indicator),
+        Column("value", .value, .percent, tone: { _ in .bad }),
         Column("good", .goodOfEligible, .integer, for: .machines),
         Column("eligible", .eligible, .integer, for: .machines),
         Column("needed_to_reach_threshold", .needed, .integer, words: RoundView.needed),

@@ -6,12 +6,13 @@ struct InterventionAdd: ServiceCommand {
         commandName: "add", abstract: "Tambahkan sebuah intervensi ke rencana aksi.",
         discussion: """
             Contoh:
-              selaras intervention add SPH25-01 --lokus 63.02.12.2005/2025 --agency PUPR \\
-                --title "Pembangunan bilik WC dan tangki septik" --indicators KKE-02,KKF-03 \\
-                --quantity 45 --unit unit --starts-on 2025-08-01 --ends-on 2025-12-15 \\
+              selaras intervention add SPH25-01 --lokus 63.02.12.2005/2025 \\
+                --agency PUPR --title "Pembangunan bilik WC dan tangki septik" \\
+                --indicators KKE-02,KKF-03 --quantity 45 --unit unit \\
+                --starts-on 2025-08-01 --ends-on 2025-12-15 \\
                 --funding apbd_kabupaten=405000000
 
-            Sumber dana: apbd_kabupaten, apbd_provinsi, apbn, apbdes, csr, baznas, swadaya, other, none.
+            Sumber dana: apbd_kabupaten, apbd_provinsi, apbn, apbdes, csr, baznas, swadaya, other, none. \
             --funding boleh ditulis beberapa kali.
             """)
 

@@ -5,10 +5,11 @@ struct InterventionImport: ServiceCommand {
         commandName: "import", abstract: "Impor berkas intervensi (CSV) ke rencana aksi.",
         discussion: """
             Contoh:
-              selaras intervention import intervensi.csv --lokus 63.02.12.2005/2025 --dry-run
+              selaras intervention import intervensi.csv \\
+                --lokus 63.02.12.2005/2025 --dry-run
               selaras intervention import intervensi.csv --lokus 63.02.12.2005/2025
 
-            Baris dicocokkan menurut rujukannya; yang sudah ditugaskan tidak dapat diubah lewat impor. Berkas diterima
+            Baris dicocokkan menurut rujukannya; yang sudah ditugaskan tidak dapat diubah lewat impor. Berkas diterima \
             seluruhnya atau ditolak seluruhnya.
             """)
 

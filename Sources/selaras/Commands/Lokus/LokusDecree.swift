@@ -6,7 +6,8 @@ struct LokusDecree: ServiceCommand {
         commandName: "decree", abstract: "Catat SK penetapan lokus.",
         discussion: """
             Contoh:
-              selaras lokus decree 63.02.12.2005/2025 --number 100.3.3.2/123 --on 2025-06-02
+              selaras lokus decree 63.02.12.2005/2025 \\
+                --number 100.3.3.2/123 --on 2025-06-02
             """)
 
     @Argument(help: LokusHelp.text)

@@ -7,7 +7,8 @@ struct LokusRegister: ServiceCommand {
         discussion: """
             Contoh:
               selaras lokus register 63.02.12.2005 --year 2025
-              selaras lokus register 63.02.12.2005 --year 2025 --decree-number 100.3.3.2/123 --decree-on 2025-06-02
+              selaras lokus register 63.02.12.2005 --year 2025 \\
+                --decree-number 100.3.3.2/123 --decree-on 2025-06-02
 
             SK yang belum terbit dapat dicatat kemudian dengan: selaras lokus decree
             """)

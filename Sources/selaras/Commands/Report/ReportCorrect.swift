@@ -6,7 +6,8 @@ struct ReportCorrect: ServiceCommand {
         commandName: "correct", abstract: "Perbaiki laporan realisasi yang sudah dikirim.",
         discussion: """
             Contoh:
-              selaras report correct --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 \\
+              selaras report correct --lokus 63.02.12.2005/2025 \\
+                --intervention SPH25-01 --year 2025 --quarter 3 \\
                 --spent 160000000
 
             Yang tidak disebutkan tetap seperti semula.

@@ -6,9 +6,11 @@ struct ReportSubmit: ServiceCommand {
         commandName: "submit", abstract: "Kirim laporan realisasi sebuah intervensi.",
         discussion: """
             Contoh:
-              selaras report submit --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 \\
+              selaras report submit --lokus 63.02.12.2005/2025 \\
+                --intervention SPH25-01 --year 2025 --quarter 3 \\
                 --physical 40 --quantity 18 --spent 162000000
-              selaras report submit --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 4 --nil
+              selaras report submit --lokus 63.02.12.2005/2025 \\
+                --intervention SPH25-01 --year 2025 --quarter 4 --nil
 
             Semua angka adalah jumlah sampai dengan triwulan itu (s.d.), bukan tambahan triwulan itu saja.
             """)
@@ -42,7 +44,8 @@ struct ReportSubmit: ServiceCommand {
 
     private var body: JSONObject {
         var body = JSONObject([
-            ("budget_year", .integer(period.year)), ("quarter", .integer(period.quarter)), ("nil", .bool(figures.isNil)),
+            ("budget_year", .integer(period.year)), ("quarter", .integer(period.quarter)),
+            ("nil", .bool(figures.isNil)),
         ])
         body["physical_percent"] = figures.physical.map { .number($0.number) }
         body["quantity"] = figures.quantity.map { .number($0.number) }

@@ -6,13 +6,13 @@ struct LoginCommand: ServiceCommand {
         commandName: "login", abstract: "Simpan alamat layanan dan token setelah diperiksa.",
         discussion: """
             Contoh:
-              selaras login --url https://selaras.kotabarukab.go.id
+              selaras login --url https://selaras.example.org
               selaras login --token-file token.txt
-              pass selaras | selaras login --token-stdin
+              selaras login --token-stdin < token.txt
 
-            Token tidak pernah ditulis sebagai pilihan, karena perintah terlihat pengguna lain dan tersimpan dalam
-            riwayat. Tanpa pilihan, token diketik dan tidak ditampilkan. Disimpan dalam
-            ~/.config/selaras/credentials, yang hanya dapat dibaca pemiliknya. SELARAS_URL dan SELARAS_TOKEN
+            Token tidak pernah ditulis sebagai pilihan, karena perintah terlihat pengguna lain dan tersimpan dalam \
+            riwayat. Tanpa pilihan, token diketik dan tidak ditampilkan. Disimpan dalam \
+            ~/.config/selaras/credentials, yang hanya dapat dibaca pemiliknya. SELARAS_URL dan SELARAS_TOKEN \
             mengalahkan yang tersimpan.
             """)
 

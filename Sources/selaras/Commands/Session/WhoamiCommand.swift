@@ -21,7 +21,8 @@ struct WhoamiCommand: ServiceCommand {
         let me = try await context.service(connection).get(Address("me"))
         let facts = Self.columns.map { Fact($0.heading, $0.text(me.value, in: context.language)) }
         try context.show(
-            Answer(document: .asItCame(me), table: Table(columns: Self.columns, rows: [me.value]), page: [.facts(facts)]),
+            Answer(
+                document: .asItCame(me), table: Table(columns: Self.columns, rows: [me.value]), page: [.facts(facts)]),
             output)
     }
 }

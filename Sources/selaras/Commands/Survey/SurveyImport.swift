@@ -5,12 +5,15 @@ struct SurveyImport: ServiceCommand {
         commandName: "import", abstract: "Impor berkas pendataan keluarga (CSV).",
         discussion: """
             Contoh:
-              selaras survey import pendataan.csv --lokus 63.02.12.2005/2025 --purpose baseline --dry-run
-              selaras survey import pendataan.csv --lokus 63.02.12.2005/2025 --purpose baseline
-              selaras survey import ulang.csv --lokus 63.02.12.2005/2025 --purpose resurvey --panel-of baseline
+              selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
+                --purpose baseline --dry-run
+              selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
+                --purpose baseline
+              selaras survey import ulang.csv --lokus 63.02.12.2005/2025 \\
+                --purpose resurvey --panel-of baseline
 
-            Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang
-            berubah. Tanda - berarti masukan standar. Dengan --replace, berkas dianggap lengkap dan keluarga yang
+            Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang \
+            berubah. Tanda - berarti masukan standar. Dengan --replace, berkas dianggap lengkap dan keluarga yang \
             tidak ada di dalamnya dikeluarkan dari pendataan.
             """)
 

@@ -65,6 +65,7 @@ create table selaras.intervention (
 );
 comment on table selaras.intervention is 'One agency''s commitment in a plan, aimed at indicators.';
 create index intervention_by_agency on selaras.intervention (kabupaten_code, agency_code);
+create index intervention_by_lokus on selaras.intervention (kabupaten_code, lokus_id);
 
 create table selaras.intervention_indicator (
     kabupaten_code text not null,
@@ -120,7 +121,15 @@ create function selaras.intervention_follows_its_transitions() returns trigger
     language plpgsql security invoker set search_path = selaras, pg_temp
 as $$
 begin
+    if old.state <> 'proposed' and new.agency_code <> old.agency_code then
+        raise exception using errcode = 'SL001', table = tg_table_name,
+            constraint = 'intervention_agency_is_settled_by_assignment', message = 'the intervention is assigned';
+    end if;
     if new.state = old.state then
+        if (new.assigned_on, new.accepted_on) is distinct from (old.assigned_on, old.accepted_on) then
+            raise exception using errcode = 'SL001', table = tg_table_name,
+                constraint = 'intervention_follows_its_transitions', message = 'dates change only with the state';
+        end if;
         return new;
     end if;
     if not exists (
@@ -144,6 +153,8 @@ begin
     return new;
 end
 $$;
+comment on function selaras.intervention_follows_its_transitions is
+    'Lets a state change only along an edge of the transition table, by a role that it names, and dates the change.';
 create trigger intervention_follows_its_transitions before update on selaras.intervention
     for each row execute function selaras.intervention_follows_its_transitions();
 create trigger stamp_change before update on selaras.intervention
@@ -181,7 +192,7 @@ begin
             using (%s) with check (%s)', tenant, area, area);
         execute format('create policy offices_read_their_area on selaras.%I for select
             to selaras_agency, selaras_viewer, selaras_province using (%s)', tenant, area);
-        execute format('grant select, insert on selaras.%I to selaras_coordinator, selaras_lead', tenant);
+        execute format('grant select on selaras.%I to selaras_coordinator, selaras_lead', tenant);
         execute format('grant select on selaras.%I to selaras_agency, selaras_village, selaras_province', tenant);
     end loop;
     foreach tenant in array array['action_plan', 'intervention'] loop
@@ -198,17 +209,23 @@ begin
 end
 $$;
 
+-- Columns are listed: an intervention begins as proposed, and nobody chooses a version or the time of its making.
+grant insert (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on) on selaras.action_plan
+    to selaras_coordinator, selaras_lead;
+grant insert (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code, title, target_quantity,
+    unit, starts_on, ends_on, note) on selaras.intervention to selaras_coordinator, selaras_lead;
+grant insert on selaras.intervention_indicator, selaras.intervention_funding to selaras_coordinator, selaras_lead;
 grant update (title, agreed_on) on selaras.action_plan to selaras_coordinator, selaras_lead;
 grant update (agency_code, catalogue_code, title, target_quantity, unit, starts_on, ends_on, note, state, assigned_on)
     on selaras.intervention to selaras_coordinator, selaras_lead;
 grant update (state) on selaras.intervention to selaras_agency;
 grant delete on selaras.intervention_indicator, selaras.intervention_funding to selaras_coordinator, selaras_lead;
 grant update (amount_idr) on selaras.intervention_funding to selaras_coordinator, selaras_lead;
-grant select on selaras.action_plan, selaras.intervention, selaras.intervention_indicator to selaras_viewer;
+grant select on selaras.action_plan, selaras.intervention, selaras.intervention_indicator,
+    selaras.intervention_funding to selaras_viewer;
 grant select on selaras.intervention_transition to selaras_reader;
 alter table selaras.intervention_transition enable row level security;
 alter table selaras.intervention_transition force row level security;
 create policy owner_maintains on selaras.intervention_transition to selaras_owner using (true) with check (true);
 create policy everyone_signed_in_reads on selaras.intervention_transition for select to selaras_reader using (true);
-revoke execute on function selaras.today from public;
 grant execute on function selaras.today to selaras_reader;

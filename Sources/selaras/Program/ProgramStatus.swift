@@ -1,5 +1,5 @@
 /// What the program's exit code says; scripts rely on these numbers, so they never change meaning.
-enum ExitStatus: Int32, CaseIterable, Sendable {
+enum ProgramStatus: Int32, CaseIterable, Sendable {
     case success = 0
     case failure = 1
     case usage = 2

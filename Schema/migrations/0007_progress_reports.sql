@@ -60,6 +60,8 @@ begin
     return new;
 end
 $$;
+comment on function selaras.report_falls_within_its_intervention is
+    'Reports begin with the quarter of the assignment and end with the present one.';
 create trigger report_falls_within_its_intervention before insert on selaras.progress_report
     for each row execute function selaras.report_falls_within_its_intervention();
 create trigger stamp_change before update on selaras.progress_report
@@ -90,10 +92,31 @@ create policy agencies_correct_their_own on selaras.progress_report for update t
     with check (kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ','))
         and agency_code = current_setting('selaras.agency', true));
 
-grant select, insert on selaras.progress_report to selaras_coordinator, selaras_lead, selaras_agency;
-grant select on selaras.progress_report to selaras_village, selaras_province;
+create policy reports_name_their_caller on selaras.progress_report as restrictive to selaras_reader
+    using (true) with check (reported_by = nullif(current_setting('selaras.principal', true), '')::uuid);
+
+grant insert (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter, nil, physical_percent,
+    quantity, spent_idr, obstacles, follow_up, reported_by) on selaras.progress_report
+    to selaras_coordinator, selaras_lead, selaras_agency;
+grant select on selaras.progress_report
+    to selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_province;
 grant update (nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by) on selaras.progress_report
     to selaras_coordinator, selaras_lead, selaras_agency;
 -- A viewer reads results and how far interventions got, not what agencies say of their difficulties.
 grant select (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter, period, nil,
     physical_percent, quantity, spent_idr) on selaras.progress_report to selaras_viewer;
+
+-- Emptying a table would delete facts without leaving an event, so not even the owner does it.
+do $$
+declare
+    fact text;
+begin
+    foreach fact in array array[
+        'lokus', 'survey_round', 'survey_import', 'family_answer', 'indicator_result', 'dimension_result',
+        'action_plan', 'intervention', 'intervention_indicator', 'intervention_funding', 'progress_report'
+    ] loop
+        execute format('create trigger %1$s_is_not_emptied before truncate on selaras.%1$I
+            for each statement execute function selaras.refuse_change()', fact);
+    end loop;
+end
+$$;

@@ -1,0 +1,146 @@
+-- Every table, view, function and constraint keeps the house rules, whoever adds the next one.
+begin;
+\ir fixture.psql
+
+do $$
+declare
+    faulty text;
+begin
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c
+    where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
+        and not (c.relrowsecurity and c.relforcerowsecurity);
+    assert faulty is null, 'row-level security not enabled and forced: ' || faulty;
+
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c
+    where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p') and not exists (
+        select from pg_policy p where p.polrelid = c.oid and p.polroles = array['selaras_owner'::regrole::oid]);
+    assert faulty is null, 'no policy for the owner: ' || faulty;
+
+    select string_agg(p.polname || ' on ' || p.polrelid::regclass, ', ') into faulty
+    from pg_policy p where 0 = any (p.polroles);
+    assert faulty is null, 'policy for public: ' || faulty;
+
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c
+    where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+        and obj_description(c.oid, 'pg_class') is null;
+    assert faulty is null, 'no comment: ' || faulty;
+
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c cross join aclexplode(c.relacl) a
+    where c.relnamespace = 'selaras'::regnamespace and a.grantee = 0;
+    assert faulty is null, 'granted to public: ' || faulty;
+
+    select string_agg(c.relname || '.' || t.attname, ', ') into faulty
+    from pg_class c join pg_attribute t on t.attrelid = c.oid cross join aclexplode(t.attacl) a
+    where c.relnamespace = 'selaras'::regnamespace and a.grantee = 0;
+    assert faulty is null, 'column granted to public: ' || faulty;
+
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c
+    where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('v', 'm')
+        and not coalesce('security_invoker=true' = any (c.reloptions), false);
+    assert faulty is null, 'view not security_invoker: ' || faulty;
+end
+$$;
+
+-- Functions; those of extensions are their own business.
+do $$
+declare
+    faulty text;
+begin
+    create temporary view own_function as
+    select p.* from pg_proc p
+    where p.pronamespace = 'selaras'::regnamespace
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e');
+
+    select string_agg(proname, ', ') into faulty
+    from own_function where 'search_path=selaras, pg_temp' <> all (coalesce(proconfig, '{}'));
+    assert faulty is null, 'search_path not fixed: ' || faulty;
+
+    select string_agg(proname, ', ') into faulty
+    from own_function f
+    where exists (select from aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) a where a.grantee = 0);
+    assert faulty is null, 'public may execute: ' || faulty;
+
+    select string_agg(proname, ', ') into faulty from own_function f where obj_description(f.oid, 'pg_proc') is null;
+    assert faulty is null, 'no comment: ' || faulty;
+
+    select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
+    assert faulty = 'claim_idempotency_key, enter, record_event', 'security definer: ' || faulty;
+
+    -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
+    select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
+    from own_function where prorettype <> 'trigger'::regtype;
+    assert faulty = 'claim_idempotency_key v, enter s, expect_rows i, is_time_zone s, report_obligation s, today s, '
+        'working_day_after s', 'volatility: ' || faulty;
+
+    select string_agg(proname, ', ') into faulty
+    from own_function where prorettype = 'trigger'::regtype and provolatile <> 'v';
+    assert faulty is null, 'trigger function not volatile: ' || faulty;
+end
+$$;
+
+-- Names are the interface to the service: a sentence each, none made up by PostgreSQL, none twice.
+do $$
+declare
+    faulty text;
+begin
+    select string_agg(conname, ', ') into faulty
+    from pg_constraint
+    where connamespace = 'selaras'::regnamespace and contype in ('c', 'f', 'u', 'x')
+        and (conname ~ '_(check|fkey|key|excl)[0-9]*$' or conname !~ '^[a-z0-9]+(_[a-z0-9]+){2,}$');
+    assert faulty is null, 'constraint without a name of its own: ' || faulty;
+
+    select string_agg(conname, ', ') into faulty
+    from (select conname from pg_constraint where connamespace = 'selaras'::regnamespace
+        group by conname having count(*) > 1) doubled;
+    assert faulty is null, 'two constraints share a name: ' || faulty;
+
+    select string_agg(conname, ', ') into faulty
+    from pg_constraint
+    where connamespace = 'selaras'::regnamespace and contype = 'f' and not (confdeltype = 'r' and confupdtype = 'a');
+    assert faulty is null, 'not on delete restrict: ' || faulty;
+
+    select string_agg(conname, ', ') into faulty
+    from pg_constraint where connamespace = 'selaras'::regnamespace and not convalidated;
+    assert faulty is null, 'not validated: ' || faulty;
+end
+$$;
+
+-- The tenant leads every key of its tables.
+do $$
+declare
+    faulty text;
+begin
+    select string_agg(x.indexrelid::regclass::text, ', ') into faulty
+    from pg_index x
+    join pg_attribute t on t.attrelid = x.indrelid and t.attname = 'kabupaten_code'
+    where x.indrelid <> 'selaras.principal'::regclass and x.indkey[0] <> t.attnum
+        and x.indrelid in (select oid from pg_class where relnamespace = 'selaras'::regnamespace);
+    assert faulty is null, 'index that does not begin with kabupaten_code: ' || faulty;
+
+    select string_agg(c.conname, ', ') into faulty
+    from pg_constraint c
+    join pg_attribute own on own.attrelid = c.conrelid and own.attname = 'kabupaten_code'
+    join pg_attribute theirs on theirs.attrelid = c.confrelid and theirs.attname = 'kabupaten_code'
+    where c.contype = 'f' and c.confrelid <> 'selaras.principal'::regclass
+        and (c.conkey[1] <> own.attnum or c.confkey[1] <> theirs.attnum);
+    assert faulty is null, 'reference that can cross the border of a kabupaten: ' || faulty;
+
+    -- Compared directly with the setting, the policy becomes a condition of the index.
+    select string_agg(polname || ' on ' || polrelid::regclass, ', ') into faulty
+    from pg_policy p
+    join pg_attribute t on t.attrelid = p.polrelid and t.attname = 'kabupaten_code'
+    where p.polpermissive and p.polroles <> array['selaras_owner'::regrole::oid]
+        and (coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+            !~ 'kabupaten_code = ANY \(string_to_array\(current_setting\(''selaras.areas''::text, true\), '','''
+        or pg_get_expr(p.polwithcheck, p.polrelid)
+            !~ 'kabupaten_code = ANY \(string_to_array\(current_setting\(''selaras.areas''::text, true\), '',''');
+    assert faulty is null, 'policy that does not compare kabupaten_code with the setting: ' || faulty;
+end
+$$;
+
+rollback;

@@ -1,0 +1,151 @@
+-- The named rules of plans, interventions, their parts and reports.
+begin;
+\ir fixture.psql
+
+do $$
+declare
+    plan constant text := $q$insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version,
+        title) values ('63.02', pg_temp.id('new'), pg_temp.id('%s'), 'ikk', %s, '%s')$q$;
+    fits constant text := format(plan, 'next', 1, 'x');
+begin
+    insert into lokus (kabupaten_code, id, desa_code, year)
+    values ('63.02', pg_temp.id('next'), '63.02.12.2005', 2025);
+    perform pg_temp.rule('plan_belongs_to_a_lokus', format(plan, 'three', 1, 'x'), fits);
+    perform pg_temp.rule('plan_framework_is_imported', format(plan, 'next', 3, 'x'), fits);
+    perform pg_temp.rule('plan_once_per_lokus', format(plan, 'one', 1, 'x'), fits);
+    perform pg_temp.rule('plan_title_is_not_blank', format(plan, 'next', 1, ' '), fits);
+    -- It holds whatever the primary key holds; interventions refer to it.
+    insert into tried values ('plan_belongs_to_one_lokus');
+    perform pg_temp.covered('action_plan');
+end
+$$;
+
+do $$
+declare
+    plain constant jsonb := jsonb_build_object('kabupaten_code', '63.02', 'id', pg_temp.id('new'),
+        'plan_id', pg_temp.id('plan one'), 'lokus_id', pg_temp.id('one'), 'reference', 'new', 'agency_code', 'DINKES',
+        'title', 'x', 'target_quantity', 0, 'unit', 'x', 'starts_on', '2024-01-01', 'ends_on', '2024-01-01',
+        'note', '', 'state', 'proposed', 'version', 1, 'created_at', now(), 'updated_at', now());
+    intervention constant text := 'insert into intervention select (jsonb_populate_record(null::intervention, %L)).*';
+    found record;
+begin
+    for found in select * from (values
+        ('intervention_belongs_to_a_plan', jsonb_build_object('plan_id', pg_temp.id('plan three')), '{}'::jsonb),
+        -- The plan of one lokus does not serve another.
+        ('intervention_belongs_to_a_plan', jsonb_build_object('lokus_id', pg_temp.id('two')), '{}'),
+        ('intervention_agency_is_of_the_kabupaten', '{"agency_code": "DINAS"}', '{"agency_code": "DINSOS"}'),
+        ('intervention_kind_is_in_the_catalogue', '{"catalogue_code": "x"}', '{"catalogue_code": "isbat"}'),
+        ('intervention_reference_is_unique_in_its_plan', '{"reference": "proposed"}', '{"reference": "Proposed"}'),
+        ('intervention_reference_is_not_blank', '{"reference": ""}', '{}'),
+        ('intervention_title_is_not_blank', '{"title": " "}', '{}'),
+        ('intervention_unit_is_not_blank', '{"unit": "\t"}', '{}'),
+        ('intervention_target_is_not_negative', '{"target_quantity": -0.01}', '{}'),
+        ('intervention_ends_after_it_starts', '{"ends_on": "2023-12-31"}', '{}'),
+        ('intervention_state_is_known', '{"state": "done", "assigned_on": "2024-01-01"}',
+            '{"state": "assigned", "assigned_on": "2024-01-01"}'),
+        ('intervention_has_the_dates_of_its_state', '{"assigned_on": "2024-01-01"}', '{}'),
+        ('intervention_has_the_dates_of_its_state', '{"accepted_on": "2024-01-01"}', '{}'),
+        ('intervention_has_the_dates_of_its_state', '{"state": "assigned"}',
+            '{"state": "assigned", "assigned_on": "2024-01-01"}'),
+        ('intervention_has_the_dates_of_its_state', '{"state": "accepted", "assigned_on": "2024-01-01"}',
+            '{"state": "accepted", "assigned_on": "2024-01-01", "accepted_on": "2024-01-01"}'),
+        ('intervention_has_the_dates_of_its_state', '{"state": "accepted", "accepted_on": "2024-01-01"}', '{}')
+    ) r (rule, wrong, right_one) loop
+        perform pg_temp.rule(found.rule, format(intervention, plain || found.wrong),
+            format(intervention, plain || found.right_one));
+    end loop;
+    -- It holds whatever the primary key holds; reports refer to it.
+    insert into tried values ('intervention_belongs_to_one_agency_and_lokus');
+    perform pg_temp.covered('intervention');
+end
+$$;
+
+do $$
+declare
+    aim constant text := $q$insert into intervention_indicator values ('63.02', pg_temp.id('%s'), 'ikk', %s, '%s')$q$;
+    funding constant text := $q$insert into intervention_funding values ('63.02', pg_temp.id('%s'), '%s', %s)$q$;
+    transition constant text := $q$insert into intervention_transition values ('%s', '%s', '%s', '{}')$q$;
+begin
+    perform pg_temp.rule('aim_belongs_to_an_intervention', format(aim, 'proposed three', 1, 'b'),
+        format(aim, 'proposed one', 1, 'b'));
+    perform pg_temp.rule('intervention_aims_at_indicators_of_the_framework', format(aim, 'proposed one', 2, 'b'),
+        format(aim, 'proposed one', 1, 'b'));
+    perform pg_temp.covered('intervention_indicator');
+
+    perform pg_temp.rule('funding_belongs_to_an_intervention', format(funding, 'proposed three', 'csr', 1),
+        format(funding, 'proposed one', 'csr', 1));
+    perform pg_temp.rule('funding_source_is_known', format(funding, 'proposed one', 'loan', 1),
+        format(funding, 'proposed one', 'baznas', 1));
+    perform pg_temp.rule('funding_is_not_negative', format(funding, 'proposed one', 'csr', -1),
+        format(funding, 'proposed one', 'csr', 0));
+    perform pg_temp.rule('funding_without_budget_has_no_amount', format(funding, 'proposed one', 'none', 1),
+        format(funding, 'proposed one', 'none', 0));
+    perform pg_temp.covered('intervention_funding');
+
+    perform pg_temp.rule('transition_leads_to_one_state', format(transition, 'assigned', 'take', 'accepted'),
+        format(transition, 'accepted', 'take', 'accepted'));
+    perform pg_temp.covered('intervention_transition');
+end
+$$;
+
+-- Reports are made by the agency, so that nothing of this depends on who sees more.
+do $$
+declare
+    plain constant jsonb := jsonb_build_object('kabupaten_code', '63.02', 'id', pg_temp.id('new'),
+        'intervention_id', pg_temp.id('accepted one'), 'agency_code', 'DINKES', 'lokus_id', pg_temp.id('one'),
+        'budget_year', 2024, 'quarter', 3, 'nil', false, 'physical_percent', 100, 'quantity', 0, 'spent_idr', 0,
+        'obstacles', '', 'follow_up', '', 'reported_by', pg_temp.id('health'));
+    report constant text := 'insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id,
+        budget_year, quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by)
+        select kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter, nil, physical_percent,
+        quantity, spent_idr, obstacles, follow_up, reported_by from jsonb_populate_record(null::progress_report, %L)';
+    nil constant jsonb := '{"nil": true, "physical_percent": null, "quantity": null, "spent_idr": null}';
+    today_here constant date := (now() at time zone 'Asia/Makassar')::date;
+    present constant integer := extract(year from today_here) * 4 + extract(quarter from today_here) - 1;
+    found record;
+begin
+    for found in select * from (values
+        ('report_is_about_an_intervention_of_its_agency', '{"agency_code": "DINSOS"}'::jsonb, '{}'::jsonb),
+        ('report_is_about_an_intervention_of_its_agency', jsonb_build_object('lokus_id', pg_temp.id('two')), '{}'),
+        ('report_one_per_period', '{"quarter": 2}', '{}'),
+        ('report_quarter_is_one_of_four', '{"quarter": 5}', '{"quarter": 4}'),
+        ('report_quarter_is_one_of_four', '{"quarter": 0, "budget_year": 2025}',
+            '{"quarter": 1, "budget_year": 2025}'),
+        ('report_nil_has_no_figures', '{"nil": true}', nil),
+        ('report_nil_has_no_figures', nil || '{"nil": false}', nil),
+        ('report_nil_has_no_figures', nil || '{"spent_idr": 0}', nil),
+        ('report_nil_has_no_figures', '{"quantity": null}', '{}'),
+        ('report_percent_is_between_0_and_100', '{"physical_percent": 100.01}', '{}'),
+        ('report_percent_is_between_0_and_100', '{"physical_percent": -0.01}', '{"physical_percent": 0}'),
+        ('report_quantity_is_not_negative', '{"quantity": -0.01}', '{}'),
+        ('report_spending_is_not_negative', '{"spent_idr": -1}', '{}'),
+        ('report_was_made_by_a_principal', jsonb_build_object('reported_by', pg_temp.id('nobody')), '{}')
+    ) r (rule, wrong, right_one) loop
+        perform pg_temp.rule(found.rule, format(report, plain || found.wrong),
+            format(report, plain || found.right_one));
+    end loop;
+
+    -- The quarter of the assignment (15 February 2024) is the first; before it there was nothing to report.
+    perform pg_temp.refuses(format(report, plain || '{"budget_year": 2023, "quarter": 4}'), 'SL002',
+        'report_follows_the_assignment');
+    perform pg_temp.accepts(format(report, plain || '{"quarter": 1}'));
+    perform pg_temp.refuses(format(report, plain || jsonb_build_object('intervention_id', pg_temp.id('proposed one'))),
+        'SL002', 'report_follows_the_assignment');
+    -- The present quarter is the last, however long the intervention goes on.
+    perform pg_temp.accepts(format(report,
+        plain || jsonb_build_object('budget_year', present / 4, 'quarter', present % 4 + 1)));
+    perform pg_temp.refuses(format(report,
+        plain || jsonb_build_object('budget_year', (present + 1) / 4, 'quarter', (present + 1) % 4 + 1)),
+        'SL002', 'report_period_has_begun');
+    -- A year that no clock reaches is not a budget year, which the update shows that no trigger watches.
+    perform pg_temp.rule('report_year_is_a_budget_year',
+        $q$update progress_report set budget_year = 2101 where id = pg_temp.id('report one')$q$,
+        $q$update progress_report set budget_year = 2100 where id = pg_temp.id('report one')$q$);
+    perform pg_temp.rule('report_year_is_a_budget_year',
+        $q$update progress_report set budget_year = 2014 where id = pg_temp.id('report one')$q$,
+        $q$update progress_report set budget_year = 2015 where id = pg_temp.id('report one')$q$);
+    perform pg_temp.covered('progress_report');
+end
+$$;
+
+rollback;

@@ -1,0 +1,197 @@
+-- The named rules of regions, frameworks, the catalogue, kabupaten, agencies and callers.
+begin;
+\ir fixture.psql
+
+do $$
+declare
+    region constant text := 'insert into region (code, name, level, parent_code) values (%L, %L, %L, %L)';
+    found record;
+begin
+    for found in select * from (values
+        ('6', 'provinsi', null, '65', 'provinsi', null), ('63.1', 'kabupaten', '63', '63.11', 'kabupaten', '63'),
+        ('63.12', 'provinsi', '63', '63.12', 'kota', '63'), ('63.10', 'desa', '63', '63.11', 'kota', '63'),
+        ('63.02.13.200', 'desa', '63.02', '63.02.13', 'kecamatan', '63.02'),
+        ('63.02.12.200', 'desa', '63.02.12', '63.02.12.2008', 'desa', '63.02.12'),
+        ('63.02.12.20080', 'kelurahan', '63.02.12', '63.02.12.1001', 'kelurahan', '63.02.12'),
+        ('63.11', 'distrik', '63', '63.11', 'kabupaten', '63')
+    ) r (code, level, parent, right_code, right_level, right_parent) loop
+        perform pg_temp.rule('region_code_has_the_shape_of_its_level',
+            format(region, found.code, 'x', found.level, found.parent),
+            format(region, found.right_code, 'x', found.right_level, found.right_parent));
+    end loop;
+    perform pg_temp.rule('region_lies_within_its_parent',
+        format(region, '63.11', 'x', 'kabupaten', '64'), format(region, '63.11', 'x', 'kabupaten', '63'));
+    perform pg_temp.rule('region_lies_within_its_parent',
+        format(region, '63.02.12.2008', 'x', 'desa', '63.02'),
+        format(region, '63.02.12.2008', 'x', 'desa', '63.02.12'));
+    perform pg_temp.rule('region_lies_within_its_parent',
+        format(region, '63.11', 'x', 'kabupaten', null), format(region, '65', 'x', 'provinsi', null));
+    perform pg_temp.rule('region_name_is_not_blank',
+        format(region, '65', E' \t', 'provinsi', null), format(region, '65', 'x', 'provinsi', null));
+    perform pg_temp.rule('region_parent_is_in_the_register',
+        format(region, '65.01', 'x', 'kabupaten', '65'), format(region, '63.01', 'x', 'kabupaten', '63'));
+    assert (select search_key from region where code = '63.02.12.2005') = 'sangsang', 'search_key';
+    perform pg_temp.covered('region');
+end
+$$;
+
+do $$
+declare
+    framework constant text := $q$insert into framework values
+        ('new', %s, 'x', '%s', 'x', '%s', %s, %s, sha256('x'))$q$;
+    fits constant text := format(framework, 1, 'official', 'weighted', 0, 0);
+    indicator constant text := $q$insert into framework_indicator values
+        ('ikk', 1, 9, '%s', '%s', 'x', 'x', '%s', '%s', 'all', false, 'x', %s)$q$;
+begin
+    perform pg_temp.rule('framework_version_counts_from_one', format(framework, 0, 'working', 'weighted', 75, 2), fits);
+    perform pg_temp.rule('framework_status_is_known', format(framework, 1, 'draft', 'weighted', 75, 2), fits);
+    perform pg_temp.rule('framework_aggregation_is_known', format(framework, 1, 'working', 'median', 75, 2),
+        format(framework, 1, 'working', 'mean_of_indicators', 75, 2));
+    perform pg_temp.rule('framework_weak_below_is_a_value', format(framework, 1, 'working', 'weighted', 101, 2),
+        format(framework, 1, 'working', 'weighted', 100, 2));
+    perform pg_temp.rule('framework_weak_below_is_a_value', format(framework, 1, 'working', 'weighted', -1, 2), fits);
+    perform pg_temp.rule('framework_rounds_to_at_most_four_digits', format(framework, 1, 'working', 'weighted', 75, 5),
+        format(framework, 1, 'working', 'weighted', 75, 4));
+    perform pg_temp.rule('category_starts_within_the_scale',
+        $q$insert into framework_category values ('ikk', 1, 'x', 'x', 101)$q$,
+        $q$insert into framework_category values ('ikk', 1, 'x', 'x', 100)$q$);
+    perform pg_temp.rule('category_starts_are_distinct',
+        $q$insert into framework_category values ('ikk', 1, 'x', 'x', 75)$q$,
+        $q$insert into framework_category values ('ikk', 1, 'x', 'x', 76)$q$);
+    perform pg_temp.rule('category_belongs_to_a_framework',
+        $q$insert into framework_category values ('ikk', 3, 'x', 'x', 0)$q$,
+        $q$insert into framework_category values ('ikk', 2, 'x', 'x', 0)$q$);
+    perform pg_temp.rule('dimension_belongs_to_a_framework',
+        $q$insert into framework_dimension values ('ikk', 3, 0, 'x', 'x', 'x')$q$,
+        $q$insert into framework_dimension values ('ikk', 2, 0, 'x', 'x', 'x')$q$);
+    perform pg_temp.rule('dimension_code_is_unique_in_its_framework',
+        $q$insert into framework_dimension values ('ikk', 1, 2, 'legal', 'x', 'x')$q$,
+        $q$insert into framework_dimension values ('ikk', 2, 2, 'legal', 'x', 'x')$q$);
+    perform pg_temp.rule('indicator_belongs_to_a_dimension',
+        format(indicator, 'x', 'x', 'positive', 'family', 'null'),
+        format(indicator, 'x', 'legal', 'positive', 'family', 'null'));
+    perform pg_temp.rule('indicator_code_is_unique_in_its_framework',
+        format(indicator, 'a', 'legal', 'positive', 'family', 'null'),
+        format(indicator, 'x', 'legal', 'positive', 'family', 'null'));
+    perform pg_temp.rule('indicator_direction_is_known',
+        format(indicator, 'x', 'legal', 'up', 'family', 'null'),
+        format(indicator, 'x', 'legal', 'negative', 'family', 'null'));
+    perform pg_temp.rule('indicator_unit_is_known',
+        format(indicator, 'x', 'legal', 'positive', 'house', 'null'),
+        format(indicator, 'x', 'legal', 'positive', 'person', 'null'));
+    perform pg_temp.rule('indicator_weight_is_not_negative',
+        format(indicator, 'x', 'legal', 'positive', 'family', '-1'),
+        format(indicator, 'x', 'legal', 'positive', 'family', '0'));
+    perform pg_temp.covered('framework', 'framework_category', 'framework_dimension', 'framework_indicator');
+
+    -- A framework is never edited, by nobody.
+    perform pg_temp.refuses($q$update framework set title = 'y' where version = 2$q$, 'SL001');
+    perform pg_temp.refuses($q$delete from framework where version = 2$q$, 'SL001');
+    perform pg_temp.refuses($q$update framework_category set name_id = 'y'$q$, 'SL001');
+    perform pg_temp.refuses($q$update framework_dimension set name_id = 'y'$q$, 'SL001');
+    perform pg_temp.refuses($q$update framework_indicator set weight_millionths = 1$q$, 'SL001');
+    perform pg_temp.refuses($q$delete from framework_indicator$q$, 'SL001');
+    perform pg_temp.accepts($q$insert into framework select code, 3, title, status, provenance, aggregation, weak_below,
+        rounding_digits, content_sha256 from framework where version = 2$q$);
+
+    perform pg_temp.rule('catalogue_title_is_not_blank', $q$insert into catalogue_item values ('x', ' ', 'x')$q$,
+        $q$insert into catalogue_item values ('x', 'x', 'x')$q$);
+    perform pg_temp.rule('catalogue_indicator_belongs_to_an_item',
+        $q$insert into catalogue_indicator values ('x', 'ikk', 'a')$q$,
+        $q$insert into catalogue_indicator values ('jamban', 'ikk', 'a')$q$);
+    perform pg_temp.covered('catalogue_item', 'catalogue_indicator');
+end
+$$;
+
+do $$
+declare
+    kabupaten constant text := $q$insert into kabupaten values ('%s', 'x', '%s', %s)$q$;
+    fits constant text := format(kabupaten, '63.11', 'Asia/Jayapura', 1);
+    agency constant text := $q$insert into agency values ('%s', '%s', 'x', 'x', '%s', %s, '{}', '%s', 'x')$q$;
+    office constant text := format(agency, '63.02', 'RSUD-2', 'unit', $q$'DINKES'$q$, 'support');
+begin
+    insert into region (code, name, level, parent_code) values ('63.11', 'x', 'kabupaten', '63');
+    perform pg_temp.rule('kabupaten_is_in_the_register', format(kabupaten, '63.12', 'Asia/Makassar', 10), fits);
+    perform pg_temp.rule('kabupaten_code_is_of_a_kabupaten_or_kota',
+        format(kabupaten, '63', 'Asia/Makassar', 10), fits);
+    perform pg_temp.rule('kabupaten_report_deadline_is_sensible', format(kabupaten, '63.11', 'Asia/Makassar', 0), fits);
+    perform pg_temp.rule('kabupaten_report_deadline_is_sensible', format(kabupaten, '63.11', 'Asia/Makassar', 61),
+        format(kabupaten, '63.11', 'Asia/Makassar', 60));
+    perform pg_temp.rule('kabupaten_time_zone_is_known', format(kabupaten, '63.11', 'Asia/Banjarbaru', 10), fits);
+    perform pg_temp.rule('holiday_belongs_to_a_kabupaten',
+        $q$insert into holiday values ('63.11', '2024-08-17', 'x')$q$,
+        $q$insert into holiday values ('63.10', '2024-08-17', 'x')$q$);
+    perform pg_temp.rule('agency_belongs_to_a_kabupaten', format(agency, '63.11', 'X', 'opd', 'null', 'lead'), office);
+    perform pg_temp.rule('agency_parent_is_an_agency',
+        format(agency, '63.02', 'X', 'unit', $q$'DINAS'$q$, 'support'), office);
+    perform pg_temp.rule('agency_kind_is_known', format(agency, '63.02', 'X', 'ngo', 'null', 'support'), office);
+    perform pg_temp.rule('agency_role_is_known', format(agency, '63.02', 'X', 'opd', 'null', 'boss'), office);
+    perform pg_temp.rule('agency_code_is_upper_case', format(agency, '63.02', 'Dp3a', 'opd', 'null', 'lead'), office);
+    perform pg_temp.rule('agency_code_is_upper_case', format(agency, '63.02', 'X-', 'opd', 'null', 'lead'), office);
+    perform pg_temp.rule('duty_belongs_to_an_agency', $q$insert into agency_duty values ('63.02', 'X', 'ikk', 'a')$q$,
+        $q$insert into agency_duty values ('63.02', 'DINKES', 'ikk', 'a')$q$);
+    perform pg_temp.rule('catalogue_agency_is_an_agency',
+        $q$insert into catalogue_agency values ('63.02', 'jamban', 'X')$q$,
+        $q$insert into catalogue_agency values ('63.02', 'jamban', 'DINKES')$q$);
+    perform pg_temp.rule('catalogue_agency_belongs_to_an_item',
+        $q$insert into catalogue_agency values ('63.02', 'x', 'DINKES')$q$,
+        $q$insert into catalogue_agency values ('63.02', 'isbat', 'DINKES')$q$);
+    perform pg_temp.covered('kabupaten', 'holiday', 'agency', 'agency_duty', 'catalogue_agency');
+end
+$$;
+
+do $$
+declare
+    principal constant text := $q$insert into principal (id, name, role, kabupaten_code, province_code, agency_code,
+        desa_code) values (pg_temp.id('new'), '%s', '%s', %L, %L, %L, %L)$q$;
+    office constant text := format(principal, 'x', 'agency', '63.02', null, 'DINKES', null);
+    village constant text := format(principal, 'x', 'village', '63.02', null, null, '63.02.12.2006');
+    viewer constant text := format(principal, 'x', 'viewer', '63.02', null, null, null);
+    province constant text := format(principal, 'x', 'province', null, '63', null, null);
+    token constant text := $q$insert into token (hash, id, principal_id, created_at, expires_at)
+        values (%s, pg_temp.id('%s'), pg_temp.id('%s'), '2024-01-01', '%s')$q$;
+    fits constant text := format(token, $q$sha256('new')$q$, 'new', 'viewer', '2024-01-01 00:00:01');
+begin
+    perform pg_temp.rule('principal_role_is_known', format(principal, 'x', 'admin', '63.02', null, null, null), viewer);
+    perform pg_temp.rule('principal_name_is_not_blank',
+        format(principal, ' ', 'viewer', '63.02', null, null, null), viewer);
+    perform pg_temp.rule('principal_acts_in_one_area',
+        format(principal, 'x', 'viewer', null, null, null, null), viewer);
+    perform pg_temp.rule('principal_acts_in_one_area',
+        format(principal, 'x', 'viewer', '63.02', '63', null, null), viewer);
+    perform pg_temp.rule('principal_acts_in_one_area',
+        format(principal, 'x', 'province', '63.02', '63', null, null), province);
+    perform pg_temp.rule('principal_acts_in_one_area',
+        format(principal, 'x', 'province', null, null, null, null), province);
+    perform pg_temp.rule('principal_agency_belongs_to_role',
+        format(principal, 'x', 'agency', '63.02', null, null, null), office);
+    perform pg_temp.rule('principal_agency_belongs_to_role',
+        format(principal, 'x', 'viewer', '63.02', null, 'DINKES', null), office);
+    perform pg_temp.rule('principal_desa_belongs_to_role',
+        format(principal, 'x', 'village', '63.02', null, null, null), village);
+    perform pg_temp.rule('principal_desa_belongs_to_role',
+        format(principal, 'x', 'viewer', '63.02', null, null, '63.02.12.2006'), village);
+    perform pg_temp.rule('principal_desa_belongs_to_role',
+        format(principal, 'x', 'village', '63.02', null, null, '63.10.01.2001'), village);
+    perform pg_temp.rule('principal_kabupaten_uses_the_service',
+        format(principal, 'x', 'viewer', '63.12', null, null, null), viewer);
+    perform pg_temp.rule('principal_province_is_in_the_register',
+        format(principal, 'x', 'province', null, '65', null, null), province);
+    perform pg_temp.rule('principal_desa_is_in_the_register',
+        format(principal, 'x', 'village', '63.02', null, null, '63.02.12.2999'), village);
+    perform pg_temp.rule('principal_agency_is_of_its_kabupaten',
+        format(principal, 'x', 'agency', '63.02', null, 'DINAS', null), office);
+
+    perform pg_temp.rule('token_hash_is_sha256',
+        format(token, $q$'\x00'$q$, 'new', 'viewer', '2025-01-01'), fits);
+    perform pg_temp.rule('token_expires_after_its_making',
+        format(token, $q$sha256('new')$q$, 'new', 'viewer', '2024-01-01'), fits);
+    perform pg_temp.rule('token_belongs_to_a_principal',
+        format(token, $q$sha256('new')$q$, 'new', 'nobody', '2025-01-01'), fits);
+    perform pg_temp.rule('token_id_is_unique',
+        format(token, $q$sha256('new')$q$, 'token of viewer', 'viewer', '2025-01-01'), fits);
+    perform pg_temp.covered('principal', 'token');
+end
+$$;
+
+rollback;

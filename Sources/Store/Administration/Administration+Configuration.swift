@@ -1,0 +1,87 @@
+internal import LibPQ
+internal import Measurement
+internal import Planning
+
+extension Administration {
+    /// Brings the database to `configuration`, all or nothing. Done again, it changes nothing.
+    ///
+    /// Throws `FrameworkDiffers`, `RegionRefusal`, and what every call of an administrator throws.
+    package func importConfiguration(_ configuration: Configuration) async throws -> ConfigurationReceipt {
+        try await transaction { transaction in
+            var receipt = ConfigurationReceipt()
+            receipt.regions = try await merge(configuration.regions, transaction)
+            for framework in configuration.frameworks {
+                receipt.frameworks = receipt.frameworks + (try await add(framework, transaction))
+            }
+            for kabupaten in configuration.kabupaten {
+                let merge = KabupatenMerge(kabupaten: kabupaten)
+                let (head, holidays, gone, agencies, duties, idle) = try await transaction.pipeline(
+                    merge.head, merge.holidays, merge.removeHolidays, merge.agencies, merge.duties, merge.removeDuties)
+                receipt.kabupaten = receipt.kabupaten + head
+                receipt.holidays = receipt.holidays + holidays + MergeCount(removed: gone)
+                receipt.agencies = receipt.agencies + agencies
+                receipt.duties = receipt.duties + duties + MergeCount(removed: idle)
+            }
+            let catalogue = CatalogueMerge(items: configuration.catalogue)
+            let (items, aims, lostAims) = try await transaction.pipeline(
+                catalogue.items, catalogue.aims, catalogue.removeAims)
+            receipt.catalogue = items
+            receipt.catalogueLinks = aims + MergeCount(removed: lostAims)
+            for kabupaten in configuration.kabupaten {
+                let (makers, lost) = try await transaction.pipeline(
+                    catalogue.agencies(in: kabupaten), catalogue.removeAgencies(in: kabupaten))
+                receipt.catalogueLinks = receipt.catalogueLinks + makers + MergeCount(removed: lost)
+            }
+            receipt.grants = try await replace(configuration.grants, transaction)
+            return receipt
+        }
+    }
+
+    private func merge(_ regions: [RegionEntry], _ transaction: Transaction) async throws -> MergeCount {
+        if regions.isEmpty { return MergeCount() }
+        let receipt = try await RegionMerge(transaction: transaction).merge { sink in
+            try await sink.put(regions)
+            return .complete
+        }
+        return MergeCount(added: receipt.added, changed: receipt.changed, same: receipt.same)
+    }
+
+    private func add(_ framework: Framework, _ transaction: Transaction) async throws -> MergeCount {
+        let writing = FrameworkWriting(framework)
+        let present: [UInt8]? = try await transaction.pipeline(writing.presentHash)
+        if let present {
+            guard present == writing.hash else { throw FrameworkDiffers(id: framework.id) }
+            return MergeCount(same: 1)
+        }
+        _ = try await transaction.pipeline(writing.head, writing.categories, writing.dimensions, writing.indicators)
+        return MergeCount(added: 1)
+    }
+
+    private func replace(_ grants: [Configuration.Grant], _ transaction: Transaction) async throws -> MergeCount {
+        let roles = grants.map(\.role.rawValue)
+        let resources = grants.map(\.permission.resource.rawValue)
+        let actions = grants.map(\.permission.action.rawValue)
+        let remove: Statement = """
+            delete from permission where (role, resource, action) not in (
+                select * from unnest(\(roles), \(resources), \(actions)))
+            """
+        let insert: Statement = """
+            insert into permission (role, resource, action)
+            select * from unnest(\(roles), \(resources), \(actions)) on conflict do nothing
+            """
+        let (removed, added) = try await transaction.pipeline(remove.affected, insert.affected)
+        return MergeCount(added: added, same: grants.count - added, removed: removed)
+    }
+}
+
+extension Statement {
+    /// Of an `insert … on conflict … do update … returning xmax = 0`, which is true for a new row: what was added, what
+    /// was changed, and that the rest of `sent` rows are the same.
+    func merged(of sent: Int) -> Query<MergeCount> {
+        reduce(into: MergeCount(same: sent)) { count, row in
+            let isNew: Bool = try row.next()
+            count.same -= 1
+            if isNew { count.added += 1 } else { count.changed += 1 }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Measurement
+import Planning
+import Store
+
+/// Tells the story of the demonstration through the ports, as its people would. Every step first looks whether it was
+/// done, so that an interrupted run is simply run again, and what somebody added in the meantime stays as it is.
+struct DemoLoad {
+    let store: Store
+    let cast: DemoCast
+    let files: DemoFiles
+
+    func run() async throws {
+        let sampanahan = try await lokus(DemoStory.sampanahan)
+        try await round(DemoStory.sampanahan.baseline, of: sampanahan)
+        try await DemoPlan(store: store, cast: cast, files: files).make(for: sampanahan)
+        try await round(DemoStory.sampanahan.resurvey, of: sampanahan)
+
+        let sangSang = try await lokus(DemoStory.sangSang)
+        try await round(DemoStory.sangSang.baseline, of: sangSang)
+        try await round(DemoStory.sangSang.resurvey, of: sangSang)
+    }
+
+    private func lokus(_ village: DemoStory.Village) async throws -> Lokus {
+        let coordinator = try await cast.coordinator()
+        let filter = LokusFilter(year: village.year, desaCode: village.desa)
+        if let present = try await store.lokus(coordinator, matching: filter, page: PageRequest()).items.first {
+            print("Lokus \(present.place.desaName) \(village.year): sudah ada")
+            return present
+        }
+        guard let desa = RegionCode(village.desa) else { throw Failure("Kode desa contoh tidak benar.") }
+        let decree = village.decree.flatMap { decree in
+            CalendarDay(decree.on).map { Lokus.Decree(number: decree.number, on: $0) }
+        }
+        let made = try await store.register(
+            coordinator, LokusDraft(desaCode: desa, year: village.year, decree: decree), as: .new())
+        print("Lokus \(made.place.desaName) \(village.year): dibuat")
+        return made
+    }
+
+    private func round(_ round: DemoStory.Round, of lokus: Lokus) async throws {
+        let name = "Pendataan \(round.purpose.rawValue) \(lokus.place.desaName)"
+        let coordinator = try await cast.coordinator()
+        if lokus.rounds.contains(where: { $0.purpose == round.purpose && $0.state == .closed }) {
+            print("\(name): sudah ditutup")
+            return
+        }
+        let request = SurveyImportRequest(
+            lokusID: lokus.id, purpose: round.purpose, design: round.design,
+            familiesInVillage: round.familiesInVillage, panelOf: round.panelOf.map { .purpose($0) }, framework: nil,
+            surveyedFrom: nil, surveyedUntil: nil, replacesAll: false, isDryRun: false, fileName: round.file)
+        let outcome = try await store.importSurvey(coordinator, request) { framework, sink in
+            try await files.survey(round.file, framework, sink)
+        }
+        guard case .imported(let receipt) = outcome else {
+            throw Failure("Berkas \(round.file) memuat keluarga yang sama lebih dari satu kali.")
+        }
+        let open = try await store.round(coordinator, id: receipt.roundID).round
+        let closed = try await store.close(coordinator, round: open.id, at: open.stamp.version).round
+        let ikk = closed.result?.ikk?.description ?? "-"
+        print("\(name): \(receipt.rowsRead) keluarga, ditutup dengan IKK \(ikk)")
+    }
+}

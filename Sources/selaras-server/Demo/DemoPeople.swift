@@ -1,0 +1,52 @@
+import Planning
+import Store
+
+/// Who acts in the demonstration. The mark in their names tells its deeds from those of real offices.
+enum DemoPeople {
+    /// What `demo tokens` hands out, in this order.
+    static func all() throws -> [(draft: PrincipalDraft, description: String)] {
+        [
+            (try coordinator(), "Koordinator (Bapperida)"),
+            (try agency("PUPR"), "Perangkat daerah: Dinas PUPR"),
+            (try agency("DINKES"), "Perangkat daerah: Dinas Kesehatan"),
+            (
+                PrincipalDraft(
+                    role: .village, name: "Pemerintah Desa Sampanahan (contoh)", area: .kabupaten(try kotabaru()),
+                    desa: try code(DemoStory.sampanahan.desa)), "Desa: Sampanahan"
+            ),
+            (
+                PrincipalDraft(
+                    role: .viewer, name: "Pembaca \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru())),
+                "Pembaca"
+            ),
+            (
+                PrincipalDraft(
+                    role: .province, name: "Provinsi Kalimantan Selatan (contoh)", area: .province(try code("63"))),
+                "Provinsi Kalimantan Selatan"
+            ),
+            (
+                PrincipalDraft(
+                    role: .lead, name: "DP3APPKB \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru())),
+                "Perangkat daerah pengampu (DP3APPKB)"
+            ),
+        ]
+    }
+
+    static let coordinatorName = "Bapperida \(DemoStory.place) (contoh)"
+
+    static func coordinator() throws -> PrincipalDraft {
+        PrincipalDraft(role: .coordinator, name: coordinatorName, area: .kabupaten(try kotabaru()))
+    }
+
+    static func agency(_ code: String) throws -> PrincipalDraft {
+        PrincipalDraft(
+            role: .agency, name: "\(code) \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru()), agency: code)
+    }
+
+    private static func kotabaru() throws -> RegionCode { try code("63.02") }
+
+    private static func code(_ text: String) throws -> RegionCode {
+        guard let code = RegionCode(text) else { throw Failure("Kode wilayah contoh \(text) tidak benar.") }
+        return code
+    }
+}

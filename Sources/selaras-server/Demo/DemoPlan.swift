@@ -1,0 +1,88 @@
+import Intake
+import Planning
+import Store
+
+/// The part of the demonstration from the plan to the reports of its agencies.
+struct DemoPlan {
+    let store: Store
+    let cast: DemoCast
+    let files: DemoFiles
+
+    func make(for lokus: Lokus) async throws {
+        let plan = try await plan(for: lokus)
+        let drafts = try files.interventions()
+        let present = try await interventions(of: plan)
+        if present.isEmpty {
+            _ = try await store.importInterventions(
+                try await cast.coordinator(), drafts, into: plan, fileName: DemoStory.interventionsFile,
+                isDryRun: false)
+        }
+        // Only those of the story: what somebody else proposed is theirs to assign.
+        let references = Set(drafts.map(\.reference))
+        let ours = try await interventions(of: plan).filter { references.contains($0.terms.reference) }
+        try await assign(ours)
+        try await accept(try await interventions(of: plan).filter { DemoStory.accepted.contains($0.terms.reference) })
+        let reported = try await report(on: ours, of: plan)
+        print("Rencana aksi \(lokus.place.desaName): \(ours.count) intervensi, \(reported) laporan ditambah")
+    }
+
+    private func plan(for lokus: Lokus) async throws -> ActionPlan.ID {
+        if let present = lokus.planID { return present }
+        let draft = ActionPlanDraft(lokusID: lokus.id, title: nil, agreedOn: CalendarDay(DemoStory.agreedOn))
+        return try await store.make(try await cast.coordinator(), draft, as: .new()).id
+    }
+
+    private func interventions(of plan: ActionPlan.ID) async throws -> [Intervention] {
+        let page = PageRequest(size: PageRequest.largestSize)
+        return try await store.interventions(
+            try await cast.coordinator(), matching: InterventionFilter(planID: plan), page: page
+        ).items
+    }
+
+    private func assign(_ interventions: [Intervention]) async throws {
+        let coordinator = try await cast.coordinator()
+        for one in interventions where one.state == .proposed {
+            _ = try await store.assign(
+                coordinator, intervention: one.id, at: one.stamp.version, on: CalendarDay(DemoStory.agreedOn))
+        }
+    }
+
+    private func accept(_ interventions: [Intervention]) async throws {
+        for one in interventions where one.state == .assigned {
+            let agency = try await cast.agency(one.terms.agencyCode)
+            _ = try await store.accept(agency, intervention: one.id, at: one.stamp.version)
+        }
+    }
+
+    /// Returns how many reports were added; those of periods that have not begun are left for later.
+    private func report(on interventions: [Intervention], of plan: ActionPlan.ID) async throws -> Int {
+        let present = try await periodsReported(of: plan)
+        var added = 0
+        for row in try files.reports() {
+            guard let about = interventions.first(where: { $0.terms.reference == row.ref }),
+                !present.contains(Reported(reference: row.ref, period: row.draft.period))
+            else { continue }
+            do {
+                _ = try await store.report(
+                    try await cast.agency(about.terms.agencyCode), on: about.id, row.draft, as: .new())
+                added += 1
+            } catch Refusal.invalid(rule: "report_period_has_begun") {
+                continue
+            }
+        }
+        return added
+    }
+
+    private struct Reported: Hashable {
+        let reference: String
+        let period: ReportPeriod
+    }
+
+    private func periodsReported(of plan: ActionPlan.ID) async throws -> Set<Reported> {
+        var filter = ProgressReportFilter()
+        filter.planID = plan
+        let page = PageRequest(size: PageRequest.largestSize)
+        let reports = try await store.reports(try await cast.coordinator(), matching: filter, page: page).items
+        return Set(reports.map { Reported(reference: $0.reference, period: $0.progress.period) })
+    }
+}

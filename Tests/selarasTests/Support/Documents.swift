@@ -1,0 +1,57 @@
+/// Documents of a small service.
+enum Documents {
+    static let lokus = """
+        {"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02","kabupaten_name":"Kabupaten Kotabaru",\
+        "desa_code":"63.02.12.2005","desa_name":"Sampanahan","desa_level":"desa","kecamatan_name":"Sampanahan",\
+        "year":2025,"decree_number":null,"decree_on":null,"rounds":[\
+        {"id":"r1","purpose":"baseline","state":"open","ikk":null,"category":null,"weak_count":null}],\
+        "plan_id":"p1","version":7}
+        """
+    static let lokusPath = "/lokus/0197a1b2-0000-7000-8000-000000000001"
+    static let lokusList = #"{"items":[\#(lokus)],"next_page_token":null}"#
+
+    static let intervention = """
+        {"id":"i1","plan_id":"p1","desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025,\
+        "reference":"SPH25-01","agency_code":"PUPR","agency_name":"Dinas PUPR","title":"Bilik WC",\
+        "indicators":["KKE-02"],"target_quantity":45,"unit":"unit","starts_on":"2025-08-01","ends_on":"2025-12-15",\
+        "note":null,"state":"assigned","assigned_on":"2025-08-25","accepted_on":null,\
+        "funding":[{"source":"apbd_kabupaten","amount_idr":405000000}],"budget_idr":405000000,"progress":null,\
+        "version":7}
+        """
+    static let interventions = #"{"items":[\#(intervention)],"next_page_token":null}"#
+
+    static let report = """
+        {"id":"rep1","intervention_id":"i1","intervention_reference":"SPH25-01","intervention_title":"Bilik WC",\
+        "agency_code":"PUPR","agency_name":"Dinas PUPR","budget_year":2025,"quarter":3,"nil":false,\
+        "physical_percent":40,"quantity":18.5,"spent_idr":162000000,\
+        "share":{"physical_percent":40,"quantity":18.5,"spent_idr":162000000},"unit":"unit","target_quantity":45,\
+        "budget_idr":405000000,"obstacles":null,"follow_up":null,\
+        "plan_totals":{"interventions":15,"budget_idr":1,"spent_idr":1,"reporting":1}}
+        """
+
+    static let comparison = """
+        {"lokus":{"id":"x","kabupaten_code":"63.02","desa_code":"63.02.12.2005","desa_name":"Sampanahan",\
+        "year":2025},"framework_code":"ikk-29","framework_version":1,\
+        "before":{"round_id":"r1","purpose":"baseline","ikk":75.91,"category":"responsif","weak_count":1},\
+        "after":{"round_id":"r2","purpose":"resurvey","ikk":78.63,"category":"responsif","weak_count":1},\
+        "ikk_change":2.7249225037,"contributions_total":2.7249225037,"ikk_common":null,\
+        "contribution_of_differing_sets":null,\
+        "dimensions":[{"code":"KLS","name":"Legalitas","before":75.83,"after":83.61,"change":7.7838861319}],\
+        "indicators":[\
+        {"code":"KLS-02","name":"Akta kelahiran","dimension":"KLS","unit":"person",\
+        "before":{"value":59.29,"good":134,"eligible":226,"weak":true},\
+        "after":{"value":81.19,"good":177,"eligible":218,"weak":false},"change":21.9006251522,\
+        "transition":"weak_to_clear","contribution":1.46004167682,"interventions":["SPH25-06"]},\
+        {"code":"KKSB-01","name":"Kepedulian","dimension":"KKSB","unit":"family",\
+        "before":{"value":78.95,"good":45,"eligible":57,"weak":false},\
+        "after":{"value":73.68,"good":42,"eligible":57,"weak":true},"change":-5.26315789474,\
+        "transition":"clear_to_weak","contribution":-0.175438596491,"interventions":[]}],\
+        "interventions":[\
+        {"id":"i6","reference":"SPH25-06","title":"Jemput bola","agency_code":"DISDUKCAPIL",\
+        "agency_name":"Disdukcapil","indicators":["KLS-02"],"target_quantity":92,"unit":"anak",\
+        "budget_idr":18400000,"progress":null},\
+        {"id":"i7","reference":"SPH25-07","title":"PMT","agency_code":"DINKES","agency_name":"Dinkes",\
+        "indicators":["KKF-02"],"target_quantity":38,"unit":"anak","budget_idr":76000000,\
+        "progress":{"budget_year":2025,"quarter":4,"physical_percent":0,"quantity":0,"spent_idr":0,"nil":true}}]}
+        """
+}
