@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(
             name: "MeasurementTests", dependencies: ["BigInt", "Measurement"], exclude: ["Fixtures"],
             swiftSettings: inward),
+        .testTarget(name: "StoryTests", dependencies: ["Support"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],
             swiftSettings: inward),

@@ -2,9 +2,9 @@
 do $$
 begin
     execute format('grant create on database %I to selaras_owner', current_database());
-    -- Only an import needs a temporary table.
+    -- Only imports need a temporary table.
     execute format('revoke temporary on database %I from public', current_database());
-    execute format('grant temporary on database %I to selaras_coordinator, selaras_lead', current_database());
+    execute format('grant temporary on database %I to selaras_owner, selaras_coordinator, selaras_lead', current_database());
 end
 $$;
 

@@ -55,7 +55,7 @@ struct Serve: AsyncParsableCommand {
     private var poolOptions: PoolOptions {
         var connection = ConnectionOptions(conninfo: Environment.conninfo)
         connection.applicationName = "selaras-server"
-        connection.settings = ["search_path": "selaras"]
+        connection.settings = ["search_path": "selaras, pg_temp"]
         connection.statementTimeout = .seconds(30)
         connection.lockTimeout = .seconds(10)
         connection.requestTimeout = .seconds(60)

@@ -17,7 +17,9 @@ private final class Recorder: Sendable {
 @Suite("The pool is bounded, fair and heals")
 struct PoolTests {
     @Test func exhaustionHasADeadline() async throws {
-        let pool = try TestDatabase.pool(size: 1, leaseTimeout: .milliseconds(200))
+        let pool = try TestDatabase.pool(size: 1, leaseTimeout: .seconds(1))
+        // The time that opening takes counts too, and on a busy machine may be all that there is.
+        try await pool.heal(within: .seconds(20))
         try await pool.withConnection { _ in
             let error = try await databaseError { try await pool.value("select 1", as: Int.self) }
             #expect(error.kind == .poolTimeout)
@@ -25,7 +27,7 @@ struct PoolTests {
             let lease = try await databaseError { try await pool.withConnection { _ in } }
             #expect(lease.kind == .poolTimeout)
         }
-        #expect(try await pool.value("select 1", as: Int.self) == 1)
+        try await pool.heal(within: .seconds(20))
     }
 
     @Test func firstComeFirstServed() async throws {

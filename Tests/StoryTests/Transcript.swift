@@ -76,6 +76,9 @@ extension String {
             ("slr_[0-9A-Za-z]{49}", "slr_…"),
             ("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z", "<waktu>"),
             ("[Tt]erlambat [0-9]+ hari", "Terlambat … hari"),
+            ("[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2} pukul [0-9.]{5} WI(B|TA|T)", "<waktu>"),
+            ("(Tanggal penerimaan +: ).*", "$1<hari ini>"),
+            ("Nomor permintaan: [0-9a-f]+", "Nomor permintaan: <id>"),
         ]
         return chances.reduce(self) { text, chance in
             text.replacingOccurrences(of: chance.pattern, with: chance.replacement, options: .regularExpression)

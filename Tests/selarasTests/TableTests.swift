@@ -62,7 +62,6 @@ import Wire
         #expect("e\u{301}".displayWidth == 1)
         #expect("😀".displayWidth == 2)
         #expect("→ – …".displayWidth == 5)
-        #expect("abcdef".cut(to: 4) == "abc…")
         #expect("nikah/akta perkawinan".wrapped(to: 8) == ["nikah/", "akta", "perkawin", "an"])
     }
 

@@ -25,9 +25,16 @@ extension ConfigReading {
         let categories = table("\(folder)/categories.csv", TableReader<Framework.Category>())
         let dimensions = table("\(folder)/dimensions.csv", TableReader<Framework.Dimension>())
         let indicators = table("\(folder)/indicators.csv", TableReader<Framework.Indicator>())
+        if let indicators, indicators.isComplete {
+            self.indicators?.formUnion(indicators.rows.map(\.code))
+        } else {
+            self.indicators = nil
+        }
         guard let settings, let categories, let dimensions, let indicators, let head = head(settings) else {
             return nil
         }
+        // Half of a dimension's indicators would make faults that are not there.
+        guard categories.isComplete, dimensions.isComplete, indicators.isComplete else { return nil }
         let framework = Framework(
             id: head.id, title: head.title, status: head.status, provenance: head.provenance,
             aggregation: head.aggregation, weakBelow: head.weakBelow, roundingDigits: head.roundingDigits,
@@ -44,8 +51,7 @@ extension ConfigReading {
             add(ConfigFault(table.file, line: row.line, column: "key", value: row.key.rawValue, "ditulis dua kali"))
         }
         // A row whose value has a fault is not among the rows: it is told once, and not as missing, too.
-        let hasFaults = faults.contains { $0.file == table.file }
-        for key in FrameworkSetting.Key.allCases where values[key] == nil && !hasFaults {
+        for key in FrameworkSetting.Key.allCases where values[key] == nil && table.isComplete {
             add(ConfigFault(table.file, column: "key", value: key.rawValue, "wajib ada, tetapi tidak ditemukan"))
         }
         guard case .text(let code) = values[.code], case .number(let version) = values[.version],

@@ -2,13 +2,13 @@ internal import Planning
 
 extension ConfigReading {
     /// Every folder in `kabupaten/`; one with a missing file is left out, its fault is counted.
-    mutating func readKabupaten(indicators: Set<String>) -> [ConfigContent.Kabupaten] {
+    mutating func readKabupaten() -> [ConfigContent.Kabupaten] {
         let names = folders(in: "kabupaten")
         if names.isEmpty { add(ConfigFault("kabupaten", "belum ada folder kabupaten")) }
-        return names.compactMap { readKabupaten(named: $0, indicators: indicators) }
+        return names.compactMap { readKabupaten(named: $0) }
     }
 
-    private mutating func readKabupaten(named name: String, indicators: Set<String>) -> ConfigContent.Kabupaten? {
+    private mutating func readKabupaten(named name: String) -> ConfigContent.Kabupaten? {
         let folder = "kabupaten/\(name)"
         if RegionCode(name)?.depth != 2 {
             add(ConfigFault(folder, "nama folder harus kode kabupaten atau kota, misalnya 63.02"))
@@ -18,7 +18,12 @@ extension ConfigReading {
             add(ConfigFault("\(folder)/kabupaten.csv", line: extra.line, "hanya satu baris yang diperlukan"))
         }
         let agencies = table("\(folder)/agencies.csv", AgencyFile())
-        if let agencies { check(agencies, indicators: indicators) }
+        if let agencies, agencies.isComplete {
+            self.agencies?.formUnion(agencies.rows.map(\.code))
+        } else {
+            self.agencies = nil
+        }
+        if let agencies { check(agencies) }
         let holidays = files["\(folder)/holidays.csv"] == nil ? nil : table("\(folder)/holidays.csv", HolidayFile())
         holidays?.refuseRepeated(column: "day", &faults, line: \.line, shown: \.day.description, key: \.day)
         guard let settings = settings?.rows.first, let agencies else { return nil }
@@ -26,7 +31,7 @@ extension ConfigReading {
             code: name, settings: settings, agencies: agencies.rows, holidays: holidays?.rows ?? [])
     }
 
-    private mutating func check(_ table: ConfigTable<AgencyRow>, indicators: Set<String>) {
+    private mutating func check(_ table: ConfigTable<AgencyRow>) {
         table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
         let codes = Set(table.rows.map(\.code))
         for row in table.rows {
@@ -36,13 +41,13 @@ extension ConfigReading {
                         table.file, line: row.line, column: "code", value: row.code,
                         "kode hanya boleh memuat huruf besar, angka, dan tanda hubung di antaranya"))
             }
-            if let parent = row.parentCode, !codes.contains(parent) || parent == row.code {
+            if let parent = row.parentCode, table.isComplete, !codes.contains(parent) || parent == row.code {
                 add(
                     ConfigFault(
                         table.file, line: row.line, column: "parent", value: parent,
                         "perangkat daerah induk tidak ada dalam berkas ini"))
             }
-            refuseUnknown(row.indicators, indicators, table.file, row.line)
+            refuseUnknown(row.indicators, table.file, row.line)
         }
     }
 

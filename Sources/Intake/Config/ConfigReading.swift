@@ -6,6 +6,10 @@ internal import Planning
 struct ConfigReading {
     let files: [String: [UInt8]]
     var faults: [ConfigFault] = []
+    /// Codes that other files may name; nil once a file that defines some could not be read whole, as then nobody can
+    /// say what is missing.
+    var indicators: Set<String>? = []
+    var agencies: Set<String>? = []
 
     init(files: [String: [UInt8]]) {
         self.files = files
@@ -20,10 +24,9 @@ struct ConfigReading {
         let regions = files["regions.csv"] == nil ? nil : table("regions.csv", RegionFile())
         if let regions { check(regions) }
         let frameworks = readFrameworks()
-        let indicators = Set(frameworks.flatMap { $0.indicators.map(\.code) })
-        let kabupaten = readKabupaten(indicators: indicators)
+        let kabupaten = readKabupaten()
         let catalogue = table("catalogue.csv", CatalogueFile())
-        if let catalogue { check(catalogue, indicators: indicators, kabupaten: kabupaten) }
+        if let catalogue { check(catalogue) }
         guard let permissions, let catalogue else { return nil }
         return ConfigContent(
             permissions: permissions.rows, frameworks: frameworks, catalogue: catalogue.rows,
@@ -56,6 +59,7 @@ struct ConfigReading {
 
     private mutating func check(_ table: ConfigTable<RegionRow>) {
         table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
+        guard table.isComplete else { return }
         let codes = Set(table.rows.map(\.code))
         for row in table.rows {
             guard let parent = row.parentCode, !codes.contains(parent) else { continue }
@@ -66,13 +70,11 @@ struct ConfigReading {
         }
     }
 
-    private mutating func check(
-        _ table: ConfigTable<CatalogueRow>, indicators: Set<String>, kabupaten: [ConfigContent.Kabupaten]
-    ) {
+    private mutating func check(_ table: ConfigTable<CatalogueRow>) {
         table.refuseRepeated(column: "code", &faults, line: \.line, shown: \.code, key: \.code)
-        let agencies = Set(kabupaten.flatMap { $0.agencies.map(\.code) })
         for row in table.rows {
-            refuseUnknown(row.indicators, indicators, table.file, row.line)
+            refuseUnknown(row.indicators, table.file, row.line)
+            guard let agencies else { continue }
             for agency in row.agencies where !agencies.contains(agency) {
                 add(
                     ConfigFault(
@@ -82,8 +84,9 @@ struct ConfigReading {
         }
     }
 
-    mutating func refuseUnknown(_ codes: [String], _ known: Set<String>, _ file: String, _ line: Int) {
-        for code in codes where !known.contains(code) {
+    mutating func refuseUnknown(_ codes: [String], _ file: String, _ line: Int) {
+        guard let indicators else { return }
+        for code in codes where !indicators.contains(code) {
             add(
                 ConfigFault(
                     file, line: line, column: "indicators", value: code,

@@ -1,7 +1,9 @@
 /// One file of a folder of configuration, read whole: such files are small, and other files are judged by them.
 struct ConfigTable<Row> {
     let file: String
-    private(set) var rows: [Row] = []
+    let rows: [Row]
+    /// Whether every row was taken; what names a row that was refused would look like a fault of its own.
+    let isComplete: Bool
 
     init(_ file: String, _ bytes: [UInt8], _ reader: TableReader<Row>, _ faults: inout [ConfigFault]) {
         self.file = file
@@ -10,6 +12,7 @@ struct ConfigTable<Row> {
         reader.read(bytes.span) { rows.append($0) }
         reader.finish { rows.append($0) }
         self.rows = rows
+        isComplete = reader.faults.isEmpty
         faults += reader.faults.kept.map { ConfigFault(file, $0) }
         let more = reader.faults.count - reader.faults.kept.count
         if more > 0 { faults.append(ConfigFault(file, "masih ada \(more) kesalahan lain")) }

@@ -2,9 +2,18 @@ internal import CLibPQ
 
 extension Link {
     /// Waits for the next result; nil is the end of one statement's results.
-    func nextResult() throws(DatabaseError) -> OpaquePointer? {
+    ///
+    /// A COPY that nobody expects is a violation here, for all callers: libpq would return the same result for ever, and
+    /// a loop that reads to the end would not end. It cannot be left in a pipeline either.
+    func nextResult(expectingCopy: Bool = false) throws(DatabaseError) -> OpaquePointer? {
         while PQisBusy(handle) != 0 { try advance() }
-        return PQgetResult(handle)
+        guard let result = PQgetResult(handle) else { return nil }
+        let status = PQresultStatus(result)
+        if status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH, !expectingCopy {
+            PQclear(result)
+            throw violation("a COPY has no place here")
+        }
+        return result
     }
 
     /// Reads the results of the next statement, and of its `Parse`, and decodes.
@@ -31,7 +40,6 @@ extension Link {
         case PGRES_PIPELINE_ABORTED:
             throw violation("a pipeline was aborted without an error before")
         default:
-            // COPY in a pipeline cannot be ended, and libpq 15 would loop on it.
             throw violation("a result of status \(result.status.rawValue) has no place in a pipeline")
         }
         if let extra = try nextResult() {

@@ -20,7 +20,7 @@ extension Link {
         try start(sql, watch: watch)
         var first: DatabaseError?
         var tag = ""
-        while let pointer = try nextResult() {
+        while let pointer = try nextResult(expectingCopy: true) {
             let result = ResultRows(pointer)
             tag = result.commandTag
             switch result.status {

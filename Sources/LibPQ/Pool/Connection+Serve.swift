@@ -17,12 +17,14 @@ extension Connection {
         var interrupted: [Waiter] = []
         repeat {
             send(&unsent, behind: &sent)
+            // Before waiting for an answer: the server should find the next work when it is done with this.
+            if unsent.isEmpty, sent.isEmpty ? isReusable : link.isUsable {
+                unsent = pool.takeErrands(beside: sent.count)
+                send(&unsent, behind: &sent)
+            }
             if !sent.isEmpty {
                 let oldest = sent.removeFirst()
                 if oldest.errand?.receive(on: link) == false { interrupted.append(oldest) }
-            }
-            if unsent.isEmpty, sent.isEmpty ? isReusable : link.isUsable {
-                unsent = pool.takeErrands(beside: sent.count)
             }
         } while !sent.isEmpty || !unsent.isEmpty && isReusable
         unsent = interrupted + unsent

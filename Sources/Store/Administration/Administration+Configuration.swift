@@ -39,7 +39,9 @@ extension Administration {
 
     private func merge(_ regions: [RegionEntry], _ transaction: Transaction) async throws -> MergeCount {
         if regions.isEmpty { return MergeCount() }
-        let receipt = try await RegionMerge(transaction: transaction).merge { sink in
+        // The configuration brings regions only where there are none: the register's own import knows them better.
+        let merge = RegionMerge(transaction: transaction, changesPresent: false)
+        let receipt = try await merge.merge { sink in
             try await sink.put(regions)
             return .complete
         }

@@ -31,7 +31,7 @@ package struct Administration: Sendable {
 
     private func become(_ transaction: Transaction) async throws {
         do {
-            try await transaction.simple("set local role selaras_owner; set local search_path = selaras")
+            try await transaction.simple("set local role selaras_owner; set local search_path = selaras, pg_temp")
         } catch let error as DatabaseError where error.sqlState == .invalidParameterValue {
             // There is no such role, so nothing was migrated in this cluster.
             throw AdministrationFault.schemaMissing

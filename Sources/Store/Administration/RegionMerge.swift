@@ -65,24 +65,32 @@ package enum RegionReading: Sendable {
 }
 
 /// Puts a file into the register by way of a temporary table: 92,000 rows are one COPY and three statements.
+///
+/// The table is made by whoever connected, because the owner of the schema may make none in this database.
 struct RegionMerge {
     let transaction: Transaction
+    /// Whether a region that the register has already takes its name and level from the file.
+    var changesPresent = true
 
     func merge(_ reading: (any RegionSink) async throws -> RegionReading) async throws -> RegionReceipt {
         try await transaction.simple(
             """
+            set local role none;
             create temporary table incoming (
                 line integer not null, code text not null, name text not null, level text not null, parent_code text
-            ) on commit drop
+            ) on commit drop;
+            grant select, insert on incoming to selaras_owner;
+            set local role selaras_owner
             """)
         var outcome = RegionReading.withFaults
         let rows = try await transaction.copyIn("copy incoming from stdin") { copy in
             outcome = try await reading(RegionCopySink(copy: copy))
         }
         // Without statistics the planner takes a temporary table for a small one.
-        try await transaction.simple("analyze incoming")
+        try await transaction.simple("set local role none; analyze incoming; set local role selaras_owner")
         try await check(outcome)
-        let (changed, added, missing) = try await transaction.pipeline(Self.update, Self.insert, Self.missing)
+        let changed = changesPresent ? try await transaction.pipeline(Self.update) : 0
+        let (added, missing) = try await transaction.pipeline(Self.insert, Self.missing)
         return RegionReceipt(
             rowsRead: rows, added: added, changed: changed, same: rows - added - changed, missingFromFile: missing)
     }

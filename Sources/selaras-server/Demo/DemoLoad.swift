@@ -38,7 +38,7 @@ struct DemoLoad {
     }
 
     private func round(_ round: DemoStory.Round, of lokus: Lokus) async throws {
-        let name = "Pendataan \(round.purpose.rawValue) \(lokus.place.desaName)"
+        let name = "Pendataan \(round.purpose == .baseline ? "awal" : "ulang") \(lokus.place.desaName)"
         let coordinator = try await cast.coordinator()
         if lokus.rounds.contains(where: { $0.purpose == round.purpose && $0.state == .closed }) {
             print("\(name): sudah ditutup")

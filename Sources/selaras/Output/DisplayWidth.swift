@@ -4,19 +4,6 @@ extension String {
         reduce(0) { $0 + $1.displayWidth }
     }
 
-    /// At most `width` columns of it, the end marked with an ellipsis where it is cut.
-    func cut(to width: Int) -> String {
-        guard displayWidth > width else { return self }
-        var result = ""
-        var used = 0
-        for character in self {
-            guard used + character.displayWidth <= width - 1 else { break }
-            result.append(character)
-            used += character.displayWidth
-        }
-        return result + "…"
-    }
-
     /// Lines of at most `width` columns, broken at blanks, and within a word only where it is longer than a line.
     func wrapped(to width: Int) -> [String] {
         guard displayWidth > width, width > 0 else { return [self] }

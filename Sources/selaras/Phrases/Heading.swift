@@ -1,18 +1,18 @@
 /// The heads of columns and the names of facts.
 enum Heading: Sendable, CaseIterable {
     case code, name, level, within, version, title, status, unit, indicator, indicators, indicatorCount, dimension
-    case dimensionCount, direction, eligible, sensitive, weakBelow, aggregation, categories
+    case dimensionCount, direction, eligible, sensitive, weakBelow, aggregation
     case shortName, kind, role, agency, agencies, kabupaten, kecamatan, desa, year, identifier
-    case decreeNumber, decreeOn, rounds, plan, purpose, design, roundState, closedAt, families, familiesInVillage
+    case decreeNumber, decreeOn, plan, purpose, design, roundState, closedAt, families, familiesInVillage
     case listed, counted, byStatus, ikk, ikkColumn, category, weak, weakCount, value, goodOfEligible, missing,
         notApplicable
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
-    case reference, intervention, state, target, quantityUnit, budget, spent, funding, source, startsOn, endsOn, note
+    case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
     case latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
-    case line, column, content, explanation, fileName, rowsRead, added, changed, same, rejected, removed
-    case familiesInRound, areas, fileDigest, reportedBy
+    case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
+    case familiesInRound, areas, fileDigest
 
     func text(in language: Language) -> String {
         switch language {
@@ -40,7 +40,6 @@ enum Heading: Sendable, CaseIterable {
         case .sensitive: "Peka"
         case .weakBelow: "Merah di bawah"
         case .aggregation: "Cara menghitung"
-        case .categories: "Kategori"
         case .shortName: "Nama singkat"
         case .kind: "Jenis"
         case .role: "Peran"
@@ -53,7 +52,6 @@ enum Heading: Sendable, CaseIterable {
         case .identifier: "Pengenal"
         case .decreeNumber: "Nomor SK"
         case .decreeOn: "Tanggal SK"
-        case .rounds: "Pendataan"
         case .plan: "Rencana aksi"
         case .purpose: "Pendataan"
         case .design: "Cara pendataan"
@@ -88,7 +86,6 @@ enum Heading: Sendable, CaseIterable {
         case .quantityUnit: "Satuan"
         case .budget: "Pagu (Rp)"
         case .spent: "Realisasi (Rp)"
-        case .funding: "Sumber dana"
         case .source: "Sumber dana"
         case .startsOn: "Mulai"
         case .endsOn: "Selesai"
@@ -121,6 +118,7 @@ enum Heading: Sendable, CaseIterable {
         case .column: "Kolom"
         case .content: "Isi"
         case .explanation: "Keterangan"
+        case .importedAt: "Diimpor"
         case .fileName: "Nama berkas"
         case .rowsRead: "Baris dibaca"
         case .added: "Ditambah"
@@ -131,7 +129,6 @@ enum Heading: Sendable, CaseIterable {
         case .familiesInRound: "Keluarga pada pendataan"
         case .areas: "Wilayah"
         case .fileDigest: "SHA-256 berkas"
-        case .reportedBy: "Dilaporkan oleh"
         }
     }
 }

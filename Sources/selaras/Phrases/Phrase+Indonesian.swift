@@ -101,7 +101,6 @@ extension Phrase {
             "Tabel ini menyandingkan perubahan indikator dengan intervensi. Keterkaitan keduanya bukan bukti bahwa "
                 + "intervensi menyebabkan perubahan itu."
         case .notReported: "belum lapor"
-        case .nilReport: "nihil"
         case .reportedNil(let period): "\(period): nihil"
         case .notPlanned: "belum ada"
         case .alreadyPlanned: "sudah ada"

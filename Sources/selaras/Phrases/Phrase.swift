@@ -76,7 +76,6 @@ indirect enum Phrase: Equatable, Sendable {
     case interventions
     case associationOnly
     case notReported
-    case nilReport
     case reportedNil(_ period: String)
     case notPlanned
     case alreadyPlanned

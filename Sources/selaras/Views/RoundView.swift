@@ -30,6 +30,12 @@ enum RoundView {
         Column("code", .code, .code), Column("name", .dimension), Column("value", .value, .decimal),
     ]
 
+    private static let files = [
+        Column("file_name", .fileName), Column("rows_read", .rowsRead, .integer), Column("added", .added, .integer),
+        Column("changed", .changed, .integer), Column("same", .same, .integer),
+        Column("removed", .removed, .integer), Column("imported_at", .importedAt, .moment),
+    ]
+
     static func answer(_ round: Resource, _ language: Language) -> Answer {
         Answer(
             document: .asItCame(round),
@@ -42,17 +48,21 @@ enum RoundView {
         let title = Phrase.roundTitle(purpose, LokusView.place(round, language)).text(in: language)
         let result = round["result"]
         guard !result.isNull else {
-            return [
-                .title(title), .facts(setting(round, language)),
-                .line(Phrase.roundStillOpen.text(in: language)),
-            ]
+            return [.title(title), .facts(setting(round, language))] + imported(round, language)
+                + [.line(Phrase.roundStillOpen.text(in: language))]
         }
         return [.title(title), .facts(outcome(result, language) + setting(round, language))]
             + [
                 .title(Phrase.dimensions.text(in: language)),
                 .table(Table(columns: dimensions, rows: result["dimensions"].items)),
             ]
-            + weak(result, language)
+            + weak(result, language) + imported(round, language)
+    }
+
+    private static func imported(_ round: JSONValue, _ language: Language) -> [Block] {
+        let imports = round["imports"].items
+        guard !imports.isEmpty else { return [] }
+        return [.title(Heading.files.text(in: language)), .table(Table(columns: files, rows: imports))]
     }
 
     private static func outcome(_ result: JSONValue, _ language: Language) -> [Fact] {
@@ -65,6 +75,7 @@ enum RoundView {
                     Cell.text(result["families_counted"], .integer, in: language),
                     Cell.text(result["families_represented"], .integer, in: language)
                 ).text(in: language)),
+            Fact(.listed, Cell.text(result["families_listed"], .integer, in: language)),
             Fact(.byStatus, statuses(result["by_status"], language)),
         ]
     }
@@ -72,6 +83,9 @@ enum RoundView {
     private static func setting(_ round: JSONValue, _ language: Language) -> [Fact] {
         [
             Fact(.design, Cell.text(round["design"], .word(.design), in: language)),
+            Fact(.familiesInVillage, Cell.text(round["families_in_village"], .integer, in: language)),
+            Fact(.surveyedFrom, Cell.text(round["surveyed_from"], .day, in: language)),
+            Fact(.surveyedUntil, Cell.text(round["surveyed_until"], .day, in: language)),
             Fact(
                 .framework,
                 "\(round["framework_code"].text ?? "") versi \(round["framework_version"].number?.text ?? "")"),

@@ -31,7 +31,7 @@ extension AsyncParsableCommand {
     static var connectionOptions: ConnectionOptions {
         var options = ConnectionOptions(conninfo: Environment.conninfo)
         options.applicationName = "selaras-server"
-        options.settings["search_path"] = "selaras"
+        options.settings["search_path"] = "selaras, pg_temp"
         return options
     }
 }

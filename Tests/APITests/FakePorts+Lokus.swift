@@ -1,0 +1,70 @@
+import Measurement
+import Planning
+
+extension FakePorts {
+    func lokus(_ access: Access, matching: LokusFilter, page: PageRequest) async throws -> Page<Lokus> {
+        try enter(access)
+        return state.withLock { state in
+            state.lokusFilters.append(matching)
+            let rest = state.lokus.drop { lokus in page.after.map { lokus.id.description <= $0[0] } ?? false }
+            return Page(reading: Array(rest.prefix(page.size + 1)), for: page) { [$0.id.description] }
+        }
+    }
+
+    func lokus(_ access: Access, id: Lokus.ID) async throws -> Lokus {
+        try enter(access)
+        guard let found = get({ $0.lokus.first { $0.id == id } }) else { throw Refusal.notFound }
+        return found
+    }
+
+    func register(_ access: Access, _ draft: LokusDraft, as id: Lokus.ID) async throws -> Lokus {
+        try enter(access)
+        try claim(access, "/api/v1/lokus/\(id)")
+        let isKnown = get { $0.lokus.contains { $0.place.desaCode == draft.desaCode.description } }
+        guard !isKnown else { throw Refusal.conflict(rule: "lokus_once_per_desa_and_year") }
+        let lokus = Samples.lokus(id, desa: draft.desaCode.description, decree: draft.decree)
+        state.withLock { $0.lokus.append(lokus) }
+        return lokus
+    }
+
+    func setDecree(
+        _ access: Access, of id: Lokus.ID, at version: Int, to decree: Lokus.Decree?
+    ) async throws -> Lokus {
+        let present = try await lokus(access, id: id)
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+        let changed = Samples.lokus(id, desa: present.place.desaCode, decree: decree, version: version + 1)
+        state.withLock { state in state.lokus = state.lokus.map { $0.id == id ? changed : $0 } }
+        return changed
+    }
+
+    func regions(_ access: Access, matching: RegionFilter, page: PageRequest) async throws -> Page<Region> {
+        try enter(access)
+        state.withLock { $0.regionFilters.append(matching) }
+        return Page(items: [], next: nil)
+    }
+
+    func region(_ access: Access, code: RegionCode) async throws -> Region {
+        try enter(access)
+        return Region(code: code, name: "Kotabaru", level: .kabupaten, within: ["Kalimantan Selatan"])
+    }
+
+    func frameworks(_ access: Access) async throws -> [Framework] {
+        try enter(access)
+        return [Samples.framework(version: 1), Samples.framework(version: 2), Samples.framework(version: 3)]
+    }
+
+    func framework(_ access: Access, id: Framework.ID) async throws -> Framework {
+        try enter(access)
+        return Samples.framework(version: id.version)
+    }
+
+    func agencies(_ access: Access, kabupatenCode: String?, page: PageRequest) async throws -> Page<Agency> {
+        try enter(access)
+        return Page(items: [], next: nil)
+    }
+
+    func catalogue(_ access: Access, page: PageRequest) async throws -> Page<CatalogueItem> {
+        try enter(access)
+        return Page(items: [], next: nil)
+    }
+}

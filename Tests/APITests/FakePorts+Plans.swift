@@ -1,0 +1,85 @@
+import Measurement
+import Planning
+
+extension FakePorts {
+    func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan> {
+        try enter(access)
+        return Page(items: [], next: nil)
+    }
+
+    func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
+        try enter(access)
+        return Samples.plan(id)
+    }
+
+    func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
+        try enter(access)
+        return Samples.plan(id)
+    }
+
+    func change(
+        _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
+    ) async throws -> ActionPlan {
+        try enter(access)
+        return Samples.plan(id)
+    }
+
+    func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int {
+        try enter(access)
+        try claim(access, "/api/v1/action-plans/\(plan)")
+        return 15
+    }
+
+    func interventions(
+        _ access: Access, matching: InterventionFilter, page: PageRequest
+    ) async throws -> Page<Intervention> {
+        try enter(access)
+        return Page(items: get(\.interventions), next: nil)
+    }
+
+    func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention {
+        try enter(access)
+        guard let found = get({ $0.interventions.first { $0.id == id } }) else { throw Refusal.notFound }
+        return found
+    }
+
+    func propose(
+        _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
+    ) async throws -> Intervention {
+        try enter(access)
+        let intervention = Samples.intervention(id, draft, in: plan)
+        state.withLock { state in
+            state.interventionDrafts.append(draft)
+            state.interventions.append(intervention)
+        }
+        return intervention
+    }
+
+    func importInterventions(
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+    ) async throws -> InterventionReceipt {
+        try enter(access)
+        try claim(access, "/api/v1/action-plans/\(plan)")
+        state.withLock { $0.interventionDrafts += drafts }
+        return InterventionReceipt(
+            planID: plan, isDryRun: isDryRun, fileName: fileName, rowsRead: drafts.count, added: drafts.count,
+            changed: 0, same: 0)
+    }
+
+    func change(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
+    ) async throws -> Intervention {
+        state.withLock { $0.interventionChanges.append(change) }
+        return try await intervention(access, id: id)
+    }
+
+    func assign(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, on day: CalendarDay?
+    ) async throws -> Intervention {
+        try await intervention(access, id: id)
+    }
+
+    func accept(_ access: Access, intervention id: Intervention.ID, at version: Int) async throws -> Intervention {
+        throw Refusal.stale(currentVersion: 4)
+    }
+}

@@ -1,0 +1,62 @@
+import Measurement
+import Planning
+
+extension FakePorts {
+    func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
+        try enter(access)
+        return Page(items: get(\.rounds), next: nil)
+    }
+
+    func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
+        try enter(access)
+        guard let round = get({ $0.rounds.first { $0.id == id } }) else { throw Refusal.notFound }
+        return ScoredRound(round: round, scheme: try ScoringScheme(Samples.framework(version: 1)))
+    }
+
+    func importSurvey(
+        _ access: Access, _ request: SurveyImportRequest,
+        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+    ) async throws -> SurveyImportOutcome {
+        try enter(access)
+        let round = SurveyRound.ID.new()
+        try claim(access, "/api/v1/survey-rounds/\(round)")
+        state.withLock { $0.imports.append(request) }
+        let summary: SurveyFileSummary
+        do {
+            summary = try await reading(Samples.framework(version: 1), Sink(ports: self))
+        } catch {
+            state.withLock { $0.readingError = error }
+            throw error
+        }
+        if let repeated = get(\.repeated) { return .repeatedFamilies(repeated) }
+        let receipt = Samples.receipt(of: summary, in: round, request)
+        state.withLock { $0.rounds.append(Samples.round(round, of: request.lokusID, imports: [receipt])) }
+        return .imported(receipt)
+    }
+
+    func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound {
+        try await round(access, id: id)
+    }
+
+    func weakIndicators(
+        _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
+    ) async throws -> WeakIndicators {
+        try enter(access)
+        return WeakIndicators(round: Samples.round(.new(), of: lokus, imports: []), weakBelow: 75, items: [])
+    }
+
+    func comparison(
+        _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
+    ) async throws -> LokusComparison {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_is_not_closed")
+    }
+}
+
+private struct Sink: FamilySink {
+    let ports: FakePorts
+
+    func put(_ families: [SurveyedFamily]) async throws {
+        ports.state.withLock { $0.families += families }
+    }
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import Hummingbird
+import Planning
+import Testing
+
+@testable import API
+
+struct ListTests {
+    private func fill(_ client: Client, _ count: Int) {
+        let lokus = (0..<count).map { Samples.lokus(.new(at: Moment(microsecondsSince1970: Int64($0) * 1000)), desa: "d") }
+        client.ports.set { $0.lokus = lokus }
+    }
+
+    @Test func pagesFollowOneAnotherToTheEnd() async throws {
+        try await Client.run { client in
+            fill(client, 7)
+            var ids: [String] = []
+            var path: String? = "/api/v1/lokus?year=2025&page_size=3"
+            var pages = 0
+            while let next = path {
+                let answer = try await client.get(next)
+                #expect(answer.status == .ok)
+                ids += answer.json["items"].items.compactMap { $0["id"].text }
+                pages += 1
+                let link = answer.headers[.link].flatMap { $0.split(separator: ">").first?.dropFirst() }
+                #expect((link == nil) == answer.json["next_page_token"].isNull)
+                path = link.map(String.init)
+            }
+            #expect(pages == 3)
+            #expect(ids == client.ports.get { $0.lokus.map(\.id.description) })
+            #expect(client.ports.get { $0.lokusFilters.allSatisfy { $0.year == 2025 } })
+        }
+    }
+
+    @Test func sizes() async throws {
+        try await Client.run { client in
+            fill(client, 60)
+            func count(_ query: String) async throws -> Int {
+                try await client.get("/api/v1/lokus\(query)").json["items"].items.count
+            }
+            #expect(try await count("") == 50)
+            #expect(try await count("?page_size=0") == 50)
+            #expect(try await count("?page_size=5") == 5)
+            #expect(try await count("?page_size=100000") == 60)
+            #expect(try await client.get("/api/v1/lokus?page_size=-1").faults == ["page_size out_of_range"])
+            #expect(try await client.get("/api/v1/lokus?page_size=ten").faults == ["page_size wrong_type"])
+        }
+    }
+
+    @Test func aTokenBelongsToItsList() async throws {
+        try await Client.run { client in
+            fill(client, 3)
+            let first = try await client.get("/api/v1/lokus?year=2025&page_size=1")
+            let token = try #require(first.json["next_page_token"].text)
+            #expect(try await client.get("/api/v1/lokus?page_size=2&year=2025&page_token=\(token)").status == .ok)
+            for query in ["year=2024&page_token=\(token)", "page_token=\(token)", "year=2025&page_token=\(token)A"] {
+                let answer = try await client.get("/api/v1/lokus?\(query)")
+                answer.expectProblem(.unprocessableContent, "invalid_page_token")
+                #expect(answer.faults == ["page_token invalid_page_token"])
+            }
+            try await client.get("/api/v1/reports?page_token=\(token)")
+                .expectProblem(.unprocessableContent, "invalid_page_token")
+        }
+    }
+
+    @Test func whatIsNotKnownIsRefusedAllAtOnce() async throws {
+        try await Client.run { client in
+            let answer = try await client.get("/api/v1/lokus?tahun=2025&year=1999&desa_code=63.02&size=1&year=2")
+            answer.expectProblem(.unprocessableContent, "invalid_request")
+            #expect(
+                answer.faults == [
+                    "year repeated", "year out_of_range", "desa_code not_a_region_code", "size unknown_parameter",
+                    "tahun unknown_parameter",
+                ])
+            #expect(try await client.get("/api/v1/me?x=1").faults == ["x unknown_parameter"])
+        }
+    }
+
+    @Test func parametersAreDecoded() async throws {
+        try await Client.run { client in
+            _ = try await client.get("/api/v1/regions?q=Sang+Sang%20%C3%A9&level=desa&under=63.02")
+            let filter = try #require(client.ports.get { $0.regionFilters.last })
+            #expect(filter.text == "Sang Sang é")
+            #expect(filter.level == .desa)
+            #expect(filter.under?.description == "63.02")
+        }
+    }
+
+    @Test func frameworksArePagedToo() async throws {
+        try await Client.run { client in
+            let first = try await client.get("/api/v1/frameworks?page_size=2")
+            #expect(first.json["items"].items.compactMap { $0["version"].integer } == [1, 2])
+            let token = try #require(first.json["next_page_token"].text)
+            let second = try await client.get("/api/v1/frameworks?page_token=\(token)")
+            #expect(second.json["items"].items.compactMap { $0["version"].integer } == [3])
+            #expect(second.json["next_page_token"].isNull)
+        }
+    }
+
+    @Test func base64URL() {
+        for count in 0..<70 {
+            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }
+            #expect(Base64URL.decode(Base64URL.encode(bytes)) == bytes)
+        }
+        #expect(Base64URL.encode(Array("fooba".utf8)) == "Zm9vYmE")
+        #expect(Base64URL.decode("Zm9vYmF") == nil)
+        #expect(Base64URL.decode("Zm9v=") == nil)
+    }
+}

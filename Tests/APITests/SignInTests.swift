@@ -1,0 +1,63 @@
+import HTTPTypes
+import Hummingbird
+import Planning
+import Testing
+
+@testable import API
+
+struct SignInTests {
+    @Test func nothingIsOpenWithoutAToken() async throws {
+        let router = buildRouter(ports: FakePorts())
+        let routes = router.routes.filter { $0.path.description.hasPrefix("/api/") }
+        #expect(routes.count > 30)
+        try await Client.run { client in
+            for route in routes {
+                let path = route.path.description.replacing("{id}", with: Lokus.ID.new().description)
+                for token in [nil, "", "slr_", Client.token.text + "x", "slr_" + String(repeating: "0", count: 49)] {
+                    let answer = try await client.send(route.method, path, as: token)
+                    answer.expectProblem(.unauthorized, "unauthenticated")
+                    #expect(answer.headers[.wwwAuthenticate] == "Bearer")
+                }
+            }
+            #expect(client.ports.get { $0.accesses.count } == 0)
+        }
+    }
+
+    @Test func serviceRoutesNeedNone() async throws {
+        try await Client.run { client in
+            #expect(try await client.send(.get, "/livez", as: nil).json["status"].text == "ok")
+            let ready = try await client.send(.get, "/readyz", as: nil)
+            #expect(ready.json["schema_version"].integer == 7)
+            #expect(ready.headers[.cacheControl] == nil)
+            #expect(try await client.send(.get, "/problems/forbidden", as: nil).json["code"].text == "forbidden")
+            try await client.send(.get, "/problems/unheard_of", as: nil).expectProblem(.notFound, "not_found")
+            client.ports.set { $0.failure = Refusal.unavailable(.databaseUnreachable) }
+            try await client.send(.get, "/readyz", as: nil)
+                .expectProblem(.serviceUnavailable, "database_unreachable")
+        }
+    }
+
+    @Test func theStoreGetsTheHashAndTheRequestID() async throws {
+        try await Client.run { client in
+            let answer = try await client.get("/api/v1/me", headers: [.requestID: "dari-CLI_1.0"])
+            #expect(answer.headers[.requestID] == "dari-CLI_1.0")
+            #expect(answer.headers[.cacheControl] == "no-store")
+            #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+            #expect(answer.headers[.contentType] == "application/json; charset=utf-8")
+            let access = try #require(client.ports.get { $0.accesses.last })
+            #expect(access.requestID == "dari-CLI_1.0")
+            #expect(access.tokenHash.count == 32)
+            #expect(access.idempotency == nil)
+            #expect(answer.json["areas"].texts == ["63.02"])
+        }
+    }
+
+    @Test(arguments: ["", "a b", "x\"y", String(repeating: "a", count: 65), "é"])
+    func unsafeRequestIDsAreReplaced(id: String) async throws {
+        try await Client.run { client in
+            let answer = try await client.get("/api/v1/me", headers: [.requestID: id])
+            let given = try #require(answer.headers[.requestID])
+            #expect(given != id && !given.isEmpty)
+        }
+    }
+}
