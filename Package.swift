@@ -25,6 +25,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
@@ -44,6 +45,7 @@ let package = Package(
             name: "API",
             dependencies: [
                 "Intake", "Measurement", "Planning", "Wire", crypto, logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -64,6 +66,8 @@ let package = Package(
                 "Measurement", "Planning", "Wire", argumentParser,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .target(name: "Support", dependencies: ["LibPQ"], path: "Tests/Support", swiftSettings: strict),
@@ -71,6 +75,25 @@ let package = Package(
         .testTarget(
             name: "MeasurementTests", dependencies: ["BigInt", "Measurement"], exclude: ["Fixtures"],
             swiftSettings: inward),
+        .testTarget(
+            name: "WireTests", dependencies: ["Intake", "Measurement", "Planning", "Wire"], swiftSettings: strict),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Intake", "Measurement", "Planning", "Wire", logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "selarasTests",
+            dependencies: [
+                "Measurement", "Planning", "Wire", "selaras", argumentParser,
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "StoryTests", dependencies: ["Support"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],

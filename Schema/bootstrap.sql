@@ -4,7 +4,8 @@ begin
     execute format('grant create on database %I to selaras_owner', current_database());
     -- Only imports need a temporary table.
     execute format('revoke temporary on database %I from public', current_database());
-    execute format('grant temporary on database %I to selaras_owner, selaras_coordinator, selaras_lead', current_database());
+    execute format('grant temporary on database %I to selaras_owner, selaras_coordinator, selaras_lead',
+        current_database());
 end
 $$;
 

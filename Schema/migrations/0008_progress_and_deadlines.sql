@@ -33,14 +33,9 @@ comment on view selaras.reported_progress is
 reading, so the order in which reports came in, and a late change of an early one, do not matter.';
 
 create view selaras.latest_progress with (security_invoker = true) as
-    select p.*
-    from selaras.intervention i
-    cross join lateral (
-        -- The limit keeps the planner from working out all reports of a kabupaten to join them with one intervention.
-        select r.* from selaras.reported_progress r
-        where r.kabupaten_code = i.kabupaten_code and r.intervention_id = i.id
-        order by r.period desc limit 1
-    ) p;
+    select distinct on (p.kabupaten_code, p.intervention_id) p.*
+    from selaras.reported_progress p
+    order by p.kabupaten_code, p.intervention_id, p.period desc;
 comment on view selaras.latest_progress is 'The newest report of each intervention that has one: absent is not zero.';
 
 create function selaras.working_day_after(of_kabupaten text, day date, working_days integer) returns date

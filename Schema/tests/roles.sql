@@ -55,7 +55,7 @@ begin
     select string_agg(r.rolname, ', ' order by r.rolname) into faulty
     from pg_roles r
     where r.rolname like 'selaras\_%' and has_database_privilege(r.oid, current_database(), 'temporary');
-    assert faulty = 'selaras_coordinator, selaras_lead', 'may create temporary tables: ' || faulty;
+    assert faulty = 'selaras_coordinator, selaras_lead, selaras_owner', 'may create temporary tables: ' || faulty;
 
     assert (select 'search_path=selaras, pg_temp' = any (setconfig) from pg_db_role_setting
         where setrole = 'selaras_login'::regrole and setdatabase = 0), 'selaras_login searches pg_temp first';

@@ -5,8 +5,6 @@ package struct APIConfiguration: Sendable {
     /// The largest file of interventions, in bytes: they are held in memory until all were read. A survey file has no
     /// limit, since its families pass through.
     package var largestInterventionFile = 16 << 20
-    /// How many families are handed to the store at a time.
-    package var familiesPerBatch = 256
 
     package init() {}
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Planning
 import Testing
+import Wire
 
 @testable import API
 

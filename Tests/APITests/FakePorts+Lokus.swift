@@ -1,5 +1,6 @@
 import Measurement
 import Planning
+import Synchronization
 
 extension FakePorts {
     func lokus(_ access: Access, matching: LokusFilter, page: PageRequest) async throws -> Page<Lokus> {

@@ -1,5 +1,6 @@
 import Measurement
 import Planning
+import Synchronization
 
 extension FakePorts {
     func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan> {

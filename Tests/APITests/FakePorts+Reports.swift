@@ -1,4 +1,5 @@
 import Planning
+import Synchronization
 
 extension FakePorts {
     func reports(

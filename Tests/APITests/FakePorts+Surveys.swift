@@ -1,5 +1,6 @@
 import Measurement
 import Planning
+import Synchronization
 
 extension FakePorts {
     func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
@@ -13,9 +14,9 @@ extension FakePorts {
         return ScoredRound(round: round, scheme: try ScoringScheme(Samples.framework(version: 1)))
     }
 
-    func importSurvey(
+    nonisolated(nonsending) func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
-        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+        reading: nonisolated(nonsending) (Framework, any FamilySink) async throws -> SurveyFileSummary
     ) async throws -> SurveyImportOutcome {
         try enter(access)
         let round = SurveyRound.ID.new()

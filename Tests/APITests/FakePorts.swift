@@ -28,7 +28,7 @@ final class FakePorts: Ports {
 
     let state = Mutex(State())
 
-    func set(_ change: (inout sending State) -> Void) { state.withLock { change(&$0) } }
+    func set(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
 
     func get<Value: Sendable>(_ read: (State) -> Value) -> Value { state.withLock { read($0) } }
 

@@ -126,7 +126,8 @@ struct CopyAndReadTests {
     @Test func readThatFails() async throws {
         let error = try await databaseError {
             try await connection.read(
-                "select 10 / (50 - n) from generate_series(1, 100) as n", batchSize: 10, { try $0.next(Int.self) }, { _ in })
+                "select 10 / (50 - n) from generate_series(1, 100) as n", batchSize: 10, { try $0.next(Int.self) },
+                { _ in })
         }
         #expect(error.sqlState?.rawValue == "22012")
         #expect(await connection.isReusable)

@@ -19,7 +19,8 @@ struct PipelineTests {
         for _ in 0..<3 {
             let error = try await databaseError {
                 try await connection.pipeline(
-                    Statement("insert into t values (\(1))").affected, Statement("insert into t values (\(-1))").affected,
+                    Statement("insert into t values (\(1))").affected,
+                    Statement("insert into t values (\(-1))").affected,
                     Statement("this is not sql").void, select(1))
             }
             #expect(error.kind == .server)
@@ -74,7 +75,8 @@ struct PipelineTests {
         }
         #expect(await connection.isReusable)
         let server = try await databaseError {
-            try await connection.pipeline(Statement("select 1").one { try $0.next(String.self) }, Statement("select 1/0").void)
+            try await connection.pipeline(
+                Statement("select 1").one { try $0.next(String.self) }, Statement("select 1/0").void)
         }
         #expect(server.kind == .server)
     }
@@ -87,7 +89,8 @@ struct PipelineTests {
         let other = try await TestDatabase.connect()
         try await other.simple("create temporary table t (n int8)")
         let late = try await databaseError {
-            try await other.pipeline(Statement("select 1").one { try $0.next(String.self) }, Statement("copy t from stdin").void)
+            try await other.pipeline(
+                Statement("select 1").one { try $0.next(String.self) }, Statement("copy t from stdin").void)
         }
         #expect(late.kind == .decoding || late.kind == .protocolViolation)
         #expect(await !other.isReusable)
@@ -116,7 +119,9 @@ struct PipelineTests {
         }
         #expect(error.sqlState?.rawValue == "22012")
         #expect(try await connection.value("select count(*) from s", as: Int.self) == 1)
-        _ = try await databaseError { try await connection.simple("begin; insert into s values (2); select 1/0; commit") }
+        _ = try await databaseError {
+            try await connection.simple("begin; insert into s values (2); select 1/0; commit")
+        }
         #expect(await connection.isReusable)
         _ = try await databaseError { try await connection.simple("copy s from stdin") }
         #expect(await connection.isReusable)

@@ -100,7 +100,8 @@ struct PoolTests {
             #expect(try await pool.value("select 1", as: Int.self) == 1)
             let second = try await pool.value("select pg_backend_pid()", as: Int.self)
             _ = try await other.pipeline(Statement("select pg_terminate_backend(\(Int32(second)))").void)
-            while try await other.value("select count(*) from pg_stat_activity where pid = \(second)", as: Int.self) > 0 {}
+            while try await other.value("select count(*) from pg_stat_activity where pid = \(second)", as: Int.self) > 0
+            {}
             let two = try await pool.withConnection { try await $0.value("select 2", as: Int.self) }
             #expect(two == 2)
         }
@@ -130,7 +131,8 @@ struct PoolTests {
         options.settings["search_path"] = "pg_catalog"
         options.lockTimeout = .seconds(2)
         let connection = try await Connection.open(options)
-        #expect(try await connection.value("select current_setting('application_name')", as: String.self) == "selaras test")
+        #expect(
+            try await connection.value("select current_setting('application_name')", as: String.self) == "selaras test")
         #expect(try await connection.value("select current_setting('search_path')", as: String.self) == "pg_catalog")
         #expect(try await connection.value("select current_setting('lock_timeout')", as: String.self) == "2s")
     }

@@ -120,7 +120,8 @@ struct SharingTests {
         try await Task.sleep(for: .milliseconds(200))
         _ = try await other.pipeline(Statement("select pg_terminate_backend(\(pid))").void)
         #expect(try await databaseError { try await first.value }.kind == .connectionLost)
-        #expect(try await databaseError { try await second.value }.kind == .connectionLost)
+        let lost = try await databaseError { try await second.value }
+        #expect(lost.kind == .connectionLost, "\(String(reflecting: lost))")
         try await pool.heal(within: .seconds(5))
     }
 

@@ -40,11 +40,13 @@ struct ValueTests {
     }
 
     @Test func dates() async throws {
-        try await roundTrip(PostgresDate(daysSince2000: 0), PostgresDate(daysSince2000: -10_957), .init(daysSince2000: .max))
+        try await roundTrip(
+            PostgresDate(daysSince2000: 0), PostgresDate(daysSince2000: -10_957), .init(daysSince2000: .max))
         try await roundTrip(PostgresTimestamp(microsecondsSince2000: 0), .init(microsecondsSince2000: .min))
         let (date, time) = try await connection.pipeline(
             Statement("select \(PostgresDate(daysSince2000: 9_496))::text").one { try $0.next(String.self) },
-            Statement("select '2026-01-01 00:00:00.000001+00'::timestamptz").one { try $0.next(PostgresTimestamp.self) })
+            Statement("select '2026-01-01 00:00:00.000001+00'::timestamptz").one { try $0.next(PostgresTimestamp.self) }
+        )
         #expect(date == "2025-12-31")
         #expect(time.microsecondsSince1970 == 1_767_225_600_000_001)
         #expect(PostgresTimestamp(microsecondsSince1970: 1_767_225_600_000_001) == time)
@@ -85,7 +87,8 @@ struct ValueTests {
             #expect(error.description == "database error: decoding")
             return error.message
         }
-        #expect(try await message("select 1::int4 as good", String.self) == "column \"good\": expected String, found int4")
+        #expect(
+            try await message("select 1::int4 as good", String.self) == "column \"good\": expected String, found int4")
         #expect(try await message("select 1.5 as p", Double.self) == "column \"p\": expected Double, found numeric")
         #expect(
             try await message("select null::int8 as good", Int.self)
@@ -96,6 +99,16 @@ struct ValueTests {
                 == "column \"a\": expected Array<Int16>, found int2[]")
         #expect(try await message("select '{{1},{2}}'::int2[] as a", [Int16].self).contains("found int2[]"))
         #expect(try await message("select now()::timestamp as t", PostgresTimestamp.self).contains("found timestamp"))
+    }
+
+    @Test func nextInfersOptionals() async throws {
+        struct Line: Sendable, Equatable {
+            var a: Int?, b: Int, c: String?, d: [Int16]?, e: Int16
+        }
+        let query = Statement("select null::int8, 2::int8, null::text, null::int2[], 3::int2").one { row in
+            try Line(a: row.next(), b: row.next(), c: row.next(), d: row.next(), e: row.next())
+        }
+        #expect(try await connection.pipeline(query) == Line(a: nil, b: 2, c: nil, d: nil, e: 3))
     }
 
     @Test func columnsByNameAndPosition() async throws {

@@ -40,7 +40,7 @@ struct SurveyController {
         try request.refuseEncoding()
         try request.require(["text/csv"], answer: .acceptPost)
         let claim = wanted.isDryRun ? nil : try request.idempotencyClaim(.required, body: [])
-        let file = SurveyFile(request: request, batch: configuration.familiesPerBatch)
+        let file = SurveyFile(request: request)
         let effect = try await SurveyImportEffect(wanted, file, surveys, context, claim)
         return .receipt(of: effect.receipt, isReplay: effect.isReplay)
     }

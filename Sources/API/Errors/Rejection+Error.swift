@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Intake
 internal import NIOCore
 internal import Planning
 internal import Wire
@@ -10,6 +11,7 @@ extension Rejection {
         switch error {
         case let rejection as Rejection: self = rejection
         case let refusal as Refusal: self.init(refusal)
+        case let file as RefusedFile: self.init(file)
         case let error as any HTTPResponseError: self.init(status: error.status)
         case is CancellationError: self.init(.serviceUnavailable, "shutting_down", headers: Self.soon)
         default: self.init(.internalServerError, "internal")

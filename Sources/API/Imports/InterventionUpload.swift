@@ -6,43 +6,32 @@ internal import Planning
 
 /// A file of interventions in the body of a request; a plan has some dozens, so they are held until all were read.
 struct InterventionUpload {
-    let drafts: [InterventionDraft]
-    let rowsRead: Int
-    let sha256: [UInt8]
+    private var reader = InterventionFile()
+    private var rows: [InterventionRow] = []
+    private var hash = SHA256()
 
     /// Throws all that is wrong with the file.
     init(of request: Request, upTo most: Int) async throws {
         var chunks = try BodyChunks(of: request, upTo: most)
-        var reader = InterventionFile()
-        var hash = SHA256()
-        var rows: [InterventionRow] = []
-        while !reader.isStopped, let chunk = try await chunks.next() {
-            chunk.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
-            reader.read(chunk.readableBytesUInt8Span) { rows.append($0) }
-        }
-        reader.finish { rows.append($0) }
-        guard reader.faults.isEmpty else { throw Rejection(reader.faults, rowsRead: reader.rows) }
-        drafts = rows.compactMap(InterventionDraft.init)
-        rowsRead = reader.rows
-        sha256 = Array(hash.finalize())
+        while !reader.isStopped, let chunk = try await chunks.next() { take(chunk) }
+        finish()
+        guard reader.faults.isEmpty else { throw RefusedFile(reader) }
     }
-}
 
-extension InterventionDraft {
-    /// Nil for days outside the calendar, which the reader has refused.
-    fileprivate init?(_ row: InterventionRow) {
-        guard let startsOn = CalendarDay(row.startsOn), let endsOn = CalendarDay(row.endsOn) else { return nil }
-        self.init(
-            reference: row.ref, agencyCode: row.agency, catalogueCode: nil, title: row.title,
-            indicators: row.indicators, targetQuantity: Hundredths(Int64(row.targetHundredths)), unit: row.unit,
-            startsOn: startsOn, endsOn: endsOn, note: row.statusNote ?? "", funding: row.funding.compactMap(Funding.init))
+    var drafts: [InterventionDraft] { rows.compactMap(InterventionDraft.init) }
+    var rowsRead: Int { reader.rows }
+    var sha256: [UInt8] { Array(hash.finalize()) }
+
+    private mutating func take(_ chunk: ByteBuffer) {
+        chunk.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
+        var found: [InterventionRow] = []
+        reader.read(chunk.readableBytesUInt8Span) { found.append($0) }
+        rows += found
     }
-}
 
-extension Funding {
-    /// A share whose amount the file does not state is recorded as a source without money.
-    fileprivate init?(_ share: InterventionRow.Funding) {
-        guard let source = Source(rawValue: share.source.rawValue) else { return nil }
-        self.init(source: source, amount: Rupiah(Int64(share.budgetIDR ?? 0)))
+    private mutating func finish() {
+        var found: [InterventionRow] = []
+        reader.finish { found.append($0) }
+        rows += found
     }
 }

@@ -8,22 +8,18 @@ internal import Planning
 /// A survey file in the body of a request: it passes through, hashed, read and handed on, and is never held.
 struct SurveyFile {
     let request: Request
-    /// How many families are handed on at a time.
-    let batch: Int
 
     /// Hands the families to `sink`; throws what is wrong with the file once all of it was read.
     func read(by framework: Framework, into sink: any FamilySink) async throws -> SurveyFileSummary {
         var chunks = try BodyChunks(of: request)
-        var reading = SurveyReading(SurveyReader(framework: framework))
-        while !reading.reader.isStopped, let chunk = try await chunks.next() {
-            reading.take(chunk)
-            try await reading.handOver(to: sink, atLeast: batch)
+        var feed = SurveyFeed(framework: framework, sink: sink)
+        var hash = SHA256()
+        while !feed.isStopped, let chunk = try await chunks.next() {
+            Self.take(chunk, &feed, &hash)
+            try await feed.flush()
         }
-        reading.finish()
-        let faults = reading.reader.faults
-        guard faults.isEmpty else { throw Rejection(faults, rowsRead: reading.reader.rows) }
-        try await reading.handOver(to: sink, atLeast: 1)
-        return SurveyFileSummary(sha256: Array(reading.hash.finalize()), rowsRead: reading.reader.rows)
+        let rows = try await feed.finish()
+        return SurveyFileSummary(sha256: Array(hash.finalize()), rowsRead: rows)
     }
 
     /// Reads to the end without keeping anything.
@@ -33,43 +29,9 @@ struct SurveyFile {
         while let chunk = try await chunks.next() { chunk.withUnsafeReadableBytes { hash.update(bufferPointer: $0) } }
         return Array(hash.finalize())
     }
-}
 
-/// The state of reading one file.
-private struct SurveyReading {
-    var reader: SurveyReader
-    var hash = SHA256()
-    private var families: [SurveyedFamily] = []
-
-    init(_ reader: SurveyReader) {
-        self.reader = reader
-    }
-
-    mutating func take(_ chunk: ByteBuffer) {
+    private static func take(_ chunk: ByteBuffer, _ feed: inout SurveyFeed, _ hash: inout SHA256) {
         chunk.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
-        var found: [SurveyedFamily] = []
-        reader.read(chunk.readableBytesUInt8Span) { found.append(SurveyedFamily($0)) }
-        families += found
-    }
-
-    mutating func finish() {
-        var found: [SurveyedFamily] = []
-        reader.finish { found.append(SurveyedFamily($0)) }
-        families += found
-    }
-
-    /// Once a fault is known nothing will be kept, so that the rest is only read to find further faults.
-    mutating func handOver(to sink: any FamilySink, atLeast count: Int) async throws {
-        if reader.faults.isEmpty && families.count >= count { try await sink.put(families) }
-        if !reader.faults.isEmpty || families.count >= count { families.removeAll(keepingCapacity: true) }
-    }
-}
-
-extension SurveyedFamily {
-    fileprivate init(_ row: SurveyRow) {
-        self.init(
-            line: row.line, familyID: row.familyID, rt: row.rt, status: row.status, answers: row.answers,
-            enumerator: row.enumerator, interviewedOn: row.interviewedOn.flatMap(CalendarDay.init),
-            previousFamilyID: row.previousFamilyID)
+        feed.read(chunk.readableBytesUInt8Span)
     }
 }

@@ -1,6 +1,5 @@
 internal import Measurement
 internal import Planning
-internal import Planning
 
 /// Reads each file of a folder of configuration, then judges them together.
 struct ConfigReading {

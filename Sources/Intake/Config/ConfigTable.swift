@@ -27,7 +27,8 @@ struct ConfigTable<Row> {
             if let earlier = first.updateValue(line(row), forKey: key(row)) {
                 first[key(row)] = earlier
                 faults.append(
-                    ConfigFault(file, line: line(row), column: column, value: shown(row), "sudah ada pada baris \(earlier)"))
+                    ConfigFault(
+                        file, line: line(row), column: column, value: shown(row), "sudah ada pada baris \(earlier)"))
             }
         }
     }

@@ -11,6 +11,7 @@ package actor Connection {
     /// Set while a COPY or a row-by-row read is under way, between whose steps other calls could slip in.
     var isOccupied = false
 
+    /// The connection's own serial queue.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init(link: sending Link, executor: SerialQueueExecutor) {

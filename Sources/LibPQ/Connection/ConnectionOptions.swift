@@ -29,6 +29,7 @@ package struct ConnectionOptions: Sendable {
     /// Receives the server's notices and warnings, on the connection's executor; by default nobody does.
     package var onNotice: (@Sendable (Notice) -> Void)?
 
+    /// Defaults for everything but where the server is.
     package init(conninfo: String = "") {
         self.conninfo = conninfo
     }

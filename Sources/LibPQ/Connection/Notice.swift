@@ -4,7 +4,9 @@ internal import CLibPQ
 package struct Notice: Sendable {
     /// `DEBUG`, `LOG`, `INFO`, `NOTICE` or `WARNING`.
     package let severity: String
+    /// `00000` for most, `01000` and others for warnings.
     package let sqlState: SQLState
+    /// The primary message, one line.
     package let message: String
 }
 

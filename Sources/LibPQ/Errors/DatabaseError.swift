@@ -3,7 +3,7 @@
 /// `description` carries the kind and the SQLSTATE only, so that it can be logged or shown without leaking data;
 /// `String(reflecting:)` has everything.
 package struct DatabaseError: Error, Sendable {
-    /// What sort of failure it was.
+    /// The sorts of failure.
     package enum Kind: String, Sendable {
         /// The server refused or failed a statement; `server` says how. The connection lives.
         case server
@@ -26,6 +26,7 @@ package struct DatabaseError: Error, Sendable {
         case protocolViolation
     }
 
+    /// What sort of failure it was.
     package let kind: Kind
     /// The server's own fields: always for `server`, and for other kinds where the server said something.
     package let server: ServerError?
@@ -41,13 +42,19 @@ package struct DatabaseError: Error, Sendable {
         self.sql = sql
     }
 
+    /// The server's SQLSTATE, if the server said something.
     package var sqlState: SQLState? { server?.sqlState }
+    /// The name of the violated constraint.
     package var constraint: String? { server?.constraint }
+    /// The table that the server names, without its schema.
     package var table: String? { server?.table }
+    /// The column that the server names.
     package var column: String? { server?.column }
     /// The server's primary message, or else this module's own.
     package var message: String { server?.message ?? reason }
+    /// The server's detail, which usually quotes data.
     package var detail: String? { server?.detail }
+    /// The server's hint.
     package var hint: String? { server?.hint }
 
     /// Whether the same work, done again, may well succeed. It does not promise that the first try left no trace:

@@ -1,31 +1,51 @@
 /// A five-character SQLSTATE.
 package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// Digits and capital letters, as the server sends them.
     package let rawValue: String
 
+    /// A code of PostgreSQL's or of the schema's own class.
     package init(rawValue: String) {
         self.rawValue = rawValue
     }
 
+    /// The code itself.
     package var description: String { rawValue }
 
     /// The first two characters, the class.
     package var errorClass: Substring { rawValue.prefix(2) }
 
+    /// 0A000 `feature_not_supported`: also: a prepared statement's plan no longer fits its changed tables.
     package static let featureNotSupported = SQLState(rawValue: "0A000")
+    /// 23503 `foreign_key_violation`.
     package static let foreignKeyViolation = SQLState(rawValue: "23503")
+    /// 23505 `unique_violation`.
     package static let uniqueViolation = SQLState(rawValue: "23505")
+    /// 23514 `check_violation`.
     package static let checkViolation = SQLState(rawValue: "23514")
+    /// 23P01 `exclusion_violation`.
     package static let exclusionViolation = SQLState(rawValue: "23P01")
+    /// 25P02 `in_failed_sql_transaction`.
     package static let inFailedSQLTransaction = SQLState(rawValue: "25P02")
+    /// 26000 `invalid_sql_statement_name`.
     package static let invalidSQLStatementName = SQLState(rawValue: "26000")
+    /// 40001 `serialization_failure`.
     package static let serializationFailure = SQLState(rawValue: "40001")
+    /// 40P01 `deadlock_detected`.
     package static let deadlockDetected = SQLState(rawValue: "40P01")
+    /// 42501 `insufficient_privilege`.
     package static let insufficientPrivilege = SQLState(rawValue: "42501")
+    /// 53300 `too_many_connections`.
     package static let tooManyConnections = SQLState(rawValue: "53300")
+    /// 55P03 `lock_not_available`: `lock_timeout`, or `nowait`.
     package static let lockNotAvailable = SQLState(rawValue: "55P03")
+    /// 57014 `query_canceled`: `statement_timeout`, or a cancel request.
     package static let queryCanceled = SQLState(rawValue: "57014")
+    /// 57P01 `admin_shutdown`.
     package static let adminShutdown = SQLState(rawValue: "57P01")
+    /// 57P02 `crash_shutdown`.
     package static let crashShutdown = SQLState(rawValue: "57P02")
+    /// 57P03 `cannot_connect_now`: the server starts or stops.
     package static let cannotConnectNow = SQLState(rawValue: "57P03")
+    /// 57P05 `idle_session_timeout`.
     package static let idleSessionTimeout = SQLState(rawValue: "57P05")
 }

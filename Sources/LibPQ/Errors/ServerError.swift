@@ -4,15 +4,23 @@ internal import CLibPQ
 package final class ServerError: Sendable {
     /// `ERROR`, `FATAL` or `PANIC`, never translated.
     package let severity: String
+    /// The five-character code; empty where libpq made the error up.
     package let sqlState: SQLState
+    /// The primary message, one line; it may quote data.
     package let message: String
+    /// The detail, which usually quotes the offending row.
     package let detail: String?
+    /// What the server suggests to do.
     package let hint: String?
     /// Where in the server's own functions it happened.
     package let context: String?
+    /// The schema of the table, or of the constraint.
     package let schema: String?
+    /// The table that the error is about, without its schema.
     package let table: String?
+    /// The column that the error is about.
     package let column: String?
+    /// The violated constraint's name: the interface between the schema and Swift.
     package let constraint: String?
 
     /// Copies the fields out of `result`, which stays its owner's.

@@ -7,7 +7,9 @@ extension Link {
     /// Sends a `copy … from stdin` and waits for the server to be ready for data.
     func startCopyIn(_ sql: String, watch: Watch) throws(DatabaseError) {
         try start(sql, watch: watch)
-        guard let pointer = try nextResult(expectingCopy: true) else { throw isAlive ? violation("no answer to COPY") : lost() }
+        guard let pointer = try nextResult(expectingCopy: true) else {
+            throw isAlive ? violation("no answer to COPY") : lost()
+        }
         let result = ResultRows(pointer)
         switch result.status {
         case PGRES_COPY_IN:

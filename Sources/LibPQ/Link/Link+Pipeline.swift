@@ -32,6 +32,8 @@ extension Link {
     /// On a failure everything is read up to the sync all the same, so that the link is in step, and the server's
     /// first error is thrown; an error of decoding only where the server had none.
     func receive<each Output>(pipeline queries: repeat Query<each Output>) throws -> (repeat each Output) {
+        // Behind a pipeline whose end was not read, because the session ended in it, nothing can be told apart.
+        if isDoubtful { throw lost() }
         defer { steps.skipToSync() }
         let outputs: (repeat each Output)
         do {

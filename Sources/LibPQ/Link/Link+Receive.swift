@@ -38,7 +38,8 @@ extension Link {
         case PGRES_FATAL_ERROR:
             throw failure(result)
         case PGRES_PIPELINE_ABORTED:
-            throw violation("a pipeline was aborted without an error before")
+            // The error itself went to whoever was in front, if the session ended with it.
+            throw isAlive && !isDoubtful ? violation("a pipeline was aborted without an error before") : lost()
         default:
             throw violation("a result of status \(result.status.rawValue) has no place in a pipeline")
         }

@@ -6,6 +6,7 @@ import Synchronization
 /// open transaction. One that the server closed while it was idle is noticed before it is used, so a restart of the
 /// server costs only the work that was under way.
 package final class Pool: Sendable {
+    /// As given to `init`.
     package let options: PoolOptions
     let guarded: Mutex<Guarded>
     private let lastID = Atomic<UInt64>(0)
@@ -16,6 +17,7 @@ package final class Pool: Sendable {
         var drained: [CheckedContinuation<Void, Never>] = []
     }
 
+    /// A pool without connections yet; it opens none before there is work.
     package init(_ options: PoolOptions) {
         self.options = options
         guarded = Mutex(Guarded(state: PoolState(size: options.size)))

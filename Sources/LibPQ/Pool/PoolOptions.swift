@@ -1,5 +1,6 @@
 /// How many connections a pool keeps, and how long its users wait.
 package struct PoolOptions: Sendable {
+    /// How each connection reaches the server.
     package var connection: ConnectionOptions
     /// The most connections at a time; they are opened when there is work for them.
     package var size = 4
@@ -10,6 +11,7 @@ package struct PoolOptions: Sendable {
     /// none beside another. They are answered in order, so one that is slow delays those behind it.
     package var sharing = 8
 
+    /// At most `size` connections, all alike.
     package init(_ connection: ConnectionOptions = ConnectionOptions(), size: Int = 4) {
         self.connection = connection
         self.size = size

@@ -2,6 +2,7 @@
 ///
 /// Built from a statement: `rows`, `reduce`, `first`, `one`, `affected`, `void`.
 package struct Query<Output: Sendable>: Sendable {
+    /// What is sent.
     package let statement: Statement
     let decode: @Sendable (borrowing ResultRows) throws -> Output
 

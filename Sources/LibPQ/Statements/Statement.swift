@@ -11,11 +11,13 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
     let binds: Binds
     private(set) var isPrepared = true
 
+    /// A statement without binds.
     package init(stringLiteral value: String) {
         sql = value
         binds = Binds()
     }
 
+    /// A statement with what its literal interpolated.
     package init(stringInterpolation: StringInterpolation) {
         sql = stringInterpolation.sql
         binds = stringInterpolation.binds
@@ -35,11 +37,13 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         var sql = ""
         var binds = Binds()
 
+        /// Called by the compiler.
         package init(literalCapacity: Int, interpolationCount: Int) {
             sql.reserveCapacity(literalCapacity + interpolationCount * 3)
             binds.reserve(interpolationCount)
         }
 
+        /// Appends text of the program's own.
         package mutating func appendLiteral(_ literal: String) {
             sql.append(literal)
         }

@@ -3,6 +3,7 @@ package struct PostgresDate: Hashable, Comparable, Sendable {
     /// Days since 2000-01-01; negative before. `Int32.max` and `Int32.min` are PostgreSQL's `infinity`, `-infinity`.
     package var daysSince2000: Int32
 
+    /// A day by its number; 0 is 2000-01-01.
     package init(daysSince2000: Int32) {
         self.daysSince2000 = daysSince2000
     }

@@ -5,6 +5,7 @@ package struct PostgresTimestamp: Hashable, Comparable, Sendable {
     /// Microseconds since 2000-01-01 00:00 UTC; `Int64.max` and `Int64.min` are `infinity` and `-infinity`.
     package var microsecondsSince2000: Int64
 
+    /// From microseconds since 2000-01-01 00:00 UTC.
     package init(microsecondsSince2000: Int64) {
         self.microsecondsSince2000 = microsecondsSince2000
     }

@@ -12,6 +12,7 @@ package protocol PostgresEncodable: Sendable {
 }
 
 extension PostgresEncodable {
+    /// Only optionals are ever null.
     package var isNull: Bool { false }
 }
 
@@ -33,6 +34,7 @@ package struct Cell {
     /// The column's type.
     package let type: PostgresType
 
+    /// Whether the field is SQL null.
     package var isNull: Bool { start == nil }
 
     /// The field's bytes; empty for null.

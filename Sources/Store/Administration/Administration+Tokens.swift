@@ -1,5 +1,6 @@
 internal import LibPQ
 package import Planning
+
 internal import struct FoundationEssentials.UUID
 
 /// Who a token stands for. The same values again are the same principal, so that its earlier deeds stay its own.

@@ -22,9 +22,10 @@ struct ConfigCommand: AsyncParsableCommand {
         func run() async throws {
             try await explained {
                 let content = try ConfigFolder(dir).read()
-                print("Tidak ada kesalahan: \(content.frameworks.count) kerangka indikator, "
-                    + "\(content.kabupaten.count) kabupaten, \(content.catalogue.count) jenis intervensi, "
-                    + "\(content.permissions.count) hak akses, \(content.regions.count) wilayah.")
+                print(
+                    "Tidak ada kesalahan: \(content.frameworks.count) kerangka indikator, "
+                        + "\(content.kabupaten.count) kabupaten, \(content.catalogue.count) jenis intervensi, "
+                        + "\(content.permissions.count) hak akses, \(content.regions.count) wilayah.")
             }
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Planning
 import LibPQ
+import Planning
 import Store
 
 struct DemoCommand: AsyncParsableCommand {
@@ -41,7 +41,8 @@ struct DemoCommand: AsyncParsableCommand {
     struct Tokens: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Membuat token untuk setiap peran contoh.",
-            discussion: "Setiap baris: peran, token, dan keterangan, dipisahkan tab. Setiap pemanggilan membuat token baru.")
+            discussion:
+                "Setiap baris: peran, token, dan keterangan, dipisahkan tab. Setiap pemanggilan membuat token baru.")
 
         @Option(help: "Masa berlaku dalam hari.")
         var days = 365

@@ -41,14 +41,16 @@ struct TokenCreate: AsyncParsableCommand {
             }
         } else {
             guard kabupaten?.depth == 2, province == nil else {
-                throw ValidationError("Peran \(role.rawValue) memerlukan --kabupaten, misalnya 63.02, tanpa --province.")
+                throw ValidationError(
+                    "Peran \(role.rawValue) memerlukan --kabupaten, misalnya 63.02, tanpa --province.")
             }
         }
         guard (role == .agency) == (agency != nil) else {
             throw ValidationError("--agency wajib untuk peran agency, dan hanya untuk peran itu.")
         }
         guard (role == .village) == (desa != nil), desa == nil || desa?.depth == 4 else {
-            throw ValidationError("--desa wajib untuk peran village, dengan kode desa lengkap, dan hanya untuk peran itu.")
+            throw ValidationError(
+                "--desa wajib untuk peran village, dengan kode desa lengkap, dan hanya untuk peran itu.")
         }
         if let desa, desa.kabupaten != kabupaten {
             throw ValidationError("Desa \(desa) tidak berada di kabupaten yang disebut.")
@@ -56,13 +58,15 @@ struct TokenCreate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let area = kabupaten.map(PrincipalDraft.Area.kabupaten) ?? province.map(PrincipalDraft.Area.province) else {
+        guard let area = kabupaten.map(PrincipalDraft.Area.kabupaten) ?? province.map(PrincipalDraft.Area.province)
+        else {
             throw ValidationError("Sebutkan --kabupaten atau --province.")
         }
         let draft = PrincipalDraft(role: role, name: name, area: area, agency: agency, desa: desa)
         let token = try await administer { try await $0.createToken(for: draft, days: days) }
         print(token.secret.text)
-        StandardError.print("Token \(token.id) berlaku sampai \(token.expiresAt). Simpan sekarang: isinya tidak disimpan.")
+        StandardError.print(
+            "Token \(token.id) berlaku sampai \(token.expiresAt). Simpan sekarang: isinya tidak disimpan.")
     }
 
     private static func role(_ text: String) throws -> Caller.Role {

@@ -12,7 +12,8 @@ struct TokenRevoke: AsyncParsableCommand {
     func run() async throws {
         try await administer { administration in
             guard let id = ListedToken.ID(id), try await administration.revokeToken(id) else {
-                throw Failure("Tidak ada token yang masih dapat dicabut dengan ID itu. Lihat `selaras-server token list`.")
+                throw Failure(
+                    "Tidak ada token yang masih dapat dicabut dengan ID itu. Lihat `selaras-server token list`.")
             }
         }
         print("Token \(id) dicabut.")

@@ -5,8 +5,8 @@ internal import Wire
 
 extension Rejection {
     /// A file with faults, of which the first hundred are told.
-    init(_ faults: FaultList, rowsRead: Int) {
-        self.init(faults.kept, total: faults.count, rowsRead: rowsRead)
+    init(_ file: RefusedFile) {
+        self.init(file.faults.kept, total: file.faults.count, rowsRead: file.rows)
     }
 
     /// A file that names families twice.
@@ -24,11 +24,5 @@ extension Rejection {
                 message: fault.message)
         }
         self.init(.unprocessableContent, "file_refused", faults: .file(shown, total: total, rowsRead: rowsRead))
-    }
-}
-
-extension CalendarDay {
-    init?(_ day: ISODay) {
-        self.init(year: day.year, month: day.month, day: day.day)
     }
 }
