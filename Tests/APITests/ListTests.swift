@@ -38,7 +38,8 @@ struct ListTests {
             fill(client, 60)
             let sizes = ["": 50, "?page_size=0": 50, "?page_size=5": 5, "?page_size=100000": 60]
             for (query, count) in sizes {
-                #expect(try await client.get("/api/v1/lokus\(query)").json["items"].items.count == count)
+                let answer = try await client.get("/api/v1/lokus\(query)")
+                #expect(answer.json["items"].items.count == count)
             }
             #expect(try await client.get("/api/v1/lokus?page_size=-1").faults == ["page_size out_of_range"])
             #expect(try await client.get("/api/v1/lokus?page_size=ten").faults == ["page_size wrong_type"])

@@ -5,14 +5,17 @@ internal import struct FoundationEssentials.UUID
 
 extension Store {
     package func lokus(_ access: Access, matching filter: LokusFilter, page: PageRequest) async throws -> Page<Lokus> {
+        // Cut to the page before anything is joined to it.
         let statement: Statement = """
             select \(unescaped: Self.lokusColumns)
-            from lokus l \(unescaped: Self.lokusJoins)
+            from (select * from lokus l
             where (\(filter.year.map(Int32.init))::integer is null or l.year = \(filter.year.map(Int32.init))::integer)
                 and (\(filter.desaCode)::text is null or l.desa_code = \(filter.desaCode)::text)
                 and (\(filter.kabupatenCode)::text is null or l.kabupaten_code = \(filter.kabupatenCode)::text)
                 and (\(page.key(0))::text is null or (-l.year, l.desa_code) > (-\(page.key(0))::integer, \(page.key(1))::text))
-            order by -l.year, l.desa_code limit \(page.limit)
+            order by -l.year, l.desa_code limit \(page.limit)) l
+            \(unescaped: Self.lokusJoins)
+            order by -l.year, l.desa_code
             """
         let (_, rows) = try await run(enter(access, .read, .lokus), statement.rows(Self.lokus))
         return Page(reading: rows, for: page) { [String($0.place.year), $0.place.desaCode] }

@@ -36,7 +36,7 @@ enum PlanQueries {
             where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
         left join lateral (
             select p.id, p.spent_idr from latest_progress p
-            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id) p on true
+            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
         where i.kabupaten_code = plan.kabupaten_code and i.plan_id = plan.id
         """
 
@@ -96,7 +96,7 @@ enum PlanQueries {
                     where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
                 left join lateral (
                     select p.id, p.spent_idr from latest_progress p
-                    where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id) p on true
+                    where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
                 where i.kabupaten_code = a.kabupaten_code and i.agency_code = a.code and i.plan_id = \(id.uuid)
             ) t on t.interventions > 0
             order by a.code

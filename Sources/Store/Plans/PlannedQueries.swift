@@ -3,13 +3,14 @@ internal import Planning
 
 /// Interventions in one line, with how far they got.
 enum PlannedQueries {
-    /// How far an intervention `i` has got; nothing where nothing was reported.
+    /// How far an intervention `i` has got; nothing where nothing was reported. `limit 1` changes no result: it keeps the
+    /// planner from working out the progress of the whole kabupaten first.
     static let progressColumns = "p.id, p.budget_year, p.quarter, p.nil, p.physical, p.quantity, p.spent_idr"
     static let progressJoin = """
         left join lateral (
             select p.id, p.budget_year, p.quarter, p.nil, (p.physical_percent * 100)::bigint as physical,
                 (p.quantity * 100)::bigint as quantity, p.spent_idr
-            from latest_progress p where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id
+            from latest_progress p where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1
         ) p on true
         """
 

@@ -7,12 +7,14 @@ extension Store {
     ) async throws -> Page<Intervention> {
         let statement: Statement = """
             select \(unescaped: InterventionQueries.columns)
-            from intervention i \(unescaped: InterventionQueries.joins)
+            from (select * from intervention i
             where (\(filter.planID?.uuid)::uuid is null or i.plan_id = \(filter.planID?.uuid)::uuid)
                 and (\(filter.agencyCode)::text is null or i.agency_code = \(filter.agencyCode)::text)
                 and (\(page.uuid(0))::uuid is null
                     or (i.plan_id, i.reference) > (\(page.uuid(0))::uuid, \(page.key(1))::text))
-            order by i.plan_id, i.reference limit \(page.limit)
+            order by i.plan_id, i.reference limit \(page.limit)) i
+            \(unescaped: InterventionQueries.joins)
+            order by i.plan_id, i.reference
             """
         let (_, rows) = try await run(
             enter(access, .read, .intervention), statement.rows(InterventionQueries.intervention))

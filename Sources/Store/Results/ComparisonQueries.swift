@@ -35,32 +35,31 @@ struct ComparisonQueries {
     }
 
     var tallies: Query<[(before: IndicatorTally, after: IndicatorTally)]> {
-        let statement: Statement = """
-            select b.good, b.eligible, b.families_missing, b.families_not_applicable,
-                a.good, a.eligible, a.families_missing, a.families_not_applicable
-            from survey_round br
-            join survey_round ar on ar.kabupaten_code = br.kabupaten_code and ar.lokus_id = br.lokus_id
-            join indicator_result b on b.kabupaten_code = br.kabupaten_code and b.round_id = br.id
-            join indicator_result a on a.kabupaten_code = ar.kabupaten_code and a.round_id = ar.id
-                and a.position = b.position
-            where br.lokus_id = \(lokus.uuid) and br.purpose = \(before.rawValue) and ar.purpose = \(after.rawValue)
-            order by b.position
-            """
+        let columns = ["good", "eligible", "families_missing", "families_not_applicable"]
+        let statement = sideBySide(table: "indicator_result", columns: columns)
         return statement.rows { row in (before: try Self.tally(&row), after: try Self.tally(&row)) }
     }
 
     var dimensions: Query<[(before: ShownValue?, after: ShownValue?)]> {
-        let statement: Statement = """
-            select b.value::text, a.value::text
+        sideBySide(table: "dimension_result", columns: ["value::text"]).rows { row in
+            (before: try row.shown(), after: try row.shown())
+        }
+    }
+
+    /// The columns of the earlier round's results, then those of the later one's, a row a position.
+    private func sideBySide(table: String, columns: [String]) -> Statement {
+        let (earlier, later) = (before.rawValue, after.rawValue)
+        func side(_ alias: String) -> String { columns.map { "\(alias).\($0)" }.joined(separator: ", ") }
+        return """
+            select \(unescaped: side("b")), \(unescaped: side("a"))
             from survey_round br
             join survey_round ar on ar.kabupaten_code = br.kabupaten_code and ar.lokus_id = br.lokus_id
-            join dimension_result b on b.kabupaten_code = br.kabupaten_code and b.round_id = br.id
-            join dimension_result a on a.kabupaten_code = ar.kabupaten_code and a.round_id = ar.id
+            join \(unescaped: table) b on b.kabupaten_code = br.kabupaten_code and b.round_id = br.id
+            join \(unescaped: table) a on a.kabupaten_code = ar.kabupaten_code and a.round_id = ar.id
                 and a.position = b.position
-            where br.lokus_id = \(lokus.uuid) and br.purpose = \(before.rawValue) and ar.purpose = \(after.rawValue)
+            where br.lokus_id = \(lokus.uuid) and br.purpose = \(earlier) and ar.purpose = \(later)
             order by b.position
             """
-        return statement.rows { row in (before: try row.shown(), after: try row.shown()) }
     }
 
     private static func tally(_ row: inout Row) throws -> IndicatorTally {

@@ -5,10 +5,13 @@ package import Planning
 extension Store {
     package func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
         let statement: Statement = """
-            select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
+            select \(unescaped: RoundQueries.columns)
+            from (select * from survey_round r
             where (\(lokus?.uuid)::uuid is null or r.lokus_id = \(lokus?.uuid)::uuid)
                 and (\(page.uuid(0))::uuid is null or r.id > \(page.uuid(0))::uuid)
-            order by r.id limit \(page.limit)
+            order by r.id limit \(page.limit)) r
+            \(unescaped: RoundQueries.joins)
+            order by r.id
             """
         let (_, rows) = try await run(enter(access, .read, .surveyRound), statement.rows(RoundQueries.round))
         return Page(reading: rows, for: page) { [$0.id.description] }
