@@ -94,6 +94,9 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["LibPQ", "Measurement", "Planning", "Store", "Support"],
+            swiftSettings: inward),
         .testTarget(name: "StoryTests", dependencies: ["Support"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],

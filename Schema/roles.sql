@@ -26,7 +26,8 @@ grant selaras_reader to
     selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province;
 grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province
     to selaras_login;
-grant selaras_owner to current_user;
+-- Whoever migrates also loads demonstrations, as the service would.
+grant selaras_owner, selaras_login to current_user;
 
 -- The service finds its tables however it connects. Unless it is named, pg_temp comes first: a temporary table called
 -- `lokus`, left behind in a pooled connection, would then be read by every later request of that connection.

@@ -10,7 +10,7 @@ struct RequestIDMiddleware: RouterMiddleware {
         _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.requestID = request.headers[.requestID].flatMap(Self.safe) ?? context.id
+        context.requestID = request.headers[.requestID].flatMap(Self.safe) ?? RequestID().description
         context.logger[metadataKey: "request_id"] = .string(context.requestID)
         context.authorization = request.headers[.authorization]
         var response = try await next(request, context)

@@ -50,8 +50,8 @@ extension Fields {
         return objects("funding") { fields in
             let source = fields.required("source", .text(.word as TextFormat<Funding.Source>))
             let amount = fields.required("amount_idr", .rupiah)
+            if let source, !sources.insert(source).inserted { fields.refuse("source", .repeated, source.rawValue) }
             guard let source, let amount else { return nil }
-            if !sources.insert(source).inserted { fields.refuse("source", .repeated, source.rawValue) }
             return Funding(source: source, amount: amount)
         }
     }
