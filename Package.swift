@@ -97,6 +97,15 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["LibPQ", "Measurement", "Planning", "Store", "Support"],
             swiftSettings: inward),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "LibPQ", "Planning", "Store", "Support", "Wire",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "StoryTests", dependencies: ["Support"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],

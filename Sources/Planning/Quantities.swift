@@ -42,8 +42,8 @@ package struct Hundredths: Hashable, Sendable, Comparable, CustomStringConvertib
     package init?(_ text: String) {
         let negative = text.hasPrefix("-")
         let parts = (negative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            parts[0].utf8.count <= 14, let whole = Int64(parts[0])
+        let isPlain = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        guard (1...2).contains(parts.count), isPlain, parts[0].utf8.count <= 14, let whole = Int64(parts[0])
         else { return nil }
         var hundredths: Int64 = 0
         if parts.count == 2 {

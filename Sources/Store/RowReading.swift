@@ -1,10 +1,12 @@
 internal import LibPQ
 internal import Measurement
 internal import Planning
+
 internal import struct FoundationEssentials.UUID
 
 extension Row {
-    mutating func id<Subject>(_ type: Identifier<Subject>.Type = Identifier<Subject>.self) throws -> Identifier<Subject> {
+    mutating func id<Subject>(_ type: Identifier<Subject>.Type = Identifier<Subject>.self) throws -> Identifier<Subject>
+    {
         Identifier(try next(UUID.self))
     }
 

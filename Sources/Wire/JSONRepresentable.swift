@@ -1,6 +1,7 @@
-internal import struct FoundationEssentials.UUID
 package import Measurement
 package import Planning
+
+internal import struct FoundationEssentials.UUID
 
 /// What has one JSON representation, the same everywhere.
 package protocol JSONRepresentable {
@@ -44,7 +45,7 @@ extension JSONRepresentable where Self: RawRepresentable<String> {
 
 extension Identifier: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
-        withUnsafeBytes(of: uuid.uuid) { json.write(hex: $0, hyphens: [4, 6, 8, 10]) }
+        withUnsafeBytes(of: uuid.uuid) { json.write(hex: $0, hyphens: 1 << 4 | 1 << 6 | 1 << 8 | 1 << 10) }
     }
 }
 

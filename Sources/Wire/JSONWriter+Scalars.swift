@@ -43,12 +43,12 @@ extension JSONWriter {
         }
     }
 
-    /// Bytes as lower-case hexadecimal text, with a hyphen before each position in `hyphens`.
-    package mutating func write(hex bytes: some Sequence<UInt8>, hyphens: Set<Int> = []) {
+    /// Bytes as lower-case hexadecimal text, with a hyphen before each position whose bit is set in `hyphens`.
+    package mutating func write(hex bytes: some Sequence<UInt8>, hyphens: UInt32 = 0) {
         begin()
         append(UInt8(ascii: "\""))
         for (index, byte) in bytes.enumerated() {
-            if hyphens.contains(index) { append(UInt8(ascii: "-")) }
+            if hyphens >> UInt32(index) & 1 == 1 { append(UInt8(ascii: "-")) }
             append(Self.hexDigit(byte >> 4))
             append(Self.hexDigit(byte & 15))
         }

@@ -16,7 +16,8 @@ enum Environment {
     static func familyKey() throws -> FamilyKey {
         guard let path = value("SELARAS_FAMILY_KEY_FILE") else {
             throw ValidationError(
-                "SELARAS_FAMILY_KEY_FILE belum diisi. Isikan jalur berkas kunci, misalnya hasil `openssl rand -hex 32`.")
+                "SELARAS_FAMILY_KEY_FILE belum diisi. Isikan jalur berkas kunci, misalnya hasil `openssl rand -hex 32`."
+            )
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
             let bytes = bytes(hex: text.trimmingCharacters(in: .whitespacesAndNewlines)),
@@ -90,7 +91,8 @@ struct Failure: Error, CustomStringConvertible {
         switch error.kind {
         case .cannotConnect:
             self.init(
-                "Basis data tidak dapat dihubungi: \(error.message)\nPeriksa DATABASE_URL dan apakah PostgreSQL berjalan.")
+                "Basis data tidak dapat dihubungi: \(error.message)\nPeriksa DATABASE_URL dan apakah PostgreSQL berjalan."
+            )
         case .connectionLost:
             self.init("Sambungan ke basis data terputus. Yang belum selesai dibatalkan; jalankan lagi.")
         default:

@@ -33,10 +33,12 @@ extension Failure {
         switch fault {
         case .databaseIsAhead(let number):
             self.init(
-                "Basis data sudah pada migrasi \(number), lebih baru daripada program ini. Pasang versi program yang baru.")
+                "Basis data sudah pada migrasi \(number), lebih baru daripada program ini. Pasang versi program yang baru."
+            )
         case .edited(let name):
             self.init(
-                "Migrasi \(name) berubah setelah diterapkan. Kembalikan berkas aslinya; perubahan harus menjadi migrasi baru.")
+                "Migrasi \(name) berubah setelah diterapkan. Kembalikan berkas aslinya; perubahan harus menjadi migrasi baru."
+            )
         case .failed(let name, let error):
             self.init("Migrasi \(name) gagal dan dibatalkan seluruhnya: \(error.message)")
         case .files(let reason):

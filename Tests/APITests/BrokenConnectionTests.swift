@@ -18,7 +18,8 @@ struct BrokenConnectionTests {
     func isNoEndOfFile(rest: String) async throws {
         let ports = FakePorts()
         let app = Application(
-            router: buildRouter(ports: ports), configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            router: buildRouter(ports: ports),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             logger: Client.quiet)
         try await app.test(.live) { client in
             let port = try #require(client.port)

@@ -17,7 +17,8 @@ struct Client {
 
     /// Runs a story through the router, without a socket.
     static func run(
-        _ configuration: APIConfiguration = APIConfiguration(), _ story: @escaping @Sendable (Client) async throws -> Void
+        _ configuration: APIConfiguration = APIConfiguration(),
+        _ story: @escaping @Sendable (Client) async throws -> Void
     ) async throws {
         let ports = FakePorts()
         let app = Application(router: buildRouter(ports: ports, configuration: configuration), logger: quiet)

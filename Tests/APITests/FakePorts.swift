@@ -61,6 +61,7 @@ final class FakePorts: Ports {
 
     func caller(_ access: Access) async throws -> Caller {
         try enter(access)
-        return Caller(name: "Bapperida", role: .coordinator, areas: [RegionCode("63.02")].compactMap(\.self), agency: nil)
+        return Caller(
+            name: "Bapperida", role: .coordinator, areas: [RegionCode("63.02")].compactMap(\.self), agency: nil)
     }
 }

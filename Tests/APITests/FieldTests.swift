@@ -22,14 +22,15 @@ struct FieldTests {
                 """)
             answer.expectProblem(.unprocessableContent, "invalid_request")
             #expect(
-                answer.faults == [
-                    "/reference blank", "/agency_code wrong_type", "/title too_long", "/indicators/1 repeated",
-                    "/indicators/2 wrong_type", "/target_quantity too_many_decimals", "/unit required",
-                    "/starts_on not_a_day", "/funding/0/source not_in_list", "/funding/0/amount_idr wrong_type",
-                    "/funding/1/amount_idr out_of_range", "/funding/1/x unknown_member",
-                    "/funding/2/amount_idr out_of_range", "/funding/2/source repeated", "/funding/3 wrong_type",
-                    "/a~1b~0c unknown_member",
-                ].sortedLike(answer.faults))
+                answer.faults
+                    == [
+                        "/reference blank", "/agency_code wrong_type", "/title too_long", "/indicators/1 repeated",
+                        "/indicators/2 wrong_type", "/target_quantity too_many_decimals", "/unit required",
+                        "/starts_on not_a_day", "/funding/0/source not_in_list", "/funding/0/amount_idr wrong_type",
+                        "/funding/1/amount_idr out_of_range", "/funding/1/x unknown_member",
+                        "/funding/2/amount_idr out_of_range", "/funding/2/source repeated", "/funding/3 wrong_type",
+                        "/a~1b~0c unknown_member",
+                    ].sortedLike(answer.faults))
             #expect(answer.json["errors"].items[2]["value"].text?.count == 60)
             #expect(client.ports.get { $0.accesses.isEmpty })
         }
@@ -74,7 +75,10 @@ struct FieldTests {
         (#"{"desa_code":"63.02.04.2001","year":2014}"#, ["/year out_of_range"]),
         (#"{"desa_code":"63.02.04.2001","year":2025.5}"#, ["/year wrong_type"]),
         (#"{"desa_code":"63.02.04.2001","year":1e30}"#, ["/year out_of_range"]),
-        (#"{"desa_code":"63.02.04.2001","year":2025,"decree_on":"2025-01-01"}"#, ["/decree_number needs_both_or_neither"]),
+        (
+            #"{"desa_code":"63.02.04.2001","year":2025,"decree_on":"2025-01-01"}"#,
+            ["/decree_number needs_both_or_neither"]
+        ),
         (#"{"desa_code":"63.02.04.2001","year":2025,"decree_number":"1"}"#, ["/decree_on needs_both_or_neither"]),
         (#"{"desa_code":"63.02.04.2001","year":2025.0,"decree_number":null}"#, []),
     ])

@@ -60,7 +60,8 @@ struct ImportTests {
     @Test func allFaultsOfAFileAreCounted() async throws {
         try await Client.run { client in
             let bad = "family_id,rt,status,KLS-01,KLS-02\n" + (1...150).map { "F\($0),001,9,ya,ja\n" }.joined()
-            let answer = try await client.send(.post, path + "?purpose=baseline", bad + "F151,001,1,ya,ya\n", headers: csv)
+            let answer = try await client.send(
+                .post, path + "?purpose=baseline", bad + "F151,001,1,ya,ya\n", headers: csv)
             answer.expectProblem(.unprocessableContent, "file_refused")
             #expect(answer.json["errors"].items.count == 100)
             #expect(answer.json["faults_total"].integer == 300)
@@ -126,7 +127,8 @@ struct ImportTests {
         try await Client.run(small) { client in
             let url = "/api/v1/action-plans/\(ActionPlan.ID.new())/intervention-imports?file_name=r.csv"
             let header = "ref,agency,title_id,indicators,target_quantity,unit,funding,budget_idr,starts_on,ends_on\n"
-            let row = "S-01,PUPR,Bilik WC,KLS-01;KLS-02,45,unit,APBD kabupaten;Baznas,405000000;5,2025-08-01,2025-12-15\n"
+            let row =
+                "S-01,PUPR,Bilik WC,KLS-01;KLS-02,45,unit,APBD kabupaten;Baznas,405000000;5,2025-08-01,2025-12-15\n"
             let made = try await client.send(.post, url, header + row, headers: csv)
             #expect(made.status == .created)
             #expect(made.json["added"].integer == 1)

@@ -8,7 +8,9 @@ import Wire
 
 struct ListTests {
     private func fill(_ client: Client, _ count: Int) {
-        let lokus = (0..<count).map { Samples.lokus(.new(at: Moment(microsecondsSince1970: Int64($0) * 1000)), desa: "d") }
+        let lokus = (0..<count).map {
+            Samples.lokus(.new(at: Moment(microsecondsSince1970: Int64($0) * 1000)), desa: "d")
+        }
         client.ports.set { $0.lokus = lokus }
     }
 

@@ -11,8 +11,11 @@ package final class RunningServer: Sendable {
     }
 
     /// Starts the server and waits until it says where it listens.
+    ///
+    /// - Parameter isQuiet: leaves out its log, for tests of hundreds of requests.
     package static func start(
-        on database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:]
+        on database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:],
+        isQuiet: Bool = false
     ) async throws -> RunningServer {
         let program = try Program.built("selaras-server")
         let process = Process()
@@ -23,6 +26,7 @@ package final class RunningServer: Sendable {
         let out = Pipe()
         process.standardOutput = out
         process.standardInput = FileHandle.nullDevice
+        if isQuiet { process.standardError = FileHandle.nullDevice }
         try process.run()
         let handle = out.fileHandleForReading
         let url: String? = await withCheckedContinuation { continuation in

@@ -4,11 +4,13 @@ import LibPQ
 /// A database of one test: the schema and the configuration are there, and nothing else.
 package struct TestDatabase: Sendable {
     package let name: String
+    /// The conninfo of its cluster; the last of two equal keywords wins, so one can be put behind it.
+    private let cluster: String
 
     /// As a superuser.
-    package var adminConninfo: String { "\(Self.server) dbname=\(name)" }
+    package var adminConninfo: String { "\(cluster) dbname=\(name)" }
     /// As the service logs in.
-    package var loginConninfo: String { "\(Self.server) dbname=\(name) user=selaras_login" }
+    package var loginConninfo: String { "\(cluster) dbname=\(name) user=selaras_login" }
 
     /// What the programs of an operator need.
     package var adminEnvironment: [String: String] {
@@ -23,19 +25,29 @@ package struct TestDatabase: Sendable {
     package static func make() async throws -> TestDatabase {
         try await template.get()
         let name = "t_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
-        try await execute("create database \(name) template \(templateName)")
-        return TestDatabase(name: name)
+        try await execute("create database \(name) template \(templateName)", on: server)
+        return TestDatabase(name: name, cluster: server)
     }
 
-    /// An empty database, without any schema.
-    package static func makeEmpty() async throws -> TestDatabase {
+    /// An empty database, without any schema, in the common cluster or in one that the test may stop and kill.
+    package static func makeEmpty(on cluster: String? = nil) async throws -> TestDatabase {
+        let cluster = cluster ?? server
         let name = "t_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
-        try await execute("create database \(name)")
-        return TestDatabase(name: name)
+        try await execute("create database \(name)", on: cluster)
+        return TestDatabase(name: name, cluster: cluster)
+    }
+
+    /// Brings an empty database to where `make` begins.
+    package func fill() async throws {
+        let program = try Program.built("selaras-server", environment: adminEnvironment)
+        for arguments in [["migrate"], ["config", "import", Self.root.appending(path: "Config").path]] {
+            let outcome = try await program.run(arguments)
+            guard outcome.code == 0 else { throw SetUpFailed(what: arguments.joined(separator: " "), outcome.error) }
+        }
     }
 
     package func drop() async throws {
-        try await Self.execute("drop database if exists \(name) with (force)")
+        try await Self.execute("drop database if exists \(name) with (force)", on: cluster)
     }
 
     /// The root of the clone that the tests belong to.
@@ -44,19 +56,13 @@ package struct TestDatabase: Sendable {
             .deletingLastPathComponent()
     }
 
-    /// The conninfo without its database; the last of two equal keywords wins, so one can be put behind it.
     private static var server: String { ProcessInfo.processInfo.environment["SELARAS_TEST_DATABASE"] ?? "" }
 
     private static let templateName = "selaras_template_\(ProcessInfo.processInfo.processIdentifier)"
     private static let template = Once {
         guard !server.isEmpty else { throw MissingSetting(name: "SELARAS_TEST_DATABASE") }
-        try await execute("create database \(templateName)")
-        let database = TestDatabase(name: templateName)
-        let program = try Program.built("selaras-server", environment: database.adminEnvironment)
-        for arguments in [["migrate"], ["config", "import", root.appending(path: "Config").path]] {
-            let outcome = try await program.run(arguments)
-            guard outcome.code == 0 else { throw SetUpFailed(what: arguments.joined(separator: " "), outcome.error) }
-        }
+        try await execute("create database \(templateName)", on: server)
+        try await TestDatabase(name: templateName, cluster: server).fill()
     }
 
     private static let familyKeyFile: String = {
@@ -65,8 +71,8 @@ package struct TestDatabase: Sendable {
         return file.path
     }()
 
-    private static func execute(_ sql: String) async throws {
-        let connection = try await Connection.open(ConnectionOptions(conninfo: server))
+    private static func execute(_ sql: String, on cluster: String) async throws {
+        let connection = try await Connection.open(ConnectionOptions(conninfo: cluster))
         try await connection.simple(sql)
         await connection.close()
     }

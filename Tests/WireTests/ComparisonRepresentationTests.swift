@@ -29,7 +29,8 @@ struct ComparisonRepresentationTests {
     }
 
     @Test func golden() throws {
-        let side = #""weak_count":%,"families_counted":10,"families_represented":10,"closed_at":"2025-09-30T15:59:59Z"}"#
+        let side =
+            #""weak_count":%,"families_counted":10,"families_represented":10,"closed_at":"2025-09-30T15:59:59Z"}"#
         #expect(
             Samples.text(try comparison()) == """
                 {"lokus":{"id":\(Samples.idText(1)),\(Samples.placeText)},"framework_code":"ikk-2",\

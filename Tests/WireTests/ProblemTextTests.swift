@@ -6,7 +6,8 @@ import Wire
 struct ProblemTextTests {
     /// What a request writes to; only configuration writes to the others.
     private static let tables: Set<String> = [
-        "lokus", "survey_round", "survey_import", "family_answer", "indicator_result", "dimension_result", "action_plan",
+        "lokus", "survey_round", "survey_import", "family_answer", "indicator_result", "dimension_result",
+        "action_plan",
         "intervention", "intervention_indicator", "intervention_funding", "progress_report", "idempotency_key",
     ]
 
@@ -16,7 +17,8 @@ struct ProblemTextTests {
         "family_answers_have_both_bytes", "family_is_a_keyed_hash", "idempotency_key_belongs_to_a_principal",
         "idempotency_key_has_a_sensible_length", "import_hash_is_sha256", "import_receipt_adds_up",
         "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
-        "report_was_made_by_a_principal", "results_are_written_by_closing", "result_families_are_counted_from_zero", "result_good_is_within_eligible",
+        "report_was_made_by_a_principal", "results_are_written_by_closing", "result_families_are_counted_from_zero",
+        "result_good_is_within_eligible",
         "round_category_goes_with_an_index", "round_has_its_result_once_closed", "round_index_is_within_the_scale",
         "round_state_is_known",
     ]

@@ -47,13 +47,17 @@ struct InterventionController {
     }
 
     @Sendable func assign(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await move(request, context) { AssignmentDraft(&$0) } by: { access, id, version, draft in
+        try await move(request, context) {
+            AssignmentDraft(&$0)
+        } by: { access, id, version, draft in
             try await interventions.assign(access, intervention: id, at: version, on: draft.on)
         }
     }
 
     @Sendable func accept(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await move(request, context) { _ in true } by: { access, id, version, _ in
+        try await move(request, context) { _ in
+            true
+        } by: { access, id, version, _ in
             try await interventions.accept(access, intervention: id, at: version)
         }
     }
@@ -68,7 +72,9 @@ struct InterventionController {
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         let draft = try body.read(reading)
         let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) { try await transition($0, id, version, draft) } again: {
+        let effect = try await Effect(context, claim) {
+            try await transition($0, id, version, draft)
+        } again: {
             try await interventions.intervention($0, id: $1)
         }
         return .changed(effect.made, version: effect.made.stamp.version, isReplay: effect.isReplay)

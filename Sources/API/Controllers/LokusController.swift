@@ -28,7 +28,9 @@ struct LokusController {
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let draft = try body.read { LokusDraft(&$0) }
         let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) { try await lokus.register($0, draft, as: .new()) } again: {
+        let effect = try await Effect(context, claim) {
+            try await lokus.register($0, draft, as: .new())
+        } again: {
             try await lokus.lokus($0, id: $1)
         }
         let made = effect.made

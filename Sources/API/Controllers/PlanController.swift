@@ -25,7 +25,9 @@ struct PlanController {
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let draft = try body.read { ActionPlanDraft(&$0) }
         let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) { try await plans.make($0, draft, as: .new()) } again: {
+        let effect = try await Effect(context, claim) {
+            try await plans.make($0, draft, as: .new())
+        } again: {
             try await plans.plan($0, id: $1)
         }
         let made = effect.made

@@ -26,7 +26,9 @@ struct SurveyController {
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         try body.refuseMembers()
         let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) { try await surveys.close($0, round: id, at: version) } again: {
+        let effect = try await Effect(context, claim) {
+            try await surveys.close($0, round: id, at: version)
+        } again: {
             try await surveys.round($0, id: $1)
         }
         return .changed(effect.made, version: effect.made.round.stamp.version, isReplay: effect.isReplay)
@@ -37,8 +39,7 @@ struct SurveyController {
         let wanted = SurveyImportRequest(&query, lokus: try context.id())
         try query.finish()
         guard let wanted else { throw Refusal.faults(query.faults) }
-        try request.refuseEncoding()
-        try request.require(["text/csv"], answer: .acceptPost)
+        try request.requireFile()
         let claim = wanted.isDryRun ? nil : try request.idempotencyClaim(.required, body: [])
         let file = SurveyFile(request: request)
         let effect = try await SurveyImportEffect(wanted, file, surveys, context, claim)

@@ -10,7 +10,8 @@ struct Rejection: Error {
     var headers = HTTPFields()
 
     init(
-        _ status: HTTPResponse.Status, _ code: String, faults: Problem.Faults = .none, headers: HTTPFields = HTTPFields()
+        _ status: HTTPResponse.Status, _ code: String, faults: Problem.Faults = .none,
+        headers: HTTPFields = HTTPFields()
     ) {
         self.status = status
         self.code = code

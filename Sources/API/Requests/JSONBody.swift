@@ -64,6 +64,12 @@ extension Request {
         }
     }
 
+    /// Throws unless the body is a file of text as it is.
+    func requireFile() throws {
+        try refuseEncoding()
+        try require(["text/csv"], answer: .acceptPost)
+    }
+
     /// Compressed bodies are not unpacked: their size could not be known before.
     func refuseEncoding() throws {
         guard let encoding = headers[.contentEncoding], encoding.lowercased() != "identity" else { return }

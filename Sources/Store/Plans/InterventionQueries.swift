@@ -68,7 +68,8 @@ enum InterventionQueries {
     }
 
     static func one(_ id: Intervention.ID) -> Query<Intervention?> {
-        let statement: Statement = "select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = \(id.uuid)"
+        let statement: Statement =
+            "select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = \(id.uuid)"
         return statement.first(intervention)
     }
 }

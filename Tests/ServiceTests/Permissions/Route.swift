@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+import Wire
+
+/// A route of the service, what it takes, and a request to it that succeeds in `World` for who may do it.
+struct Route: Sendable, CustomTestStringConvertible {
+    struct Request: Sendable {
+        let path: String
+        var body = Client.Body.none
+        var headers: Client.Headers = [:]
+    }
+
+    let method: String
+    /// As the router spells it.
+    let path: String
+    let resource: String
+    let action: String
+    let request: @Sendable (World) async throws -> Request
+
+    var testDescription: String { "\(method) \(path)" }
+
+    private static func get(
+        _ path: String, _ resource: String, _ address: @escaping @Sendable (World) -> String
+    ) -> Route {
+        Route(method: "GET", path: path, resource: resource, action: "read") { Request(path: address($0)) }
+    }
+
+    private static func post(
+        _ path: String, _ resource: String, _ action: String,
+        _ request: @escaping @Sendable (World) async throws -> Request
+    ) -> Route {
+        Route(method: "POST", path: path, resource: resource, action: action, request: request)
+    }
+
+    private static func patch(
+        _ path: String, _ resource: String, _ body: JSONValue, _ address: @escaping @Sendable (World) -> String
+    ) -> Route {
+        Route(method: "PATCH", path: path, resource: resource, action: "update") { world in
+            Request(
+                path: address(world), body: .json(body), headers: try await world.coordinator.tag(address(world)))
+        }
+    }
+
+    /// A transition: it names the version that a coordinator sees.
+    private static func move(
+        _ path: String, _ resource: String, _ action: String, _ subject: @escaping @Sendable (World) -> String
+    ) -> Route {
+        post(path, resource, action) { world in
+            let subject = subject(world)
+            let verb = path.split(separator: "/").last ?? ""
+            return Request(path: "\(subject)/\(verb)", headers: try await world.coordinator.tag(subject))
+        }
+    }
+
+    /// Open to everybody.
+    static let service: [String] = ["livez", "readyz", "problems/{code}"]
+
+    static let reading: [Route] = [
+        get("me", "region") { _ in "me" },
+        get("regions", "region") { _ in "regions?q=sampanahan" },
+        get("regions/{code}", "region") { _ in "regions/63.02.12.2005" },
+        get("frameworks", "framework") { _ in "frameworks" },
+        get("frameworks/{code}/versions/{version}", "framework") { _ in "frameworks/ikk-29/versions/1" },
+        get("agencies", "agency") { _ in "agencies" },
+        get("catalogue-items", "catalogue") { _ in "catalogue-items" },
+        get("lokus", "lokus") { _ in "lokus" },
+        get("lokus/{id}", "lokus") { "lokus/\($0.lokus)" },
+        get("survey-rounds", "survey_round") { _ in "survey-rounds" },
+        get("survey-rounds/{id}", "survey_round") { "survey-rounds/\($0.closedRound)" },
+        get("lokus/{id}/weak-indicators", "survey_round") { "lokus/\($0.lokus)/weak-indicators" },
+        get("lokus/{id}/comparison", "survey_round") { "lokus/\($0.lokus)/comparison" },
+        get("action-plans", "action_plan") { _ in "action-plans" },
+        get("action-plans/{id}", "action_plan") { "action-plans/\($0.plan)" },
+        get("interventions", "intervention") { _ in "interventions" },
+        get("interventions/{id}", "intervention") { "interventions/\($0.accepted)" },
+        get("interventions/{id}/reports", "progress_report") { "interventions/\($0.accepted)/reports" },
+        get("reports", "progress_report") { _ in "reports" },
+        get("reports/{id}", "progress_report") { "reports/\($0.report)" },
+        get("report-obligations", "progress_report") { _ in "report-obligations" },
+    ]
+
+    static let writing: [Route] = [
+        post("lokus", "lokus", "create") { _ in
+            Request(path: "lokus", body: .json(["desa_code": "63.02.14.2008", "year": 2030]))
+        },
+        patch("lokus/{id}", "lokus", ["decree_number": "1/2024", "decree_on": "2024-02-01"]) { "lokus/\($0.lokus)" },
+        post("lokus/{id}/survey-imports", "survey_round", "import") { world in
+            Request(
+                path: "lokus/\(world.lokus)/survey-imports?purpose=midline", body: .csv(try SurveyText.kecil()),
+                headers: Client.key())
+        },
+        move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
+        post("action-plans", "action_plan", "create") { world in
+            Request(path: "action-plans", body: .json(["lokus_id": .string(world.spareLokus)]))
+        },
+        patch("action-plans/{id}", "action_plan", ["title": "Rencana baru"]) { "action-plans/\($0.plan)" },
+        post("action-plans/{id}/interventions", "intervention", "create") { world in
+            Request(path: "action-plans/\(world.plan)/interventions", body: .json(Client.intervention("P-9")))
+        },
+        post("action-plans/{id}/intervention-imports", "intervention", "import") { world in
+            Request(
+                path: "action-plans/\(world.plan)/intervention-imports", body: .csv(interventionFile),
+                headers: Client.key())
+        },
+        patch("interventions/{id}", "intervention", ["note": "Catatan"]) { "interventions/\($0.accepted)" },
+        move("interventions/{id}/assign", "intervention", "assign") { "interventions/\($0.proposed)" },
+        move("interventions/{id}/accept", "intervention", "accept") { "interventions/\($0.assigned)" },
+        post("action-plans/{id}/assign", "intervention", "assign") { Request(path: "action-plans/\($0.plan)/assign") },
+        post("interventions/{id}/reports", "progress_report", "create") { world in
+            Request(
+                path: "interventions/\(world.accepted)/reports", body: .json(Client.figures(2024, 2, 20, 10, 200)),
+                headers: Client.key())
+        },
+        patch("reports/{id}", "progress_report", ["spent_idr": 50]) { "reports/\($0.report)" },
+    ]
+
+    static let interventionFile = """
+        ref,agency,title_id,indicators,target_quantity,unit,funding,budget_idr,starts_on,ends_on
+        P-8,PUPR,Pembangunan jamban,KKE-02,10,unit,APBD kabupaten,1000000,2024-01-01,2024-12-31
+
+        """
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Planning
+import Support
+import Testing
+
+/// Every role on every route, as `Config/permissions.csv` has it.
+@Suite struct RouteTests {
+    @Test func theListIsThatOfTheRouter() throws {
+        let file = TestDatabase.root.appending(path: "Sources/API/Router.swift")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let found = text.matches(of: #/(?:api|router)\.(get|post|patch|put|delete|head|on)\(\s*"([^"]+)"/#).map {
+            "\($0.1.uppercased()) \($0.2)"
+        }
+        #expect(found.count > 30)
+        let listed = (Route.reading + Route.writing).map(\.testDescription) + Route.service.map { "GET \($0)" }
+        #expect(Set(found) == Set(listed))
+        #expect(found.count == listed.count)
+    }
+
+    @Test func everyPermissionHasARoute() throws {
+        let used = Set((Route.reading + Route.writing).map { "\($0.resource) \($0.action)" })
+        #expect(try used == Permissions().all)
+    }
+
+    @Test(arguments: Caller.Role.allCases) func matrix(_ role: Caller.Role) async throws {
+        let permissions = try Permissions()
+        try await Service.run { service in
+            let world = try await World(service)
+            let client = try await service.client(role)
+            for route in Route.reading + Route.writing {
+                let request = try await route.request(world)
+                let answer = try await client.send(route.method, request.path, request.body, request.headers)
+                if try permissions.allows(role, route.action, route.resource) {
+                    #expect((200...201).contains(answer.status), "\(role) \(route.testDescription): \(answer.text)")
+                } else {
+                    answer.expectProblem(403, "forbidden")
+                }
+            }
+        }
+    }
+
+    @Test func aTokenIsNeededEverywhere() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let expired = try await service.database.token(.coordinator).text
+            try await service.database.execute(
+                """
+                update token set created_at = now() - interval '2 days', expires_at = now() - interval '1 second'
+                where hash = sha256('\(expired)')
+                """)
+            let (revoked, id) = try await service.database.token(.coordinator)
+            #expect(try await service.database.administer { try await $0.revokeToken(id) })
+            let unknown = TokenSecret.random().text
+            let tokens: [String?] = [nil, "", "x", "slr_", unknown, String(unknown.dropLast()), expired, revoked]
+            for token in tokens {
+                let client = Client(url: service.url, token: token)
+                for route in Route.reading + Route.writing {
+                    let request = try await route.request(world)
+                    let answer = try await client.send(route.method, request.path, request.body, request.headers)
+                    answer.expectProblem(401, "unauthenticated")
+                    #expect(answer.headers["www-authenticate"]?.hasPrefix("Bearer") == true)
+                }
+            }
+            for path in ["/livez", "/readyz", "/problems/not_found"] {
+                try await service.stranger.get(path).expect(200)
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// One of everything in Kotabaru, in every state that a route asks for, and something of its neighbours.
+struct World: Sendable {
+    static let desa = "63.02.12.2005"
+
+    let service: Service
+    let coordinator: Client
+    /// Sampanahan: baseline and resurvey are closed, midline is open, and there is a plan.
+    let lokus: String
+    /// Of another desa, with everything that the first has.
+    let otherLokus: String
+    /// Without a plan, with an open baseline.
+    let spareLokus: String
+    /// Of Tanah Bumbu.
+    let foreignLokus: String
+    let closedRound: String
+    let openRound: String
+    let plan: String
+    let otherPlan: String
+    /// Of PUPR, one a state.
+    let proposed: String
+    let assigned: String
+    let accepted: String
+    let otherIntervention: String
+    /// On the accepted one, for the first quarter of 2024.
+    let report: String
+    let otherReport: String
+    let otherRound: String
+
+    init(_ service: Service) async throws {
+        self.service = service
+        let client = try await service.coordinator()
+        let file = try SurveyText.kecil()
+        coordinator = client
+        lokus = try await client.lokus(Self.desa, 2024)
+        closedRound = try await client.closedRound(lokus, "baseline", "", file)
+        try await client.closedRound(lokus, "resurvey", "", file)
+        openRound = try await client.survey(lokus, "midline", "", file).expect(201)["round_id"].text ?? ""
+        plan = try await client.plan(lokus)
+        proposed = try await client.propose(plan, Client.intervention("P-1"))
+        assigned = try await client.propose(plan, Client.intervention("P-2"))
+        accepted = try await client.propose(plan, Client.intervention("P-3"))
+        try await client.assign(assigned)
+        try await client.assign(accepted)
+        try await client.accept(accepted)
+        report = try await client.report(accepted, Client.figures(2024, 1, 10, 5, 100)).expect(201).id
+
+        otherLokus = try await client.lokus("63.02.09.2007", 2024)
+        otherRound = try await client.closedRound(otherLokus, "baseline", "", file)
+        try await client.closedRound(otherLokus, "resurvey", "", file)
+        otherPlan = try await client.plan(otherLokus)
+        otherIntervention = try await client.propose(otherPlan, Client.intervention("S-1"))
+        try await client.assign(otherIntervention)
+        otherReport = try await client.report(otherIntervention, Client.figures(2024, 1, 1, 1, 1)).expect(201).id
+
+        spareLokus = try await client.lokus("63.02.21.2009", 2024)
+        try await client.survey(spareLokus, "baseline", "", file).expect(201)
+        foreignLokus = try await service.coordinator("63.10").lokus("63.10.11.2011", 2024)
+    }
+}
