@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Store
 import Support
 import Testing
 

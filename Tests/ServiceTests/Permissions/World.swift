@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wire
 
 /// One of everything in Kotabaru, in every state that a route asks for, and something of its neighbours.
 struct World: Sendable {
