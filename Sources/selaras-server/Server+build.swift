@@ -11,7 +11,10 @@ func buildServer(
     ports: any Ports, host: String, port: Int, services: [any Service], logger: Logger
 ) -> some ApplicationProtocol {
     // Without an idle time-out a client that never finishes its request holds its connection for ever.
-    let http1 = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+    let http1 = HTTP1Channel.Configuration(
+        idleTimeout: .seconds(60),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     return Application(
         router: buildRouter(ports: ports),
         server: .http1(configuration: http1),

@@ -7,11 +7,13 @@ extension Store {
         try await read(FrameworkQueries(id: nil), access)
     }
 
+    /// Read anew for every request: what is in memory has asked nobody for a token.
     package func framework(_ access: Access, id: Framework.ID) async throws -> Framework {
-        try await scheme(access, id).framework
+        guard let framework = try await read(FrameworkQueries(id: id), access).first else { throw Refusal.notFound }
+        return framework
     }
 
-    /// From memory, or read in the caller's own role.
+    /// From memory, or read in the caller's own role. Not for a caller who has not entered for something else already.
     func scheme(_ access: Access, _ id: Framework.ID) async throws -> ScoringScheme {
         if let known = schemes[id] { return known }
         guard let framework = try await read(FrameworkQueries(id: id), access).first else { throw Refusal.notFound }

@@ -20,11 +20,19 @@ extension Store {
                     > (\(page.key(0))::text, \(period)::integer, \(page.uuid(2))::uuid))
             order by i.reference, r.period, r.id limit \(page.limit)
             """
-        let (_, rows) = try await run(enter(access, .read, .progressReport), statement.rows(ReportQueries.report))
+        let (_, _, rows) = try await run(
+            enter(access, .read, .progressReport), exists(filter.interventionID), statement.rows(ReportQueries.report))
         return Page(reading: rows, for: page) {
             let period = $0.progress.period
             return [$0.reference, String(period.budgetYear * 4 + period.quarter - 1), $0.id.description]
         }
+    }
+
+    /// No reports is another answer than no intervention. Fails with SL404 where there is none.
+    private func exists(_ intervention: Intervention.ID?) -> Query<Void> {
+        guard let intervention else { return ("select" as Statement).void }
+        let statement: Statement = "select expect_rows(count(*)) from intervention where id = \(intervention.uuid)"
+        return statement.void
     }
 
     package func report(_ access: Access, id: ProgressReport.ID) async throws -> ProgressReport {

@@ -14,16 +14,27 @@ struct RoundMaking {
         let isNew: Bool
     }
 
-    func find(orMake newID: SurveyRound.ID) async throws -> Found {
+    /// The kabupaten of the lokus and the round that is there already, both locked.
+    struct Ground {
+        let kabupaten: String
+        let present: SurveyRound?
+    }
+
+    func lock() async throws -> Ground {
         let (lokus, present) = try await transaction.pipeline(lokusKabupaten, presentRound)
         guard let kabupaten = lokus else { throw Refusal.notFound }
-        if let present {
+        return Ground(kabupaten: kabupaten, present: present)
+    }
+
+    func round(on ground: Ground, orMake newID: SurveyRound.ID) async throws -> Found {
+        if let present = ground.present {
             try check(present)
-            return Found(id: present.id, kabupaten: kabupaten, framework: present.framework, isNew: false)
+            return Found(
+                id: present.id, kabupaten: ground.kabupaten, framework: present.framework, isNew: false)
         }
         let framework = try await chooseFramework()
-        try await make(newID, kabupaten: kabupaten, framework: framework)
-        return Found(id: newID, kabupaten: kabupaten, framework: framework, isNew: true)
+        try await make(newID, kabupaten: ground.kabupaten, framework: framework)
+        return Found(id: newID, kabupaten: ground.kabupaten, framework: framework, isNew: true)
     }
 
     /// Locked, so that two files for a new round wait for each other instead of both making it.

@@ -25,10 +25,14 @@ extension Store {
     ) async throws -> SurveyImportOutcome {
         let newRound = SurveyRound.ID.new()
         _ = try await transaction.pipeline(enter(access, .import, .surveyRound))
-        let round = try await RoundMaking(request: request, transaction: transaction).find(orMake: newRound)
+        let making = RoundMaking(request: request, transaction: transaction)
+        let ground = try await making.lock()
+        // Before anything is judged: a repeated request is answered even where the round was closed since.
         if !request.isDryRun {
-            try await transaction.pipeline(claim(access, location: "/api/v1/survey-rounds/\(round.id)"))
+            let location = "/api/v1/survey-rounds/\(ground.present?.id ?? newRound)"
+            try await transaction.pipeline(claim(access, location: location))
         }
+        let round = try await making.round(on: ground, orMake: newRound)
         let scheme = try await scheme(transaction, round.framework)
         try await transaction.simple(Incoming.create)
         var summary: SurveyFileSummary?
