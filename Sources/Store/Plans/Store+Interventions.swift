@@ -91,11 +91,15 @@ extension Store {
     private func move(
         _ access: Access, _ id: Intervention.ID, _ action: Permission.Action, _ statement: Statement
     ) async throws -> Intervention {
-        let (caller, changed, found) = try await run(
-            enter(access, action, .intervention), statement.affected, InterventionQueries.one(id))
-        // Row-level security hides another agency's intervention from the update, not from reading.
-        if let agency = caller.agency, let found, found.terms.agencyCode != agency { throw Refusal.forbidden }
-        return try found.changed(changed) { $0.stamp.version }
+        // What is thrown within the transaction gives back the idempotency key.
+        try await transaction { transaction in
+            let (caller, _, changed, found) = try await transaction.pipeline(
+                enter(access, action, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
+                statement.affected, InterventionQueries.one(id))
+            // Row-level security hides another agency's intervention from the update, not from reading.
+            if let agency = caller.agency, let found, found.terms.agencyCode != agency { throw Refusal.forbidden }
+            return try found.changed(changed) { $0.stamp.version }
+        }
     }
 }
 

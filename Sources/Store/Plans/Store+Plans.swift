@@ -69,9 +69,10 @@ extension Store {
             update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
             where plan_id = \(plan.uuid) and state = 'proposed'
             """
-        let (_, found, assigned) = try await run(
-            enter(access, .assign, .intervention), PlanQueries.one(plan), update.affected)
-        guard found != nil else { throw Refusal.notFound }
+        let exists: Statement = "select expect_rows(count(*)) from action_plan where id = \(plan.uuid)"
+        let (_, _, _, assigned) = try await run(
+            enter(access, .assign, .intervention), exists.void,
+            claim(access, location: "/api/v1/action-plans/\(plan)"), update.affected)
         return assigned
     }
 }

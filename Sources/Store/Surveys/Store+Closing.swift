@@ -9,8 +9,9 @@ extension Store {
                 select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
                 where r.id = \(id.uuid) for update of r
                 """
-            let (_, found) = try await transaction.pipeline(
-                enter(access, .close, .surveyRound), lock.first(RoundQueries.round))
+            let (_, _, found) = try await transaction.pipeline(
+                enter(access, .close, .surveyRound), claim(access, location: "/api/v1/survey-rounds/\(id)"),
+                lock.first(RoundQueries.round))
             guard let found else { throw Refusal.notFound }
             guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
             guard found.stamp.version == version else { throw Refusal.stale(currentVersion: found.stamp.version) }
