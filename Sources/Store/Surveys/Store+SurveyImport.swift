@@ -34,6 +34,8 @@ extension Store {
         }
         let round = try await making.round(on: ground, orMake: newRound)
         let scheme = try await scheme(transaction, round.framework)
+        // One import sorts and joins as many rows as a list has in a year; spilling them to disk costs a tenth of it.
+        try await transaction.simple("set local work_mem = '64MB'")
         try await transaction.simple(Incoming.create)
         var summary: SurveyFileSummary?
         _ = try await transaction.copyIn(Incoming.copy) { copy in

@@ -15,7 +15,9 @@ struct DirectSQL: Sendable {
             "insert into lokus (kabupaten_code, id, desa_code, year)"
                 + " values ('63.02', gen_random_uuid(), '63.02.14.2008', 2031)"
         },
-        DirectSQL("lokus", "update") { "update lokus set decree_number = '1', decree_on = '2024-01-01' where id = '\($0.lokus)'" },
+        DirectSQL("lokus", "update") {
+            "update lokus set decree_number = '1', decree_on = '2024-01-01' where id = '\($0.lokus)'"
+        },
         DirectSQL("survey_round", "import") {
             """
             insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design)
@@ -25,8 +27,8 @@ struct DirectSQL: Sendable {
         DirectSQL("survey_round", "import") {
             """
             insert into family_answer (kabupaten_code, round_id, family, status, rt, good, eligible)
-            values ('63.02', '\($0.openRound)', sha256('x')::bytea, 1, '1', '', '')
-            """.replacing("sha256('x')::bytea", with: "substr(sha256('x'), 1, 16)")
+            values ('63.02', '\($0.openRound)', substr(sha256('x'), 1, 16), 1, '1', '', '')
+            """
         },
         DirectSQL("survey_round", "import") { "update family_answer set rt = 'x' where round_id = '\($0.openRound)'" },
         DirectSQL("survey_round", "import") { "delete from family_answer where round_id = '\($0.openRound)'" },
@@ -75,8 +77,12 @@ struct DirectSQL: Sendable {
         DirectSQL("intervention", "update") {
             "delete from intervention_funding where intervention_id = '\($0.accepted)'"
         },
-        DirectSQL("intervention", "assign") { "update intervention set state = 'assigned' where id = '\($0.proposed)'" },
-        DirectSQL("intervention", "accept") { "update intervention set state = 'accepted' where id = '\($0.assigned)'" },
+        DirectSQL("intervention", "assign") {
+            "update intervention set state = 'assigned' where id = '\($0.proposed)'"
+        },
+        DirectSQL("intervention", "accept") {
+            "update intervention set state = 'accepted' where id = '\($0.assigned)'"
+        },
         DirectSQL("progress_report", "create") { Self.report(on: $0.accepted, of: $0.lokus) },
         DirectSQL("progress_report", "update") { Self.correct($0.report) },
     ]
@@ -87,9 +93,13 @@ struct DirectSQL: Sendable {
         DirectSQL("agency", "read") { _ in "select * from agency" },
         DirectSQL("catalogue", "read") { _ in "select * from catalogue_item" },
         DirectSQL("lokus", "read") { _ in "select * from lokus" },
-        DirectSQL("survey_round", "read") { _ in "select * from survey_round join indicator_result using (kabupaten_code)" },
+        DirectSQL("survey_round", "read") { _ in
+            "select * from survey_round join indicator_result using (kabupaten_code)"
+        },
         DirectSQL("action_plan", "read") { _ in "select * from action_plan" },
-        DirectSQL("intervention", "read") { _ in "select * from intervention join intervention_funding using (kabupaten_code)" },
+        DirectSQL("intervention", "read") { _ in
+            "select * from intervention join intervention_funding using (kabupaten_code)"
+        },
         DirectSQL("progress_report", "read") { _ in "select obstacles, follow_up, reported_by from progress_report" },
     ]
 

@@ -85,3 +85,8 @@ extension Client {
         try await post("interventions/\(intervention)/reports", document, key)
     }
 }
+
+extension JSONValue {
+    /// A number with decimals, as written.
+    static func decimal(_ text: String) -> JSONValue { JSONNumber(text).map { .number($0) } ?? .null }
+}

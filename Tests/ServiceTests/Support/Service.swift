@@ -116,7 +116,9 @@ extension TestDatabase {
     /// The only value of a query, as text, read by a superuser; empty for null.
     func value(_ sql: String) async throws -> String {
         let statement: Statement = "select coalesce((\(unescaped: sql))::text, '')"
-        return try await asAdmin { try await $0.pipeline(statement.unprepared.one { row in try row.next(String.self) }) }
+        return try await asAdmin {
+            try await $0.pipeline(statement.unprepared.one { row in try row.next(String.self) })
+        }
     }
 
     func count(_ sql: String) async throws -> Int {

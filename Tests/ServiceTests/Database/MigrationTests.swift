@@ -1,0 +1,115 @@
+import Foundation
+import Support
+import Testing
+
+/// `migrate`: at once, killed in the middle, and over files that somebody has edited.
+///
+/// In a cluster of its own, because migrating writes to the roles, which all databases of a cluster share.
+@Suite(.serialized) struct MigrationTests {
+    private func run(_ body: (TestDatabase) async throws -> Void) async throws {
+        try await Service.withSlot {
+            let cluster = try await PostgresCluster.start()
+            do {
+                try await body(try await TestDatabase.makeEmpty(on: cluster.conninfo))
+            } catch {
+                try? await cluster.destroy()
+                throw error
+            }
+            try await cluster.destroy()
+        }
+    }
+
+    private func migrate(_ database: TestDatabase, home: URL? = nil) throws -> Program {
+        var environment = database.adminEnvironment
+        environment["SELARAS_HOME"] = (home ?? TestDatabase.root).path
+        return try Program.built("selaras-server", environment: environment)
+    }
+
+    private static func migrations() throws -> [String] {
+        let folder = TestDatabase.root.appending(path: "Schema/migrations").path
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".sql") }.sorted()
+    }
+
+    /// A copy of `Schema`, one migration of which has something behind it.
+    private func edited(_ name: String, adding sql: String, _ body: (URL) async throws -> Void) async throws {
+        let home = FileManager.default.temporaryDirectory.appending(path: "selaras-schema-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: home) }
+        let schema = home.appending(path: "Schema")
+        try FileManager.default.copyItem(at: TestDatabase.root.appending(path: "Schema"), to: schema)
+        let file = schema.appending(path: "migrations/\(name)")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try (text + "\n" + sql + "\n").write(to: file, atomically: true, encoding: .utf8)
+        try await body(home)
+    }
+
+    @Test func twiceAtOnce() async throws {
+        try await run { database in
+            let program = try migrate(database)
+            async let first = program("migrate")
+            async let second = program("migrate")
+            let outcomes = try await [first, second]
+            #expect(outcomes.map(\.code) == [0, 0], "\(outcomes)")
+            // Each migration was applied by one of them.
+            let applied = outcomes.map { $0.out.matches(of: #/Diterapkan/#).count }
+            #expect(applied.reduce(0, +) == (try Self.migrations().count))
+            #expect(try await database.count("from migration") == (try Self.migrations().count))
+            let third = try await program("migrate")
+            #expect(third.code == 0 && !third.out.contains("Diterapkan"))
+        }
+    }
+
+    @Test func killedInTheMiddle() async throws {
+        try await run { database in
+            let names = try Self.migrations()
+            let slow = names[4]
+            try await edited(slow, adding: "select pg_sleep(3);") { home in
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: try migrate(database).path)
+                process.arguments = ["migrate"]
+                process.environment = ProcessInfo.processInfo.environment.merging(database.adminEnvironment) { $1 }
+                    .merging(["SELARAS_HOME": home.path]) { $1 }
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                while try await database.count("from pg_stat_activity where wait_event = 'PgSleep'") == 0 {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+            }
+            // Of the one that was under way nothing is left, and the rest follows.
+            let outcome = try await migrate(database)("migrate")
+            #expect(outcome.code == 0, "\(outcome.error)")
+            #expect(outcome.out.contains("Diterapkan: \(slow)"))
+            #expect(!outcome.out.contains("Diterapkan: \(names[3])"))
+            #expect(try await database.count("from migration") == names.count)
+            try await database.fill()
+        }
+    }
+
+    @Test func editedAfterwards() async throws {
+        try await run { database in
+            #expect(try await migrate(database)("migrate").code == 0)
+            let name = try Self.migrations()[2]
+            try await edited(name, adding: "-- a second thought") { home in
+                let outcome = try await migrate(database, home: home)("migrate")
+                #expect(outcome.code == 1)
+                #expect(outcome.error.contains("Migrasi \(name) berubah setelah diterapkan"), "\(outcome.error)")
+            }
+        }
+    }
+
+    @Test func aMigrationThatFails() async throws {
+        try await run { database in
+            let names = try Self.migrations()
+            try await edited(names[3], adding: "create table selaras.half (id integer); select 1 / 0;") { home in
+                let outcome = try await migrate(database, home: home)("migrate")
+                #expect(outcome.code == 1)
+                #expect(outcome.error.contains("Migrasi \(names[3]) gagal dan dibatalkan seluruhnya"))
+            }
+            #expect(try await database.count("from migration") == 3)
+            #expect(try await database.value("to_regclass('selaras.half')") == "")
+            #expect(try await migrate(database)("migrate").code == 0)
+        }
+    }
+}

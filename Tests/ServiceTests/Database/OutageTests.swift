@@ -1,0 +1,164 @@
+import LibPQ
+import Support
+import Testing
+import Wire
+
+/// A database that goes away and comes back, and what the service says meanwhile.
+@Suite struct OutageTests {
+    /// A cluster of its own with a filled database, and a server over it.
+    private func run(isDurable: Bool = false, _ body: (PostgresCluster, Service) async throws -> Void) async throws {
+        try await Service.withSlot {
+            let cluster = try await PostgresCluster.start(isDurable: isDurable)
+            do {
+                let database = try await TestDatabase.makeEmpty(on: cluster.conninfo)
+                try await database.fill()
+                try await Service.serving(database) { try await body(cluster, $0) }
+            } catch {
+                try? await cluster.destroy()
+                throw error
+            }
+            try await cluster.destroy()
+        }
+    }
+
+    @Test func stoppedAndStartedAgain() async throws {
+        try await run { cluster, service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2024)
+            let tag = try await client.tag("lokus/\(lokus)")
+            try await client.get("/readyz").expect(200)
+
+            try await cluster.stop()
+            // Twice: once over connections that have just broken, once where none can be opened.
+            for _ in 0..<2 {
+                for answer in [
+                    try await client.get("/readyz"), try await client.get("lokus"),
+                    try await client.get("lokus/\(lokus)"),
+                    try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2025]),
+                    try await client.patch("lokus/\(lokus)", ["decree_number": "1", "decree_on": "2024-01-01"], tag),
+                    try await client.survey(lokus, "baseline", "", SurveyText.families(1...300)),
+                ] {
+                    answer.expectProblem(503, "database_unreachable")
+                    #expect(Int(answer.headers["retry-after"] ?? "") != nil)
+                }
+                try await client.get("/livez").expect(200)
+            }
+
+            try await cluster.restart()
+            try await untilItWorks { try await client.get("/readyz") }
+            #expect(try await client.get("lokus").expect(200).items.map(\.["id"].text) == [lokus])
+            try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2025]).expect(201)
+        }
+    }
+
+    /// Sixteen clients write and read while the server is killed; what was answered with 201 is there afterwards, and
+    /// what was not is there once when it is sent again under its key.
+    @Test func killedUnderLoad() async throws {
+        try await run(isDurable: true) { cluster, service in
+            let client = try await service.coordinator()
+            let progress = Progress()
+            let outcomes = try await withThrowingTaskGroup(of: [Attempt].self) { group in
+                for worker in 0..<16 {
+                    group.addTask { try await write(as: worker, client, progress) }
+                }
+                await progress.reach(60)
+                try await cluster.kill()
+                var all: [Attempt] = []
+                for try await attempts in group { all += attempts }
+                return all
+            }
+            #expect(outcomes.filter { $0.location != nil }.count >= 60)
+            #expect(outcomes.contains { $0.location == nil })
+
+            try await cluster.restart()
+            try await untilItWorks { try await client.get("/readyz") }
+            for attempt in outcomes {
+                let answer = try await client.post("lokus", attempt.document, ["Idempotency-Key": attempt.key])
+                answer.expect(201)
+                if let location = attempt.location {
+                    #expect(answer.location == location && answer.isReplay)
+                }
+            }
+            #expect(try await service.database.count("from lokus") == outcomes.count)
+            #expect(try await service.database.count("from event where subject = 'lokus'") == outcomes.count)
+        }
+    }
+
+    private struct Attempt: Sendable {
+        let document: JSONValue
+        let key: String
+        /// Nil where there was no 201.
+        let location: String?
+    }
+
+    /// One of the sixteen: its own desa and years, until the first answer that is none.
+    private func write(as worker: Int, _ client: Client, _ progress: Progress) async throws -> [Attempt] {
+        let desa = ["63.02.12.2005", "63.02.12.2008", "63.02.14.2008", "63.02.21.2009"][worker % 4]
+        var attempts: [Attempt] = []
+        for year in (0..<21).map({ 2015 + worker / 4 * 21 + $0 }) {
+            let document: JSONValue = ["desa_code": .string(desa), "year": .integer(year)]
+            let key = "\(worker)-\(year)"
+            let answer = try await client.post("lokus", document, ["Idempotency-Key": key])
+            attempts.append(
+                Attempt(document: document, key: key, location: answer.status == 201 ? answer.location : nil))
+            if answer.status != 201 {
+                answer.expectProblem(503, "database_unreachable")
+                return attempts
+            }
+            await progress.advance()
+            let read = try await client.get("lokus?year=\(year)")
+            if read.status != 200 { read.expectProblem(503, "database_unreachable") }
+        }
+        return attempts
+    }
+
+    @Test func backendsThatAreTerminated() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2024)
+            for _ in 0..<5 {
+                try await service.database.execute(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and usename = 'selaras_login'
+                    """)
+                // A pooled connection may turn out to be dead at its first use; that is said, and it is not for long.
+                try await untilItWorks { try await client.get("lokus/\(lokus)") }
+                try await untilItWorks {
+                    try await client.survey(lokus, "baseline", "", SurveyText.families(1...20))
+                }
+            }
+            try await client.get("/readyz").expect(200)
+        }
+    }
+
+    /// Nothing but 503 until it is a success; that it becomes one at all is what is tested.
+    private func untilItWorks(_ send: () async throws -> Answer) async throws {
+        for _ in 0..<200 {
+            let answer = try await send()
+            if answer.status < 300 { return }
+            answer.expectProblem(503, "database_unreachable")
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("still unreachable")
+    }
+}
+
+/// Counts what all clients have done together.
+private actor Progress {
+    private var count = 0
+    private var waiting: (goal: Int, continuation: CheckedContinuation<Void, Never>)?
+
+    func advance() {
+        count += 1
+        if let waiting, count >= waiting.goal {
+            waiting.continuation.resume()
+            self.waiting = nil
+        }
+    }
+
+    func reach(_ goal: Int) async {
+        guard count < goal else { return }
+        await withCheckedContinuation { waiting = (goal, $0) }
+    }
+}
