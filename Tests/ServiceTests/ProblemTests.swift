@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 import Wire
@@ -83,7 +84,8 @@ import Wire
     /// Words that only the program and its database use among themselves.
     private static let inner = [
         "select ", "insert ", "update set", "relation \"", "column \"", "constraint \"", "violates", "syntax error",
-        "postgres", "pgsql", "libpq", "sqlstate", ".swift", "sources/", "/work/", "/home/", "/tmp/", "fatal error",
+        "postgres", "pgsql", "libpq", "sqlstate", ".swift", "sources/", TestDatabase.root.path.lowercased(), "/home/",
+        "/tmp/", "fatal error",
         "swift.", "nioc", "hummingbird", "family_answer", "progress_report\"", "selaras_", "pg_", "0x", "optional(",
         "decodingerror", "unexpectedcontent",
     ]
