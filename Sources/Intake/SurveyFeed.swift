@@ -34,17 +34,21 @@ package struct SurveyFeed: Sendable {
 
     /// Hands over the families read so far; to be called after every chunk, so that memory does not grow with the file.
     package mutating func flush() async throws {
-        // After a fault nothing is kept anyway; the rest is only read for its faults.
-        if reader.faults.isEmpty && !waiting.isEmpty { try await sink.put(waiting) }
+        // After a fault, too: families named twice are found where they are put.
+        if !waiting.isEmpty { try await sink.put(waiting) }
         waiting.removeAll(keepingCapacity: true)
     }
 
-    /// After the last chunk: the number of rows. Throws `RefusedFile` where the file has a fault.
+    /// After the last chunk: the number of rows.
     package mutating func finish() async throws -> Int {
         reader.finish { waiting.append(SurveyedFamily($0)) }
         try await flush()
-        guard reader.faults.isEmpty else { throw RefusedFile(reader) }
         return reader.rows
+    }
+
+    /// What is wrong with what was read so far; nil where nothing is.
+    package var refusal: RefusedFile? {
+        reader.faults.isEmpty ? nil : RefusedFile(reader)
     }
 }
 

@@ -16,20 +16,23 @@ extension FakePorts {
 
     nonisolated(nonsending) func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
-        reading: nonisolated(nonsending) (Framework, any FamilySink) async throws -> SurveyFileSummary
+        reading: nonisolated(nonsending) (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
         try enter(access)
         let round = SurveyRound.ID.new()
         try claim(access, "/api/v1/survey-rounds/\(round)")
         state.withLock { $0.imports.append(request) }
-        let summary: SurveyFileSummary
+        let summary: SurveyFileSummary?
         do {
             summary = try await reading(Samples.framework(version: 1), Sink(ports: self))
         } catch {
             state.withLock { $0.readingError = error }
             throw error
         }
-        if let repeated = get(\.repeated) { return .repeatedFamilies(repeated) }
+        let repeated = get(\.repeated)
+        guard let summary, repeated == nil else {
+            return .refused(repeated ?? RepeatedFamilies(first: [], total: 0))
+        }
         let receipt = Samples.receipt(of: summary, in: round, request)
         state.withLock { $0.rounds.append(Samples.round(round, of: request.lokusID, imports: [receipt])) }
         return .imported(receipt)

@@ -69,7 +69,7 @@ struct ImportTests {
             let first = answer.json["errors"].items[0]
             #expect(first["line"].integer == 2 && first["column"].text == "status" && first["value"].text == "9")
             #expect(first["code"].text == "bad_status" && first["message"].text?.hasPrefix("Baris 2") == true)
-            #expect(client.ports.get { $0.families.isEmpty })
+            #expect(client.ports.get { $0.rounds.isEmpty })
         }
     }
 

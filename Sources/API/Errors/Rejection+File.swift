@@ -9,12 +9,14 @@ extension Rejection {
         self.init(file.faults.kept, total: file.faults.count, rowsRead: file.rows)
     }
 
-    /// A file that names families twice.
-    init(_ repeated: RepeatedFamilies, rowsRead: Int) {
-        let faults = repeated.first.map { family in
+    /// A file with faults, or that names families twice, or both; in the order of its lines.
+    init(_ file: RefusedFile?, _ repeated: RepeatedFamilies, rowsRead: Int) {
+        let twice = repeated.first.map { family in
             Fault.duplicateFamily(line: family.line, familyID: family.familyID, otherLine: family.firstLine)
         }
-        self.init(faults, total: repeated.total, rowsRead: rowsRead)
+        let faults = ((file?.faults.kept ?? []) + twice).sorted { $0.line < $1.line }
+        self.init(
+            Array(faults.prefix(FaultList.most)), total: (file?.faults.count ?? 0) + repeated.total, rowsRead: rowsRead)
     }
 
     private init(_ faults: [Fault], total: Int, rowsRead: Int) {

@@ -9,8 +9,15 @@ internal import Planning
 struct SurveyFile {
     let request: Request
 
-    /// Hands the families to `sink`; throws what is wrong with the file once all of it was read.
-    func read(by framework: Framework, into sink: any FamilySink) async throws -> SurveyFileSummary {
+    /// What is known of a file once all of it was read.
+    struct Reading {
+        let summary: SurveyFileSummary
+        /// Nil where nothing is wrong with it.
+        let refusal: RefusedFile?
+    }
+
+    /// Hands the families to `sink`.
+    func read(by framework: Framework, into sink: any FamilySink) async throws -> Reading {
         var chunks = try BodyChunks(of: request)
         var feed = SurveyFeed(framework: framework, sink: sink)
         var hash = SHA256()
@@ -19,7 +26,8 @@ struct SurveyFile {
             try await feed.flush()
         }
         let rows = try await feed.finish()
-        return SurveyFileSummary(sha256: Array(hash.finalize()), rowsRead: rows)
+        let summary = SurveyFileSummary(sha256: Array(hash.finalize()), rowsRead: rows)
+        return Reading(summary: summary, refusal: feed.refusal)
     }
 
     /// Reads to the end without keeping anything.

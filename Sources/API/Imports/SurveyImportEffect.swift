@@ -14,16 +14,17 @@ struct SurveyImportEffect {
         _ wanted: SurveyImportRequest, _ file: SurveyFile, _ surveys: any SurveyPort, _ context: SignedInContext,
         _ claim: IdempotencyClaim?
     ) async throws {
-        var rowsRead = 0
+        var reading: SurveyFile.Reading?
         let effect = try await Effect(context, claim) { access in
             let outcome = try await surveys.importSurvey(access, wanted) { framework, sink in
-                let summary = try await file.read(by: framework, into: sink)
-                rowsRead = summary.rowsRead
-                return summary
+                let whole = try await file.read(by: framework, into: sink)
+                reading = whole
+                return whole.refusal == nil ? whole.summary : nil
             }
             switch outcome {
             case .imported(let receipt): return receipt
-            case .repeatedFamilies(let repeated): throw Rejection(repeated, rowsRead: rowsRead)
+            case .refused(let repeated):
+                throw Rejection(reading?.refusal, repeated, rowsRead: reading?.summary.rowsRead ?? 0)
             }
         } again: { access, round in
             try await Self.receipt(of: file, in: surveys.round(access, id: round).round)

@@ -42,11 +42,12 @@ package protocol SurveyPort: Sendable {
     func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound>
     func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound
     /// Puts one file into a round, which is made where there is none, and commits only when `reading` returns a
-    /// summary and no family is named twice. `reading` gets the framework to read by and the place to put families;
-    /// it throws to have everything undone. A dry run does the same and then undoes it.
+    /// summary and no family is named twice. `reading` gets the framework to read by and the place to put families. It
+    /// returns nil where the file has faults: nothing is kept, but families named twice are still told, so that
+    /// whoever sent the file hears of everything at once. A dry run does the same and then undoes it.
     func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
-        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
@@ -57,10 +58,10 @@ package protocol FamilySink: Sendable {
     func put(_ families: [SurveyedFamily]) async throws
 }
 
-/// How an import ended: with a receipt, or refused because the file names families twice.
+/// How an import ended: with a receipt, or refused for its faults, with the families that it names twice.
 package enum SurveyImportOutcome: Sendable {
     case imported(SurveyReceipt)
-    case repeatedFamilies(RepeatedFamilies)
+    case refused(RepeatedFamilies)
 }
 
 /// A round with the framework that it is read by.

@@ -37,6 +37,7 @@ extension Store {
         var (added, changed, same) = (0, 0, 0)
         for draft in drafts {
             if let before = present[draft.reference] {
+                let draft = draft.keepingCatalogue(of: before.terms)
                 guard !draft.saysTheSame(as: before.terms) else {
                     same += 1
                     continue
@@ -66,6 +67,14 @@ private struct Undone: Error {
 }
 
 extension InterventionDraft {
+    /// A file says nothing of the catalogue, so it must not take away what somebody chose by hand.
+    fileprivate func keepingCatalogue(of before: InterventionDraft) -> InterventionDraft {
+        guard catalogueCode == nil, let code = before.catalogueCode else { return self }
+        var change = InterventionChange()
+        change.catalogueCode = .set(code)
+        return applying(change)
+    }
+
     /// Whatever the order of indicators and of money.
     fileprivate func saysTheSame(as other: InterventionDraft) -> Bool {
         agencyCode == other.agencyCode && catalogueCode == other.catalogueCode && title == other.title

@@ -104,7 +104,7 @@ extension Store {
 }
 
 extension InterventionDraft {
-    fileprivate func applying(_ change: InterventionChange) -> InterventionDraft {
+    func applying(_ change: InterventionChange) -> InterventionDraft {
         let catalogue: String? =
             switch change.catalogueCode {
             case .keep: catalogueCode

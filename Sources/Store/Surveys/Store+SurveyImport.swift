@@ -5,7 +5,7 @@ package import Planning
 extension Store {
     package func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
-        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+        reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
         do {
             return try await transaction { transaction in
@@ -21,7 +21,7 @@ extension Store {
 
     private func perform(
         _ access: Access, _ request: SurveyImportRequest, _ transaction: Transaction,
-        _ reading: (Framework, any FamilySink) async throws -> SurveyFileSummary
+        _ reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
         let newRound = SurveyRound.ID.new()
         _ = try await transaction.pipeline(enter(access, .import, .surveyRound))
@@ -44,12 +44,10 @@ extension Store {
             summary = try await reading(scheme.framework, sink)
             try await copy.write(FamilyCopy.trailer)
         }
-        guard let summary else { throw Refusal.invalid(rule: "file_has_no_rows") }
-
         let repeated = try await transaction.pipeline(Incoming.repeatedTotal)
-        if repeated > 0 {
-            let first = try await transaction.pipeline(Incoming.repeatedFirst)
-            return .repeatedFamilies(RepeatedFamilies(first: first, total: repeated))
+        guard let summary, repeated == 0 else {
+            let first = repeated == 0 ? [] : try await transaction.pipeline(Incoming.repeatedFirst)
+            return .refused(RepeatedFamilies(first: first, total: repeated))
         }
         return .imported(try await merge(request, round, summary, transaction))
     }

@@ -25,11 +25,11 @@ struct DemoFiles {
             feed.read(chunk)
             try await feed.flush()
         }
-        do {
-            return SurveyFileSummary(sha256: digest.value, rowsRead: try await feed.finish())
-        } catch let refused as RefusedFile {
+        let rows = try await feed.finish()
+        if let refused = feed.refusal {
             throw refused.faults.kept.map { ConfigFault(name, $0) }.print(total: refused.faults.count, in: folder)
         }
+        return SurveyFileSummary(sha256: digest.value, rowsRead: rows)
     }
 
     private func rows<Row>(_ name: String, _ reader: TableReader<Row>) throws -> [Row] {
