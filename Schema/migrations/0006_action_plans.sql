@@ -59,6 +59,7 @@ create table selaras.intervention (
     constraint intervention_unit_is_not_blank check (unit ~ '[^[:space:]]'),
     constraint intervention_target_is_not_negative check (target_quantity >= 0),
     constraint intervention_ends_after_it_starts check (starts_on <= ends_on),
+    constraint intervention_dates_are_of_this_century check (starts_on >= '2000-01-01' and ends_on < '2101-01-01'),
     constraint intervention_state_is_known check (state in ('proposed', 'assigned', 'accepted')),
     constraint intervention_has_the_dates_of_its_state check (
         (assigned_on is not null) = (state <> 'proposed') and (accepted_on is not null) = (state = 'accepted'))
@@ -93,6 +94,7 @@ create table selaras.intervention_funding (
     constraint funding_source_is_known check (
         source in ('apbd_kabupaten', 'apbd_provinsi', 'apbn', 'apbdes', 'csr', 'baznas', 'swadaya', 'other', 'none')),
     constraint funding_is_not_negative check (amount_idr >= 0),
+    constraint funding_is_at_most_a_trillion check (amount_idr <= 1000000000000),
     constraint funding_without_budget_has_no_amount check (source <> 'none' or amount_idr = 0)
 );
 comment on table selaras.intervention_funding is 'Money by source, in whole rupiah.';
@@ -146,6 +148,14 @@ begin
         if new.assigned_on > today(new.kabupaten_code) then
             raise exception using errcode = 'SL002', table = tg_table_name,
                 constraint = 'intervention_is_not_assigned_in_the_future', message = 'assigned_on lies in the future';
+        end if;
+        -- A mistyped year would make reports due for centuries.
+        if extract(year from new.assigned_on) < (
+            select l.year - 1 from lokus l where l.kabupaten_code = new.kabupaten_code and l.id = new.lokus_id
+        ) then
+            raise exception using errcode = 'SL002', table = tg_table_name,
+                constraint = 'intervention_is_not_assigned_before_its_programme',
+                message = 'assigned_on lies before the programme year';
         end if;
     elsif new.state = 'accepted' then
         new.accepted_on := today(new.kabupaten_code);

@@ -34,7 +34,8 @@ create table selaras.progress_report (
         num_nonnulls(physical_percent, quantity, spent_idr) = case when nil then 0 else 3 end),
     constraint report_percent_is_between_0_and_100 check (physical_percent between 0 and 100),
     constraint report_quantity_is_not_negative check (quantity >= 0),
-    constraint report_spending_is_not_negative check (spent_idr >= 0)
+    constraint report_spending_is_not_negative check (spent_idr >= 0),
+    constraint report_spending_is_at_most_a_trillion check (spent_idr <= 1000000000000)
 );
 comment on table selaras.progress_report is
     'What an agency says of one intervention in one period: figures cumulative since its start, or nothing to report.';

@@ -41,6 +41,8 @@ begin
         ('intervention_unit_is_not_blank', '{"unit": "\t"}', '{}'),
         ('intervention_target_is_not_negative', '{"target_quantity": -0.01}', '{}'),
         ('intervention_ends_after_it_starts', '{"ends_on": "2023-12-31"}', '{}'),
+        ('intervention_dates_are_of_this_century', '{"starts_on": "1999-12-31"}', '{"starts_on": "2000-01-01"}'),
+        ('intervention_dates_are_of_this_century', '{"ends_on": "2101-01-01"}', '{"ends_on": "2100-12-31"}'),
         ('intervention_state_is_known', '{"state": "done", "assigned_on": "2024-01-01"}',
             '{"state": "assigned", "assigned_on": "2024-01-01"}'),
         ('intervention_has_the_dates_of_its_state', '{"assigned_on": "2024-01-01"}', '{}'),
@@ -78,6 +80,8 @@ begin
         format(funding, 'proposed one', 'baznas', 1));
     perform pg_temp.rule('funding_is_not_negative', format(funding, 'proposed one', 'csr', -1),
         format(funding, 'proposed one', 'csr', 0));
+    perform pg_temp.rule('funding_is_at_most_a_trillion', format(funding, 'proposed one', 'csr', 1000000000001),
+        format(funding, 'proposed one', 'csr', 1000000000000));
     perform pg_temp.rule('funding_without_budget_has_no_amount', format(funding, 'proposed one', 'none', 1),
         format(funding, 'proposed one', 'none', 0));
     perform pg_temp.covered('intervention_funding');
@@ -108,6 +112,7 @@ begin
         ('report_is_about_an_intervention_of_its_agency', '{"agency_code": "DINSOS"}'::jsonb, '{}'::jsonb),
         ('report_is_about_an_intervention_of_its_agency', jsonb_build_object('lokus_id', pg_temp.id('two')), '{}'),
         ('report_one_per_period', '{"quarter": 2}', '{}'),
+        ('report_spending_is_at_most_a_trillion', '{"spent_idr": 1000000000001}', '{"spent_idr": 1000000000000}'),
         ('report_quarter_is_one_of_four', '{"quarter": 5}', '{"quarter": 4}'),
         ('report_quarter_is_one_of_four', '{"quarter": 0, "budget_year": 2025}',
             '{"quarter": 1, "budget_year": 2025}'),

@@ -43,6 +43,11 @@ begin
     perform pg_temp.enter('coordinator');
     perform pg_temp.refuses(format('update intervention set state = %L, assigned_on = %L where id = pg_temp.id(%L)',
         'assigned', today_here + 1, 'proposed one'), 'SL002', 'intervention_is_not_assigned_in_the_future');
+    -- Nor in a year that is a slip of the keyboard: the lokus is of 2024.
+    perform pg_temp.refuses(format('update intervention set state = %L, assigned_on = %L where id = pg_temp.id(%L)',
+        'assigned', '2022-12-31', 'proposed one'), 'SL002', 'intervention_is_not_assigned_before_its_programme');
+    perform pg_temp.accepts(format('update intervention set state = %L, assigned_on = %L where id = pg_temp.id(%L)',
+        'assigned', '2023-01-01', 'proposed one'));
     perform pg_temp.accepts(format('update intervention set state = %L, assigned_on = %L where id = pg_temp.id(%L)',
         'assigned', today_here, 'proposed one'));
     update intervention set state = 'assigned' where id = pg_temp.id('proposed one');

@@ -2,9 +2,10 @@
 package struct APIConfiguration: Sendable {
     /// The largest JSON body, in bytes.
     package var largestJSONBody = 1 << 20
-    /// The largest file of interventions, in bytes: they are held in memory until all were read. A survey file has no
+    /// The largest file of interventions, in bytes: a plan has some dozens, and all of them are
+    /// written in one transaction. A survey file has no
     /// limit, since its families pass through.
-    package var largestInterventionFile = 16 << 20
+    package var largestInterventionFile = 256 << 10
 
     package init() {}
 }

@@ -21,13 +21,16 @@ extension CellFormat<Int> {
         }
     }
 
+    /// A single amount is at most a trillion; more is a slip of the keyboard.
+    private static let most = 1_000_000_000_000
+
     private static func wholeRupiah(_ digits: ArraySlice<UInt8>) throws(CellRefusal) -> Int {
         let groups = digits.split(separator: ASCII.point, omittingEmptySubsequences: false)
         let areGrouped = 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy { $0.count == 3 }
         let plain = Array(groups.joined())
         // A leading zero in front of other digits is a slip or a code, not an amount.
         let isAmount = plain.count <= 15 && (plain.first != ASCII.zero || plain.count == 1)
-        guard groups.count == 1 || areGrouped, isAmount, let value = plain[...].digits else {
+        guard groups.count == 1 || areGrouped, isAmount, let value = plain[...].digits, value <= most else {
             throw CellRefusal(.notMoney)
         }
         return value

@@ -56,7 +56,7 @@ extension InterventionFile {
         let (code, title) = (CellFormat.text(most: 40), CellFormat.text(most: 300))
         let note = CellFormat.text(most: 2000, lines: true)
         let codes = CellFormat.set(of: code)
-        let sources = CellFormat.list(of: CellFormat.choice(FundingSource.words))
+        let sources = CellFormat.set(of: CellFormat.choice(FundingSource.words))
         let budgets = CellFormat.listWithGaps(of: .rupiah)
         let (quantity, day) = (CellFormat.hundredths, CellFormat.isoDay)
         self.init(columns: columns) { cells in

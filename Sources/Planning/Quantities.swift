@@ -7,8 +7,9 @@ package struct Rupiah: Hashable, Sendable, Comparable {
     }
 
     package static let zero = Rupiah(0)
-    /// The largest amount that a JSON number carries exactly everywhere (I-JSON, RFC 7493): 2^53 − 1.
-    package static let largest = Rupiah(9_007_199_254_740_991)
+    /// The largest single amount: a trillion (1 triliun), a third of what a whole kabupaten spends in a year. Sums over
+    /// a thousand interventions stay below 2^53, which a JSON number carries exactly everywhere (I-JSON, RFC 7493).
+    package static let largest = Rupiah(1_000_000_000_000)
 
     package static func < (one: Self, other: Self) -> Bool { one.amount < other.amount }
     package static func + (one: Self, other: Self) -> Rupiah { Rupiah(one.amount + other.amount) }

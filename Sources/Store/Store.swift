@@ -4,15 +4,19 @@ internal import Planning
 /// The ports on PostgreSQL. One call is one transaction, in the role of whoever calls.
 package struct Store: Ports {
     let pool: Pool
+    /// For work that lasts as long as somebody's upload, so that it never takes the last connection from those who read.
+    let bulk: Pool
     let familyKey: FamilyKey
     let requiredSchema: Int
     let schemes = SchemeCache()
 
     /// - Parameters:
+    ///   - bulk: for imports and closing; nil: the same pool as for everything else.
     ///   - familyKey: hashes family ids; the same key as ever, or families no longer match between rounds.
     ///   - requiredSchema: the number of the last migration that this program was made for.
-    package init(pool: Pool, familyKey: FamilyKey, requiredSchema: Int) {
+    package init(pool: Pool, bulk: Pool? = nil, familyKey: FamilyKey, requiredSchema: Int) {
         self.pool = pool
+        self.bulk = bulk ?? pool
         self.familyKey = familyKey
         self.requiredSchema = requiredSchema
     }
@@ -32,10 +36,12 @@ package struct Store: Ports {
         }
     }
 
-    /// Work of several steps in one transaction on one connection.
-    func transaction<Output>(_ body: (Transaction) async throws -> Output) async throws -> Output {
+    /// Work of several steps in one transaction on one connection, of `lasting` where it may take long.
+    func transaction<Output>(
+        lasting: Pool? = nil, _ body: (Transaction) async throws -> Output
+    ) async throws -> Output {
         do {
-            return try await pool.transaction(body)
+            return try await (lasting ?? pool).transaction(body)
         } catch let error as DatabaseError {
             throw Refusal(error) ?? error
         }

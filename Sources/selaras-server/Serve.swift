@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.", valueName: "port"))
     var port = Environment.value("SELARAS_PORT").flatMap(Int.init) ?? 8080
 
-    @Option(help: ArgumentHelp("Jumlah sambungan ke basis data paling banyak.", valueName: "jumlah"))
+    @Option(
+        help: ArgumentHelp("Sambungan ke basis data; sebanyak itu lagi disediakan untuk impor.", valueName: "jumlah"))
     var connections = 4
 
     func validate() throws {
@@ -33,7 +34,8 @@ struct Serve: AsyncParsableCommand {
         let files = try Environment.schemaFiles()
         let key = try Environment.familyKey()
         let pool = Pool(poolOptions)
-        let store = Store(pool: pool, familyKey: key, requiredSchema: files.version)
+        let bulk = Pool(bulkOptions)
+        let store = Store(pool: pool, bulk: bulk, familyKey: key, requiredSchema: files.version)
         do {
             try await store.checkFitness()
         } catch let error as DatabaseError {
@@ -44,7 +46,7 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "selaras")
         logger.logLevel = .info
         let server = buildServer(
-            ports: store, host: host, port: port, services: [PoolService(pool: pool)], logger: logger)
+            ports: store, host: host, port: port, services: [PoolService(pool: pool), PoolService(pool: bulk)], logger: logger)
         do {
             try await server.runService()
         } catch {
@@ -57,9 +59,20 @@ struct Serve: AsyncParsableCommand {
         connection.applicationName = "selaras-server"
         connection.settings = ["search_path": "selaras, pg_temp"]
         connection.statementTimeout = .seconds(30)
-        connection.lockTimeout = .seconds(10)
+        // Who waits for a row holds a connection that others could use.
+        connection.lockTimeout = .seconds(2)
         connection.requestTimeout = .seconds(60)
         return PoolOptions(connection, size: connections)
+    }
+
+    /// As many again for imports: a COPY lasts as long as the upload, which the idle time-out of HTTP bounds.
+    private var bulkOptions: PoolOptions {
+        var options = poolOptions
+        options.connection.applicationName = "selaras-server bulk"
+        options.connection.statementTimeout = .seconds(3600)
+        options.connection.requestTimeout = .seconds(3600)
+        options.connection.lockTimeout = .seconds(10)
+        return options
     }
 }
 

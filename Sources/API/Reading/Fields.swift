@@ -5,6 +5,11 @@ internal import Wire
 ///
 /// Each member is asked for once. What was not asked for is not known here, and is refused by `finish`.
 struct Fields {
+    /// More entries than any framework has indicators.
+    private static let longestList = 1000
+    /// More faults than these nobody reads.
+    private static let mostFaults = 100
+
     private let object: JSONObject
     /// JSON Pointer to the object; empty for the body itself.
     private let pointer: String
@@ -54,11 +59,16 @@ struct Fields {
             refuse(name, .required)
             return nil
         }
+        guard values.count <= Self.longestList else {
+            refuse(name, .tooLong, String(values.count))
+            return nil
+        }
         let count = faults.count
         var texts: [String] = []
+        var seen: Set<String> = []
         for (index, value) in values.enumerated() {
             guard let text = read("\(name)/\(index)", value, .line) else { continue }
-            if texts.contains(text) { refuse("\(name)/\(index)", .repeated, text) }
+            if !seen.insert(text).inserted { refuse("\(name)/\(index)", .repeated, text) }
             texts.append(text)
         }
         return faults.count == count ? texts : nil
@@ -77,6 +87,7 @@ struct Fields {
             var fields = Fields(object, pointer: "\(pointer)/\(name)/\(index)")
             if let item = read(&fields) { items.append(item) }
             faults += fields.allFaults
+            if faults.count > Self.mostFaults { break }
         }
         return faults.count == count ? items : nil
     }
@@ -88,7 +99,7 @@ struct Fields {
     /// The faults found, and one for each member that nobody asked for.
     var allFaults: [DraftFault] {
         faults
-            + object.members.filter { !asked.contains($0.name) }.map { member in
+            + object.members.lazy.filter { !asked.contains($0.name) }.prefix(Self.mostFaults).map { member in
                 let name = member.name.replacing("~", with: "~0").replacing("/", with: "~1")
                 return DraftFault(pointer: "\(pointer)/\(ShownValueText.of(name))", code: .unknownMember)
             }

@@ -44,7 +44,12 @@ extension TextFormat<String> {
 }
 
 extension TextFormat<CalendarDay> {
-    static let day = TextFormat(or: .notADay) { CalendarDay($0) }
+    /// Of this century: any other year is a slip of the keyboard.
+    static let day = TextFormat { text throws(ValueFault) in
+        guard let day = CalendarDay(text) else { throw ValueFault(.notADay) }
+        guard (2000...2100).contains(day.year) else { throw ValueFault(.outOfRange) }
+        return day
+    }
 }
 
 extension TextFormat<RegionCode> {

@@ -6,7 +6,7 @@ extension Store {
         _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
     ) async throws -> InterventionReceipt {
         do {
-            return try await transaction { transaction in
+            return try await transaction(lasting: bulk) { transaction in
                 _ = try await transaction.pipeline(enter(access, .import, .intervention))
                 if !isDryRun {
                     try await transaction.pipeline(claim(access, location: "/api/v1/action-plans/\(plan)"))

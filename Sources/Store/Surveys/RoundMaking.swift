@@ -28,7 +28,7 @@ struct RoundMaking {
 
     func round(on ground: Ground, orMake newID: SurveyRound.ID) async throws -> Found {
         if let present = ground.present {
-            try check(present)
+            try await correct(present)
             return Found(
                 id: present.id, kabupaten: ground.kabupaten, framework: present.framework, isNew: false)
         }
@@ -53,15 +53,28 @@ struct RoundMaking {
         return statement.first(RoundQueries.round)
     }
 
-    private func check(_ round: SurveyRound) throws {
+    /// What the request states goes over what the round was made with: until it is closed a slip can be put right. Only
+    /// the framework stays, as the answers are in its order.
+    private func correct(_ round: SurveyRound) async throws {
         guard round.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
-        let agrees =
-            (request.design ?? round.design) == round.design
-            && (request.familiesInVillage ?? round.familiesInVillage) == round.familiesInVillage
-            && (request.framework ?? round.framework) == round.framework
-            && (request.surveyedFrom ?? round.surveyedFrom) == round.surveyedFrom
-            && (request.surveyedUntil ?? round.surveyedUntil) == round.surveyedUntil
-        guard agrees else { throw Refusal.conflict(rule: "round_was_made_differently") }
+        guard (request.framework ?? round.framework) == round.framework else {
+            throw Refusal.conflict(rule: "round_was_made_differently")
+        }
+        let design = request.design ?? round.design
+        // A census speaks for the families that it lists, whatever a sample before it said.
+        let families = design == .census ? request.familiesInVillage : request.familiesInVillage ?? round.familiesInVillage
+        let from = request.surveyedFrom ?? round.surveyedFrom
+        let until = request.surveyedUntil ?? round.surveyedUntil
+        let isSame =
+            (design, families) == (round.design, round.familiesInVillage)
+            && (from, until) == (round.surveyedFrom, round.surveyedUntil)
+        if isSame { return }
+        let update: Statement = """
+            update survey_round set design = \(design.rawValue), families_in_village = \(families.map(Int32.init)),
+                surveyed_from = \(from.map { PostgresDate($0) }), surveyed_until = \(until.map { PostgresDate($0) })
+            where id = \(round.id.uuid)
+            """
+        try await transaction.pipeline(update.void)
     }
 
     /// The one asked for; else that of the lokus's other rounds; else the newest version, where only one code exists.
@@ -91,10 +104,14 @@ struct RoundMaking {
             case .round(let round): (nil, round)
             case nil: (nil, nil)
             }
+        // Families are found again in the same village only, if in another programme year.
         let panelID: Statement = """
             select r.id from survey_round r
+            join lokus theirs on theirs.kabupaten_code = r.kabupaten_code and theirs.id = r.lokus_id
+            join lokus ours on ours.kabupaten_code = r.kabupaten_code and ours.id = \(request.lokusID.uuid)
+                and ours.desa_code = theirs.desa_code
             where r.kabupaten_code = \(kabupaten) and (r.id = \(panel.round?.uuid)::uuid
-                or (r.lokus_id = \(request.lokusID.uuid) and r.purpose = \(panel.purpose)::text))
+                or (r.lokus_id = ours.id and r.purpose = \(panel.purpose)::text))
             """
         let found: SurveyRound.ID? = try await transaction.pipeline(panelID.first { row in try row.id() })
         if request.panelOf != nil && found == nil {

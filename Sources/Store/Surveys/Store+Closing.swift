@@ -4,7 +4,7 @@ package import Planning
 
 extension Store {
     package func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound {
-        try await transaction { transaction in
+        try await transaction(lasting: bulk) { transaction in
             let lock: Statement = """
                 select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
                 where r.id = \(id.uuid) for update of r
@@ -38,6 +38,8 @@ extension Store {
             for (status, answers) in batch { try tally.add(status: status, answers: answers) }
         }
         guard families > 0 else { throw Refusal.conflict(rule: "round_has_no_families") }
+        // Closing is for good, and would fix a round of which nothing can be said.
+        guard tally.familiesCounted > 0 else { throw Refusal.conflict(rule: "round_counts_no_family") }
         return tally
     }
 

@@ -8,7 +8,7 @@ extension Store {
         reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
         do {
-            return try await transaction { transaction in
+            return try await transaction(lasting: bulk) { transaction in
                 let outcome = try await perform(access, request, transaction, reading)
                 // What must leave no trace ends its transaction by an error, the only way to roll one back.
                 if request.isDryRun || !outcome.isImported { throw Undone(outcome: outcome) }

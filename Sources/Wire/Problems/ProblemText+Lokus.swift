@@ -38,12 +38,16 @@ extension ProblemText {
             "Kedua pendataan memakai kerangka indikator yang berbeda, sehingga tidak dapat dibandingkan. Pilih dua "
                 + "pendataan dengan kerangka yang sama."),
         ProblemText(
+            "round_counts_no_family", "Belum ada keluarga yang dapat dihitung",
+            "Tidak ada keluarga berstatus lengkap atau sebagian, sehingga pendataan ini belum dapat ditutup. Impor hasil "
+                + "kunjungan yang lengkap lebih dahulu."),
+        ProblemText(
             "round_has_no_families", "Periode pendataan masih kosong",
             "Belum ada keluarga dalam pendataan ini. Impor berkas pendataan sebelum menutupnya."),
         ProblemText(
-            "round_was_made_differently", "Ketentuan pendataan berbeda",
-            "Pendataan ini sudah dibuat dengan rancangan, jumlah keluarga, kerangka indikator, atau tanggal yang lain. "
-                + "Kosongkan isian itu atau samakan dengan yang sudah ada."),
+            "round_was_made_differently", "Kerangka indikator berbeda",
+            "Pendataan ini sudah dibuat dengan kerangka indikator yang lain. Kosongkan isian itu atau samakan dengan "
+                + "yang sudah ada."),
         ProblemText(
             "round_once_per_purpose", "Periode pendataan sudah ada",
             "Lokus ini sudah mempunyai pendataan dengan tujuan tersebut. Impor berkas ke pendataan yang sudah ada."),

@@ -67,6 +67,12 @@ extension ProblemText {
             "intervention_is_not_assigned_in_the_future", "Tanggal penugasan belum tiba",
             "Tanggal penugasan tidak boleh sesudah hari ini. Periksa assigned_on."),
         ProblemText(
+            "intervention_is_not_assigned_before_its_programme", "Tanggal penugasan terlalu lama",
+            "Tanggal penugasan tidak boleh lebih dari satu tahun sebelum tahun lokus. Periksa assigned_on."),
+        ProblemText(
+            "intervention_dates_are_of_this_century", "Tanggal di luar rentang",
+            "Tanggal mulai dan selesai harus antara tahun 2000 dan 2100. Periksa starts_on dan ends_on."),
+        ProblemText(
             "intervention_state_is_known", "Keadaan intervensi tidak dikenal",
             "Keadaan intervensi harus proposed, assigned, atau accepted."),
         ProblemText(
@@ -85,6 +91,9 @@ extension ProblemText {
         ProblemText(
             "funding_is_not_negative", "Anggaran di bawah nol",
             "Anggaran tidak boleh di bawah nol. Periksa amount_idr."),
+        ProblemText(
+            "funding_is_at_most_a_trillion", "Anggaran terlalu besar",
+            "Anggaran satu sumber paling banyak satu triliun rupiah. Periksa amount_idr."),
         ProblemText(
             "funding_without_budget_has_no_amount", "Non-anggaran dengan jumlah rupiah",
             "Sumber dana none (non-anggaran) tidak mempunyai jumlah rupiah. Isi 0 atau pilih sumber dananya."),

@@ -30,5 +30,8 @@ extension ProblemText {
         ProblemText(
             "report_spending_is_not_negative", "Realisasi keuangan di bawah nol",
             "Realisasi keuangan tidak boleh di bawah nol. Periksa spent_idr."),
+        ProblemText(
+            "report_spending_is_at_most_a_trillion", "Realisasi keuangan terlalu besar",
+            "Realisasi keuangan paling banyak satu triliun rupiah. Periksa spent_idr."),
     ]
 }

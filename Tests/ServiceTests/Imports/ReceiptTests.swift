@@ -110,7 +110,7 @@ import Wire
             let lokus = try await client.lokus("63.02.12.2005", 2024)
             try await client.survey(lokus, "baseline", "", SurveyText.families(1...3)).expect(201)
             try await client.survey(
-                lokus, "baseline", "&design=simple_random_sample&families_in_village=9", SurveyText.families(1...3)
+                lokus, "baseline", "&framework=ikk-29&framework_version=2", SurveyText.families(1...3)
             ).expectProblem(409, "round_was_made_differently")
             try await client.survey(lokus, "midline", "&design=simple_random_sample", SurveyText.families(1...3))
                 .expectProblem(422, "round_sample_says_how_many_families_it_speaks_for")

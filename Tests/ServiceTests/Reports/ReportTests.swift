@@ -155,7 +155,7 @@ import Wire
                     Client.intervention("P-1", funding: [("apbd_kabupaten", 1000), ("apbdes", 500)]),
                     Client.intervention("P-2", agency: "DINKES", funding: [("apbd_kabupaten", 70), ("csr", 7)]),
                     Client.intervention("P-3", agency: "DINKES", funding: [("none", 0)]),
-                    Client.intervention("P-4", agency: "DINSOS", funding: [("apbn", 9_000_000_000_000)]),
+                    Client.intervention("P-4", agency: "DINSOS", funding: [("apbn", 900_000_000_000)]),
                 ])
             for (index, id) in interventions.dropLast().enumerated() {
                 for quarter in 1...3 {
@@ -166,7 +166,7 @@ import Wire
             let totals = try await client.get("action-plans/\(plan)").expect(200)["totals"]
             let drill = try await client.get("interventions?plan_id=\(plan)").expect(200).items
             func sum(_ items: [JSONValue], _ read: (JSONValue) -> Int?) -> Int { items.compactMap(read).reduce(0, +) }
-            let (budget, spent) = (9_000_000_001_577, 30 + 60 + 90)
+            let (budget, spent) = (900_000_001_577, 30 + 60 + 90)
             #expect(totals["budget_idr"].integer == budget && totals["spent_idr"].integer == spent)
             #expect(sum(drill) { $0["budget_idr"].integer } == budget)
             #expect(sum(drill) { $0["progress"]["spent_idr"].integer } == spent)

@@ -13,6 +13,8 @@ struct Client: Sendable {
         case bytes([UInt8], type: String?)
         /// Announces `length` bytes, sends fewer, and breaks the connection.
         case broken([UInt8], length: Int)
+        /// Sends these bytes and then nothing more, until the task is cancelled.
+        case stalled([UInt8])
     }
 
     let url: String
@@ -53,6 +55,9 @@ struct Client: Sendable {
         case .broken(let bytes, let length):
             kind = "text/csv"
             request.body = .stream(BreakingBody(bytes: bytes), length: .known(Int64(length)))
+        case .stalled(let bytes):
+            kind = "text/csv"
+            request.body = .stream(StallingBody(bytes: bytes), length: .unknown)
         }
         if let kind, headers["Content-Type"] == nil { request.headers.add(name: "Content-Type", value: kind) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }
@@ -91,6 +96,26 @@ private struct BreakingBody: AsyncSequence, Sendable {
                 // Time for the server to have begun with what it got; nothing depends on how much.
                 try await Task.sleep(for: .milliseconds(50))
                 throw Broken()
+            }
+            rest = nil
+            return ByteBuffer(bytes: bytes)
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: bytes) }
+}
+
+/// The beginning of a body, and then nothing for as long as anybody waits.
+private struct StallingBody: AsyncSequence, Sendable {
+    let bytes: [UInt8]
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        var rest: [UInt8]?
+
+        mutating func next() async throws -> ByteBuffer? {
+            guard let bytes = rest else {
+                try await Task.sleep(for: .seconds(60))
+                return nil
             }
             rest = nil
             return ByteBuffer(bytes: bytes)
