@@ -23,7 +23,8 @@ import Testing
         arguments: [
             "1.250.000,50": Fault.Code.moneyWithSen, "1250,05": .moneyWithSen, "1,250,000": .notMoney,
             "1250000.00": .notMoney, "1.25": .notMoney, "1250.000": .notMoney, "1.250.00": .notMoney, "-5": .notMoney,
-            "1.250,5": .notMoney, "1.000.000.000.001": .notMoney, "1250,000": .notMoney, "Rp": .notMoney, "0.500": .notMoney, "007": .notMoney,
+            "1.000.000.000.001": .notMoney,
+            "1.250,5": .notMoney, "1250,000": .notMoney, "Rp": .notMoney, "0.500": .notMoney, "007": .notMoney,
             "1 250 000": .notMoney, "IDR 5": .notMoney, "5 juta": .notMoney, "1..250": .notMoney, ".250": .notMoney,
             "1250,": .notMoney, "1000000000000000": .notMoney, "١٢": .notMoney, ",00": .notMoney, "Rp Rp 5": .notMoney,
         ]) func moneyIsRefused(cell: String, code: Fault.Code)

@@ -89,7 +89,8 @@ import Wire
     @Test func slowUploadsLeaveRoomForReaders() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()
-            let path = "lokus/\(try await client.lokus("63.02.12.2005", 2024))/survey-imports?purpose=baseline&dry_run=true"
+            let lokus = try await client.lokus("63.02.12.2005", 2024)
+            let path = "lokus/\(lokus)/survey-imports?purpose=baseline&dry_run=true"
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<6 {
                     group.addTask { _ = try? await client.send("POST", path, .stalled(Array(Self.families(1).utf8))) }
