@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "selaras")
         logger.logLevel = .info
         let server = buildServer(
-            ports: store, host: host, port: port, services: [PoolService(pool: pool), PoolService(pool: bulk)], logger: logger)
+            ports: store, host: host, port: port, services: [PoolService(pool: pool), PoolService(pool: bulk)],
+            logger: logger)
         do {
             try await server.runService()
         } catch {

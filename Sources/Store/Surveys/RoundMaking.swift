@@ -62,7 +62,8 @@ struct RoundMaking {
         }
         let design = request.design ?? round.design
         // A census speaks for the families that it lists, whatever a sample before it said.
-        let families = design == .census ? request.familiesInVillage : request.familiesInVillage ?? round.familiesInVillage
+        let before = design == .census ? nil : round.familiesInVillage
+        let families = request.familiesInVillage ?? before
         let from = request.surveyedFrom ?? round.surveyedFrom
         let until = request.surveyedUntil ?? round.surveyedUntil
         let isSame =
