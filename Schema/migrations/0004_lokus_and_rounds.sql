@@ -23,7 +23,7 @@ create table selaras.lokus (
     constraint lokus_decree_number_is_not_blank check (decree_number ~ '[^[:space:]]')
 );
 comment on table selaras.lokus is 'A desa or kelurahan chosen for a programme year.';
-create index lokus_by_year on selaras.lokus (kabupaten_code, year desc, desa_code);
+create index lokus_by_year on selaras.lokus (kabupaten_code, (-year), desa_code);
 
 create table selaras.survey_round (
     kabupaten_code text not null,
@@ -195,6 +195,6 @@ grant insert (kabupaten_code, id, lokus_id, framework_code, framework_version, p
 grant insert (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read, rows_added, rows_changed,
     rows_same, rows_removed, imported_by) on selaras.survey_import to selaras_coordinator, selaras_lead;
 grant update (decree_number, decree_on) on selaras.lokus to selaras_coordinator, selaras_lead;
-grant update (design, families_in_village, surveyed_from, surveyed_until, state, closed_at, families_complete, families_partial, families_no_respondent, families_refused,
+grant update (design, families_in_village, panel_of, surveyed_from, surveyed_until, state, closed_at, families_complete, families_partial, families_no_respondent, families_refused,
     families_moved, families_represented, indicators_used, weak_count, ikk, category)
     on selaras.survey_round to selaras_coordinator, selaras_lead;

@@ -99,7 +99,7 @@ begin
         assert not has_column_privilege('survey_round', column_name, 'insert'), column_name;
     end loop;
     foreach column_name in array array['kabupaten_code', 'id', 'lokus_id', 'framework_code', 'framework_version',
-        'purpose', 'panel_of', 'version', 'created_at', 'updated_at'] loop
+        'purpose', 'version', 'created_at', 'updated_at'] loop
         perform pg_temp.refuses(format('update survey_round set %1$I = %1$I', column_name), '42501');
     end loop;
     foreach column_name in array array['kabupaten_code', 'round_id', 'family'] loop

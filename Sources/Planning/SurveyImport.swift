@@ -37,7 +37,7 @@ package struct SurveyImportRequest: Hashable, Sendable {
 
     package let lokusID: Lokus.ID
     package let purpose: SurveyRound.Purpose
-    /// What the round is made with where there is none yet; an existing round must agree with what is stated.
+    /// What the round is made with; what is stated again later goes over it while the round is open.
     package let design: SurveyRound.Design?
     package let familiesInVillage: Int?
     package let panelOf: Panel?

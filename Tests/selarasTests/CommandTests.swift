@@ -119,7 +119,7 @@ import Wire
         #expect(await session.run("report correct \(arguments) --quarter 3 --spent 160000000") == .success)
         #expect(
             transport.asked.last?.body
-                == #"{"nil":false,"physical_percent":40,"quantity":18.5,"spent_idr":160000000}"#)
+                == #"{"spent_idr":160000000}"#)
         #expect(transport.asked.last?.headers["If-Match"] == "\"7\"")
         #expect(await session.run("report correct \(arguments) --quarter 4 --spent 1") == .notFound)
         #expect(session.error.contains("belum ada laporan SPH25-01 untuk TW IV TA 2025."))

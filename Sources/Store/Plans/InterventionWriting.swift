@@ -64,7 +64,7 @@ enum InterventionWriting {
         return statement.void
     }
 
-    /// Writes all terms but the reference, where any differs or `always`; touches no row at another version.
+    /// Writes all terms but the reference; touches no row at another version.
     static func update(_ terms: InterventionDraft, of id: Intervention.ID, at version: Int) -> Query<Int> {
         let statement: Statement = """
             update intervention

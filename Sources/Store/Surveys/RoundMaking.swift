@@ -37,9 +37,10 @@ struct RoundMaking {
         return Found(id: newID, kabupaten: ground.kabupaten, framework: framework, isNew: true)
     }
 
-    /// Locked, so that two files for a new round wait for each other instead of both making it.
+    /// Locked, so that two files for a new round wait for each other instead of both making it; not against being
+    /// referred to, as plans and rounds of the lokus are made while an upload lasts.
     private var lokusKabupaten: Query<String?> {
-        let statement: Statement = "select kabupaten_code from lokus where id = \(request.lokusID.uuid) for update"
+        let statement: Statement = "select kabupaten_code from lokus where id = \(request.lokusID.uuid) for no key update"
         return statement.first { row in try row.next() }
     }
 
@@ -48,7 +49,7 @@ struct RoundMaking {
         let statement: Statement = """
             select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
             where r.lokus_id = \(request.lokusID.uuid) and r.purpose = \(request.purpose.rawValue)
-            for update of r
+            for no key update of r
             """
         return statement.first(RoundQueries.round)
     }
@@ -64,15 +65,17 @@ struct RoundMaking {
         // A census speaks for the families that it lists, whatever a sample before it said.
         let before = design == .census ? nil : round.familiesInVillage
         let families = request.familiesInVillage ?? before
+        let panel = try await panel(in: round.place.kabupatenCode) ?? round.panelOf
         let from = request.surveyedFrom ?? round.surveyedFrom
         let until = request.surveyedUntil ?? round.surveyedUntil
         let isSame =
             (design, families) == (round.design, round.familiesInVillage)
-            && (from, until) == (round.surveyedFrom, round.surveyedUntil)
+            && (from, until) == (round.surveyedFrom, round.surveyedUntil) && panel == round.panelOf
         if isSame { return }
         let update: Statement = """
             update survey_round set design = \(design.rawValue), families_in_village = \(families.map(Int32.init)),
-                surveyed_from = \(from.map { PostgresDate($0) }), surveyed_until = \(until.map { PostgresDate($0) })
+                surveyed_from = \(from.map { PostgresDate($0) }), surveyed_until = \(until.map { PostgresDate($0) }),
+                panel_of = \(panel?.uuid)
             where id = \(round.id.uuid)
             """
         try await transaction.pipeline(update.void)
@@ -81,25 +84,37 @@ struct RoundMaking {
     /// The one asked for; else that of the lokus's other rounds; else the newest version, where only one code exists.
     private func chooseFramework() async throws -> Framework.ID {
         if let asked = request.framework { return asked }
-        let statement: Statement = """
-            select code, version from (
-                select framework_code as code, framework_version as version, 0 as preference, created_at
-                from survey_round where lokus_id = \(request.lokusID.uuid)
-                union all
-                select code, max(version), 1, null from framework group by code
-            ) candidate
-            order by preference, created_at
+        let used: Statement = """
+            select framework_code, framework_version from survey_round
+            where lokus_id = \(request.lokusID.uuid) order by created_at limit 1
             """
-        let candidates = try await transaction.pipeline(
-            statement.rows { row in Framework.ID(code: try row.next(), version: try row.count()) })
-        guard let first = candidates.first, Set(candidates.map(\.code)).count == 1 else {
+        let newest: Statement = "select code, max(version) from framework group by code order by code"
+        let (ofOthers, all) = try await transaction.pipeline(
+            used.first { row in Framework.ID(code: try row.next(), version: try row.count()) },
+            newest.rows { row in Framework.ID(code: try row.next(), version: try row.count()) })
+        if let ofOthers { return ofOthers }
+        guard let only = all.first, all.count == 1 else {
             throw Refusal.faults([DraftFault(pointer: "framework", code: .required)])
         }
-        return first
+        return only
     }
 
     private func make(_ id: SurveyRound.ID, kabupaten: String, framework: Framework.ID) async throws {
-        let panel: (purpose: String?, round: SurveyRound.ID?) =
+        let found = try await panel(in: kabupaten)
+        let insert: Statement = """
+            insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design,
+                families_in_village, panel_of, surveyed_from, surveyed_until)
+            values (\(kabupaten), \(id.uuid), \(request.lokusID.uuid), \(framework.code), \(Int32(framework.version)),
+                \(request.purpose.rawValue), \((request.design ?? .census).rawValue),
+                \(request.familiesInVillage.map(Int32.init)), \(found?.uuid),
+                \(request.surveyedFrom.map { PostgresDate($0) }), \(request.surveyedUntil.map { PostgresDate($0) }))
+            """
+        try await transaction.pipeline(insert.void)
+    }
+
+    /// The round that the families are of, where the request names one.
+    private func panel(in kabupaten: String) async throws -> SurveyRound.ID? {
+        let wanted: (purpose: String?, round: SurveyRound.ID?) =
             switch request.panelOf {
             case .purpose(let purpose): (purpose.rawValue, nil)
             case .round(let round): (nil, round)
@@ -111,21 +126,13 @@ struct RoundMaking {
             join lokus theirs on theirs.kabupaten_code = r.kabupaten_code and theirs.id = r.lokus_id
             join lokus ours on ours.kabupaten_code = r.kabupaten_code and ours.id = \(request.lokusID.uuid)
                 and ours.desa_code = theirs.desa_code
-            where r.kabupaten_code = \(kabupaten) and (r.id = \(panel.round?.uuid)::uuid
-                or (r.lokus_id = ours.id and r.purpose = \(panel.purpose)::text))
+            where r.kabupaten_code = \(kabupaten) and (r.id = \(wanted.round?.uuid)::uuid
+                or (r.lokus_id = ours.id and r.purpose = \(wanted.purpose)::text))
             """
         let found: SurveyRound.ID? = try await transaction.pipeline(panelID.first { row in try row.id() })
         if request.panelOf != nil && found == nil {
             throw Refusal.faults([DraftFault(pointer: "panel_of", code: .notInList)])
         }
-        let insert: Statement = """
-            insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design,
-                families_in_village, panel_of, surveyed_from, surveyed_until)
-            values (\(kabupaten), \(id.uuid), \(request.lokusID.uuid), \(framework.code), \(Int32(framework.version)),
-                \(request.purpose.rawValue), \((request.design ?? .census).rawValue),
-                \(request.familiesInVillage.map(Int32.init)), \(found?.uuid),
-                \(request.surveyedFrom.map { PostgresDate($0) }), \(request.surveyedUntil.map { PostgresDate($0) }))
-            """
-        try await transaction.pipeline(insert.void)
+        return found
     }
 }

@@ -40,7 +40,7 @@ extension ProblemText {
             "Alamat ini tidak menerima metode tersebut. Metode yang tersedia tercantum dalam kepala Allow."),
         ProblemText(
             "content_too_large", "Isi permintaan terlalu besar",
-            "Isi permintaan melebihi batas. JSON paling besar 1 MiB dan berkas intervensi paling besar 16 MiB; bagi "
+            "Isi permintaan melebihi batas. JSON paling besar 1 MiB dan berkas intervensi paling besar 256 KiB; bagi "
                 + "menjadi beberapa permintaan."),
         ProblemText(
             "unsupported_media_type", "Jenis isi tidak diterima",
@@ -71,7 +71,7 @@ extension ProblemText {
     static let aboutService = [
         ProblemText(
             "internal", "Gangguan pada layanan",
-            "Terjadi gangguan yang tidak terduga dan tidak ada yang disimpan. Sampaikan nomor permintaan (request_id) "
+            "Terjadi gangguan yang tidak terduga. Periksa dahulu apakah perubahan Anda tersimpan. Sampaikan nomor permintaan (request_id) "
                 + "kepada pengelola."),
         ProblemText(
             "database_unreachable", "Basis data tidak terjangkau",
@@ -90,10 +90,10 @@ extension ProblemText {
             "Susunan basis data tidak sesuai dengan versi layanan. Pengelola perlu menjalankan migrasi."),
         ProblemText(
             "timed_out", "Waktu habis",
-            "Permintaan melampaui batas waktu dan tidak ada yang disimpan. Persempit permintaan atau coba lagi."),
+            "Permintaan melampaui batas waktu. Ulangi dengan Idempotency-Key yang sama, atau persempit permintaan."),
         ProblemText(
             "shutting_down", "Layanan sedang dihentikan",
-            "Layanan sedang dihentikan dan tidak ada yang disimpan. Coba lagi beberapa saat."),
+            "Layanan sedang dihentikan. Coba lagi beberapa saat dengan Idempotency-Key yang sama."),
         ProblemText(
             "value_out_of_range", "Nilai di luar batas",
             "Ada nilai yang tidak dapat disimpan karena di luar batasnya. Periksa angka dan tanggalnya."),

@@ -4,21 +4,18 @@ internal import Wire
 /// One source of money of an intervention: `apbd_kabupaten=405000000`, or `none` without money.
 struct Funding: ExpressibleByArgument, Sendable {
     let source: String
-    let amount: Money?
+    let amount: Money
 
     init?(argument: String) {
         let halves = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let source = halves.first, !source.isEmpty else { return nil }
+        let stated = halves.count == 2 ? String(halves[1]) : source == "none" ? "0" : ""
+        guard let amount = Money(argument: stated) else { return nil }
         self.source = String(source)
-        if halves.count == 2 {
-            guard let amount = Money(argument: String(halves[1])) else { return nil }
-            self.amount = amount
-        } else {
-            amount = nil
-        }
+        self.amount = amount
     }
 
     var document: JSONValue {
-        ["source": .string(source), "amount_idr": amount.map { .integer($0.rupiah) } ?? .null]
+        ["source": .string(source), "amount_idr": .integer(amount.rupiah)]
     }
 }

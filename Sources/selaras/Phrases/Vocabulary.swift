@@ -61,7 +61,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "refused": "Menolak", "moved": "Pindah",
             ]
         case .frameworkStatus:
-            ["official": "Resmi", "provisional": "Sementara", "draft": "Draf", "retired": "Tidak berlaku"]
+            ["official": "Resmi", "working": "Sementara"]
         }
     }
 

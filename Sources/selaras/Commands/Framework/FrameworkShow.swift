@@ -20,15 +20,19 @@ struct FrameworkShow: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(connection)
-        let version = if let stated = framework.version { stated } else { try await newestVersion(service) }
+        let version = try await framework.version(from: service)
         let document = try await service.get(Address("frameworks", framework.code, "versions", String(version)))
         try context.show(FrameworkView.answer(document, context.language), output)
     }
+}
 
-    private func newestVersion(_ service: Service) async throws -> Int {
+extension FrameworkName {
+    /// The version that was stated, or else the newest one that the service has.
+    func version(from service: Service) async throws -> Int {
+        if let version { return version }
         let versions = try await service.list(Address("frameworks"))
-            .filter { $0["code"].text == framework.code }.compactMap { $0["version"].integer }
-        guard let newest = versions.max() else { throw Failure.notFound(.noFramework(framework.code)) }
+            .filter { $0["code"].text == code }.compactMap { $0["version"].integer }
+        guard let newest = versions.max() else { throw Failure.notFound(.noFramework(code)) }
         return newest
     }
 }

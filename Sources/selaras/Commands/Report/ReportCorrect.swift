@@ -32,7 +32,7 @@ struct ReportCorrect: ServiceCommand {
         let service = try context.service(connection)
         let present = try await report(service)
         let document = try await service.patch(
-            Address("reports", present.value["id"].text ?? ""), .object(change(of: present.value)),
+            Address("reports", present.value["id"].text ?? ""), .object(change),
             version: present.etag)
         let name = Period.text(of: document.value) ?? ""
         try context.show(
@@ -52,16 +52,13 @@ struct ReportCorrect: ServiceCommand {
         return try await service.get(Address("reports", id))
     }
 
-    /// The three figures belong together, so where one is corrected the others go along as they are.
-    private func change(of present: JSONValue) -> JSONObject {
+    /// Only what was stated: the service puts it over what the report says, and knows when more is needed.
+    private var change: JSONObject {
         var change = JSONObject()
         if figures.isNil { change["nil"] = true }
-        if figures.hasFigures {
-            change["nil"] = false
-            change["physical_percent"] = figures.physical.map { .number($0.number) } ?? present["physical_percent"]
-            change["quantity"] = figures.quantity.map { .number($0.number) } ?? present["quantity"]
-            change["spent_idr"] = figures.spent.map { .integer($0.rupiah) } ?? present["spent_idr"]
-        }
+        change["physical_percent"] = figures.physical.map { .number($0.number) }
+        change["quantity"] = figures.quantity.map { .number($0.number) }
+        change["spent_idr"] = figures.spent.map { .integer($0.rupiah) }
         change["obstacles"] = figures.obstacles.map { .string($0) }
         change["follow_up"] = figures.followUp.map { .string($0) }
         return change

@@ -57,15 +57,16 @@ struct SurveyImport: ServiceCommand {
         let upload = try Upload(path: file)
         let service = try context.service(connection, defaultTimeout: Upload.patience)
         let found = try await service.lokus(lokus)
-        let document = try await service.post(address(found, upload), file: upload)
+        let version = try await framework?.version(from: service)
+        let document = try await service.post(address(found, upload, version), file: upload)
         try context.show(ReceiptView.survey(document, context.language), output)
     }
 
-    private func address(_ lokus: Lokus, _ upload: Upload) -> Address {
+    private func address(_ lokus: Lokus, _ upload: Upload, _ frameworkVersion: Int?) -> Address {
         Address("lokus", lokus.id, "survey-imports")
             .with("purpose", purpose.rawValue).with("design", design?.rawValue)
             .with("families_in_village", families).with("panel_of", panelOf)
-            .with("framework", framework?.code).with("framework_version", framework?.version)
+            .with("framework", framework?.code).with("framework_version", frameworkVersion)
             .with("surveyed_from", surveyedFrom?.text).with("surveyed_until", surveyedUntil?.text)
             .with("replace", replace).with("dry_run", dryRun).with("file_name", upload.fileName)
     }
