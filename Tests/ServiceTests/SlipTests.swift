@@ -43,6 +43,11 @@ import Wire
             try await client.post("\(path)/assign", ["assigned_on": "0001-08-05"], tag)
                 .expectProblem(422, "invalid_request")
             try await client.get("report-obligations").expect(200)
+            try await client.assign(id)
+            try await client.accept(id)
+            // A second acceptance is no change, so it makes no new version.
+            try await client.post("\(path)/accept", nil, try await client.tag(path))
+                .expectProblem(409, "intervention_follows_its_transitions")
         }
     }
 

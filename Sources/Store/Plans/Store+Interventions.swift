@@ -76,20 +76,21 @@ extension Store {
             update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
             where id = \(id.uuid) and version = \(Int32(version))
             """
-        return try await move(access, id, .assign, statement)
+        return try await move(access, id, at: version, .assign, statement)
     }
 
     package func accept(
         _ access: Access, intervention id: Intervention.ID, at version: Int
     ) async throws -> Intervention {
         let statement: Statement = """
-            update intervention set state = 'accepted' where id = \(id.uuid) and version = \(Int32(version))
+            update intervention set state = 'accepted'
+            where id = \(id.uuid) and version = \(Int32(version)) and state <> 'accepted'
             """
-        return try await move(access, id, .accept, statement)
+        return try await move(access, id, at: version, .accept, statement)
     }
 
     private func move(
-        _ access: Access, _ id: Intervention.ID, _ action: Permission.Action, _ statement: Statement
+        _ access: Access, _ id: Intervention.ID, at version: Int, _ action: Permission.Action, _ statement: Statement
     ) async throws -> Intervention {
         // What is thrown within the transaction gives back the idempotency key.
         try await transaction { transaction in
@@ -98,6 +99,10 @@ extension Store {
                 statement.affected, InterventionQueries.one(id))
             // Row-level security hides another agency's intervention from the update, not from reading.
             if let agency = caller.agency, let found, found.terms.agencyCode != agency { throw Refusal.forbidden }
+            // At the right version and still not moved: it has been there already.
+            if changed == 0, let found, found.stamp.version == version {
+                throw Refusal.conflict(rule: "intervention_follows_its_transitions")
+            }
             return try found.changed(changed) { $0.stamp.version }
         }
     }

@@ -40,7 +40,9 @@ struct RoundMaking {
     /// Locked, so that two files for a new round wait for each other instead of both making it; not against being
     /// referred to, as plans and rounds of the lokus are made while an upload lasts.
     private var lokusKabupaten: Query<String?> {
-        let statement: Statement = "select kabupaten_code from lokus where id = \(request.lokusID.uuid) for no key update"
+        let statement: Statement = """
+            select kabupaten_code from lokus where id = \(request.lokusID.uuid) for no key update
+            """
         return statement.first { row in try row.next() }
     }
 
