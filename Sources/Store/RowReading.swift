@@ -61,6 +61,17 @@ extension Row {
         }
     }
 
+    /// Good, eligible, families missing and families not applicable, as `indicator_result` has them.
+    mutating func tally() throws -> IndicatorTally {
+        let (good, eligible) = (try count(), try count())
+        let (missing, notApplicable) = (try count(), try count())
+        guard
+            let tally = IndicatorTally(
+                good: good, eligible: eligible, familiesMissing: missing, familiesNotApplicable: notApplicable)
+        else { throw UnexpectedContent(what: "tally", found: "\(good)/\(eligible)") }
+        return tally
+    }
+
     mutating func stamp() throws -> Stamp {
         Stamp(version: try count(), createdAt: try moment(), updatedAt: try moment())
     }

@@ -32,13 +32,18 @@ extension Store {
         return Page(reading: rows, for: page) { [$0.code] }
     }
 
-    static let catalogueColumns = """
+    static let catalogueColumns = catalogueColumns(agenciesWhere: "true")
+
+    /// A kind `c` of the catalogue with those agencies `a` that meet the condition, SQL of our own.
+    static func catalogueColumns(agenciesWhere condition: String) -> String {
+        """
         c.code, c.title, c.unit,
         coalesce((select array_agg(distinct i.indicator_code order by i.indicator_code) from catalogue_indicator i
             where i.item_code = c.code), '{}'),
         coalesce((select array_agg(distinct a.agency_code order by a.agency_code) from catalogue_agency a
-            where a.item_code = c.code), '{}')
+            where a.item_code = c.code and \(condition)), '{}')
         """
+    }
 
     static let catalogueItem: @Sendable (inout Row) throws -> CatalogueItem = { row in
         CatalogueItem(

@@ -37,7 +37,7 @@ struct ComparisonQueries {
     var tallies: Query<[(before: IndicatorTally, after: IndicatorTally)]> {
         let columns = ["good", "eligible", "families_missing", "families_not_applicable"]
         let statement = sideBySide(table: "indicator_result", columns: columns)
-        return statement.rows { row in (before: try Self.tally(&row), after: try Self.tally(&row)) }
+        return statement.rows { row in (before: try row.tally(), after: try row.tally()) }
     }
 
     var dimensions: Query<[(before: ShownValue?, after: ShownValue?)]> {
@@ -60,15 +60,5 @@ struct ComparisonQueries {
             where br.lokus_id = \(lokus.uuid) and br.purpose = \(earlier) and ar.purpose = \(later)
             order by b.position
             """
-    }
-
-    private static func tally(_ row: inout Row) throws -> IndicatorTally {
-        let (good, eligible) = (try row.count(), try row.count())
-        let (missing, notApplicable) = (try row.count(), try row.count())
-        guard
-            let tally = IndicatorTally(
-                good: good, eligible: eligible, familiesMissing: missing, familiesNotApplicable: notApplicable)
-        else { throw UnexpectedContent(what: "tally", found: "\(good)/\(eligible)") }
-        return tally
     }
 }

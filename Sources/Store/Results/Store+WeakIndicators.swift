@@ -56,13 +56,8 @@ extension Store {
     /// The catalogue, with those agencies of the lokus's kabupaten that may do each kind.
     private func catalogue(of lokus: Lokus.ID) -> Query<[CatalogueItem]> {
         let statement: Statement = """
-            select c.code, c.title, c.unit,
-                coalesce((select array_agg(distinct i.indicator_code order by i.indicator_code)
-                    from catalogue_indicator i where i.item_code = c.code), '{}'),
-                coalesce((select array_agg(a.agency_code order by a.agency_code) from catalogue_agency a
-                    where a.item_code = c.code
-                        and a.kabupaten_code = (select kabupaten_code from lokus where id = \(lokus.uuid))), '{}')
-            from catalogue_item c order by c.code
+            select \(unescaped: Self.catalogueColumns(agenciesWhere: "a.kabupaten_code = here.kabupaten_code"))
+            from catalogue_item c join lokus here on here.id = \(lokus.uuid) order by c.code
             """
         return statement.rows(Self.catalogueItem)
     }

@@ -66,15 +66,7 @@ enum RoundQueries {
 
     /// The tallies of the round that `round` selects (its id), in framework order.
     static func tallies(ofRound statement: Statement) -> Query<[IndicatorTally]> {
-        statement.rows { row in
-            let (good, eligible) = (try row.count(), try row.count())
-            let (missing, notApplicable) = (try row.count(), try row.count())
-            guard
-                let tally = IndicatorTally(
-                    good: good, eligible: eligible, familiesMissing: missing, familiesNotApplicable: notApplicable)
-            else { throw UnexpectedContent(what: "tally", found: "\(good)/\(eligible)") }
-            return tally
-        }
+        statement.rows { row in try row.tally() }
     }
 
     static func tallies(_ id: SurveyRound.ID) -> Query<[IndicatorTally]> {

@@ -87,9 +87,6 @@ extension ProblemText {
             "round_ends_after_it_begins", "Tanggal pendataan terbalik",
             "Tanggal selesai pendataan mendahului tanggal mulainya. Periksa surveyed_from dan surveyed_until."),
         ProblemText(
-            "file_has_no_rows", "Berkas tanpa baris data",
-            "Berkas tidak memuat satu baris data pun. Kirim berkas yang memuat judul kolom dan baris data."),
-        ProblemText(
             "import_belongs_to_a_round", "Pendataan tidak ditemukan",
             "Berkas harus diimpor ke pendataan yang ada. Ulangi impornya."),
         ProblemText(
