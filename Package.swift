@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -42,6 +43,8 @@ let package = Package(
         .target(name: "Store", dependencies: ["LibPQ", "Measurement", "Planning", crypto], swiftSettings: inward),
         .target(name: "Wire", dependencies: ["Measurement", "Planning"], swiftSettings: inward),
         .target(
+            name: "Contract", dependencies: ["Wire", .product(name: "Yams", package: "Yams")], swiftSettings: inward),
+        .target(
             name: "API",
             dependencies: [
                 "Intake", "Measurement", "Planning", "Wire", crypto, logging,
@@ -53,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "selaras-server",
             dependencies: [
-                "API", "Intake", "LibPQ", "Measurement", "Planning", "Store", argumentParser, logging,
+                "API", "Contract", "Intake", "LibPQ", "Measurement", "Planning", "Store", argumentParser, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
