@@ -37,17 +37,18 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: inward),
+        .target(name: "Phrasing", swiftSettings: inward),
         .target(name: "Measurement", dependencies: ["BigInt"], swiftSettings: inward),
         .target(name: "Planning", dependencies: ["Measurement"], swiftSettings: inward),
-        .target(name: "Intake", dependencies: ["Measurement", "Planning"], swiftSettings: inward),
+        .target(name: "Intake", dependencies: ["Measurement", "Phrasing", "Planning"], swiftSettings: inward),
         .target(name: "Store", dependencies: ["LibPQ", "Measurement", "Planning", crypto], swiftSettings: inward),
-        .target(name: "Wire", dependencies: ["Measurement", "Planning"], swiftSettings: inward),
+        .target(name: "Wire", dependencies: ["Measurement", "Phrasing", "Planning"], swiftSettings: inward),
         .target(
             name: "Contract", dependencies: ["Wire", .product(name: "Yams", package: "Yams")], swiftSettings: inward),
         .target(
             name: "API",
             dependencies: [
-                "Intake", "Measurement", "Planning", "Wire", crypto, logging,
+                "Intake", "Measurement", "Phrasing", "Planning", "Wire", crypto, logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -56,7 +57,8 @@ let package = Package(
         .executableTarget(
             name: "selaras-server",
             dependencies: [
-                "API", "Contract", "Intake", "LibPQ", "Measurement", "Planning", "Store", argumentParser, logging,
+                "API", "Contract", "Intake", "LibPQ", "Measurement", "Phrasing", "Planning", "Store", argumentParser,
+                logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -66,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "selaras",
             dependencies: [
-                "Measurement", "Planning", "Wire", argumentParser,
+                "Measurement", "Phrasing", "Planning", "Wire", argumentParser,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -74,16 +76,18 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Support", dependencies: ["LibPQ"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"], swiftSettings: inward),
         .testTarget(name: "LibPQTests", dependencies: ["LibPQ"], swiftSettings: inward),
         .testTarget(
             name: "MeasurementTests", dependencies: ["BigInt", "Measurement"], exclude: ["Fixtures"],
             swiftSettings: inward),
         .testTarget(
-            name: "WireTests", dependencies: ["Intake", "Measurement", "Planning", "Wire"], swiftSettings: strict),
+            name: "WireTests", dependencies: ["Intake", "Measurement", "Phrasing", "Planning", "Wire"],
+            swiftSettings: strict),
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Intake", "Measurement", "Planning", "Wire", logging,
+                "API", "Intake", "Measurement", "Phrasing", "Planning", "Wire", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -93,7 +97,7 @@ let package = Package(
         .testTarget(
             name: "selarasTests",
             dependencies: [
-                "Measurement", "Planning", "Wire", "selaras", argumentParser,
+                "Measurement", "Phrasing", "Planning", "Wire", "selaras", argumentParser,
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -103,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "LibPQ", "Planning", "Store", "Support", "Wire",
+                "LibPQ", "Phrasing", "Planning", "Store", "Support", "Wire",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -111,7 +115,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "StoryTests", dependencies: ["Support"], swiftSettings: strict),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "Measurement"], exclude: ["Fixtures"],
+            name: "IntakeTests", dependencies: ["Intake", "Measurement", "Phrasing"], exclude: ["Fixtures"],
             swiftSettings: inward),
     ],
     swiftLanguageModes: [.v6]

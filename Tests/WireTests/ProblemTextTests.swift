@@ -1,41 +1,47 @@
-import Foundation
+import Phrasing
 import Planning
 import Testing
 import Wire
 
 struct ProblemTextTests {
-    /// What a request writes to; only configuration writes to the others.
-    private static let tables: Set<String> = [
-        "lokus", "survey_round", "survey_import", "family_answer", "indicator_result", "dimension_result",
-        "action_plan",
-        "intervention", "intervention_indicator", "intervention_funding", "progress_report", "idempotency_key",
-    ]
-
-    /// Rules about what the service itself puts together, which no request can break.
-    private static let internalRules: Set<String> = [
-        "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
-        "family_answers_have_both_bytes", "family_is_a_keyed_hash", "idempotency_key_belongs_to_a_principal",
-        "idempotency_key_has_a_sensible_length", "import_hash_is_sha256", "import_receipt_adds_up",
-        "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
-        "report_was_made_by_a_principal", "results_are_written_by_closing", "result_families_are_counted_from_zero",
-        "result_good_is_within_eligible",
-        "round_category_goes_with_an_index", "round_has_its_result_once_closed", "round_index_is_within_the_scale",
-        "round_state_is_known",
-    ]
-
-    @Test func everyRuleOfTheSchemaThatARequestCanBreakHasAText() throws {
-        let rules = try Self.rules()
-        #expect(rules.count > 50)
-        for rule in rules.subtracting(Self.internalRules).sorted() {
-            #expect(ProblemText.all[rule] != nil, "\(rule) has no text")
+    @Test(arguments: Language.allCases)
+    func everyTextSaysWhatIsTheMatterAndWhatToDo(language: Language) {
+        #expect(ProblemText.all.count >= 100)
+        for text in ProblemText.all.values {
+            let title = text.title[language]
+            #expect(!title.isEmpty && !title.hasSuffix(".") && title.first?.isLowercase == false, "\(text.code)")
+            for sentence in [text.reason[language], text.remedy[language]] {
+                #expect(sentence.count > 8 && sentence.hasSuffix(".") && !sentence.contains(". "), "\(sentence)")
+            }
+            #expect(text.detail(in: language) == "\(text.reason[language]) \(text.remedy[language])")
         }
     }
 
-    @Test func everyTextSaysSomething() {
+    /// A remedy that tells nobody to do anything is none.
+    @Test func everyRemedyIsAnInstruction() {
+        let indonesian: Set<String> = [
+            "Baca", "Bagi", "Buat", "Cari", "Coba", "Daftarkan", "Gunakan", "Hubungi", "Impor", "Isi", "Kirim",
+            "Kosongkan", "Lengkapi", "Mulai", "Perbaiki", "Periksa", "Pilih", "Samakan", "Sertakan", "Susun", "Tunggu",
+            "Ulangi", "Untuk", "If-Match",
+        ]
+        let english: Set<String> = [
+            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "Fill", "Import", "Leave", "Look",
+            "Make", "Read", "Register", "Repeat", "Send", "Start", "Try", "Use", "Wait", "If-Match",
+        ]
         for text in ProblemText.all.values {
-            #expect(!text.title.isEmpty && !text.title.hasSuffix("."))
-            #expect(text.detail.hasSuffix("."), "\(text.code)")
+            let remedy = text.remedy
+            #expect(indonesian.contains(Self.firstWord(of: remedy[.indonesian])), "\(remedy[.indonesian])")
+            #expect(english.contains(Self.firstWord(of: remedy[.english])), "\(remedy[.english])")
         }
+    }
+
+    @Test func noTextIsLeftUntranslated() {
+        for text in ProblemText.all.values {
+            for wording in [text.title, text.reason, text.remedy] {
+                #expect(wording[.indonesian] != wording[.english], "\(text.code)")
+            }
+        }
+        for code in DraftFault.Code.allCases { #expect(code.message[.indonesian] != code.message[.english]) }
     }
 
     @Test func namesOfTheDatabaseItselfAreNotShown() {
@@ -46,34 +52,18 @@ struct ProblemTextTests {
         #expect(ProblemText.of("a_rule_of_tomorrow").title == ProblemText.of("lokus_pkey").title)
     }
 
-    @Test(arguments: DraftFault.Code.allCases)
-    func everyFaultHasAMessage(code: DraftFault.Code) throws {
-        let fault = try JSONValue(parsing: JSONWriter.bytes(of: DraftFault(pointer: "/a", code: code)))
+    @Test(arguments: DraftFault.Code.allCases, Language.allCases)
+    func everyFaultHasAMessage(code: DraftFault.Code, language: Language) throws {
+        let problem = Problem(
+            status: 422, text: .of("invalid_request"), language: language, instance: "/a", requestID: "r",
+            faults: .members([DraftFault(pointer: "/a", code: code)]))
+        let fault = try JSONValue(parsing: JSONWriter.bytes(of: problem))["errors"].items[0]
+        #expect(fault["message"].text == code.message[language])
         #expect(fault["message"].text?.hasSuffix(".") == true)
         #expect(fault["value"].isNull)
     }
 
-    /// The names of the constraints of these tables, and of those that functions raise.
-    private static func rules() throws -> Set<String> {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = root.appending(path: "Schema/migrations")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        var rules: Set<String> = []
-        for file in files where file.pathExtension == "sql" {
-            var isRequested = false
-            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-                if let match = line.firstMatch(of: /^create table selaras\.([a-z_]+)/) {
-                    isRequested = tables.contains(String(match.1))
-                } else if line.hasPrefix(");") {
-                    isRequested = false
-                }
-                if isRequested, let match = line.firstMatch(of: /constraint ([a-z0-9_]+)/) {
-                    rules.insert(String(match.1))
-                }
-                if let match = line.firstMatch(of: /constraint = '([a-z0-9_]+)'/) { rules.insert(String(match.1)) }
-            }
-        }
-        return rules
+    private static func firstWord(of text: String) -> String {
+        String(text.prefix { $0 != " " && $0 != "," })
     }
 }

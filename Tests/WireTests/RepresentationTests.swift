@@ -1,4 +1,5 @@
 import Measurement
+import Phrasing
 import Planning
 import Testing
 import Wire
@@ -114,7 +115,8 @@ struct RepresentationTests {
 
     @Test func problem() throws {
         let problem = Problem(
-            status: 422, text: .of("invalid_request"), instance: "/api/v1/lokus", requestID: "r-1",
+            status: 422, text: .of("invalid_request"), language: .english, instance: "/api/v1/lokus",
+            requestID: "r-1",
             faults: .members([
                 DraftFault(pointer: "/year", code: .outOfRange, value: "1999"),
                 DraftFault(pointer: "/desa_code", code: .required),

@@ -1,4 +1,6 @@
+internal import HTTPTypes
 internal import Hummingbird
+internal import Phrasing
 internal import Planning
 internal import Wire
 
@@ -19,7 +21,9 @@ struct ServiceController {
         guard let text = context.parameters.get("code").flatMap({ ProblemText.all[$0] }) else {
             throw Refusal.notFound
         }
-        return .json(JSONWriter.bytes(of: text), headers: [.contentLanguage: "id"])
+        var headers = HTTPFields()
+        headers.say(request.language)
+        return .json(JSONWriter.bytes(of: ProblemPageRepresentation(text, in: request.language)), headers: headers)
     }
 }
 

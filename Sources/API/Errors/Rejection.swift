@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Phrasing
 internal import Wire
 
 /// A problem on its way to the client: everything but what the middleware knows of the request.
@@ -27,11 +28,13 @@ struct Rejection: Error {
     static let preconditionRequired = Rejection(.preconditionRequired, "precondition_required")
 
     func response(to request: Request, requestID: String) -> Response {
+        let language = request.language
         let problem = Problem(
-            status: status.code, text: .of(code), instance: request.uri.path, requestID: requestID, faults: faults)
+            status: status.code, text: .of(code), language: language, instance: request.uri.path, requestID: requestID,
+            faults: faults)
         var headers = headers
         headers[.contentType] = "application/problem+json; charset=utf-8"
-        headers[.contentLanguage] = "id"
+        headers.say(language)
         let body = ByteBuffer(bytes: JSONWriter.bytes(of: problem))
         let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
         return request.method == .head ? response.createHeadResponse() : response

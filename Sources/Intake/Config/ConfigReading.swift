@@ -1,4 +1,5 @@
 internal import Measurement
+internal import Phrasing
 internal import Planning
 
 /// Reads each file of a folder of configuration, then judges them together.
@@ -34,7 +35,12 @@ struct ConfigReading {
 
     mutating func table<Row>(_ path: String, _ reader: TableReader<Row>) -> ConfigTable<Row>? {
         guard let bytes = files[path] else {
-            faults.append(ConfigFault(path, "berkas tidak ditemukan, padahal wajib ada"))
+            faults.append(
+                ConfigFault(
+                    path,
+                    Wording(
+                        id: "berkas tidak ditemukan, padahal wajib ada", en: "the file must be there, but was not found"
+                    )))
             return nil
         }
         return ConfigTable(path, bytes, reader, &faults)
@@ -65,7 +71,7 @@ struct ConfigReading {
             add(
                 ConfigFault(
                     table.file, line: row.line, column: "parent_code", value: parent,
-                    "wilayah induk tidak ada dalam berkas ini"))
+                    Wording(id: "wilayah induk tidak ada dalam berkas ini", en: "the parent is not in this file")))
         }
     }
 
@@ -78,7 +84,10 @@ struct ConfigReading {
                 add(
                     ConfigFault(
                         table.file, line: row.line, column: "agencies", value: agency,
-                        "tidak ada perangkat daerah dengan kode ini di kabupaten mana pun"))
+
+                        Wording(
+                            id: "tidak ada perangkat daerah dengan kode ini di kabupaten mana pun",
+                            en: "no kabupaten has an agency with this code")))
             }
         }
     }
@@ -89,7 +98,9 @@ struct ConfigReading {
             add(
                 ConfigFault(
                     file, line: line, column: "indicators", value: code,
-                    "tidak ada kerangka indikator yang memuat kode ini"))
+                    Wording(
+                        id: "tidak ada kerangka indikator yang memuat kode ini",
+                        en: "no indicator framework contains this code")))
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Phrasing
+
 /// One file of a folder of configuration, read whole: such files are small, and other files are judged by them.
 struct ConfigTable<Row> {
     let file: String
@@ -15,7 +17,10 @@ struct ConfigTable<Row> {
         isComplete = reader.faults.isEmpty
         faults += reader.faults.kept.map { ConfigFault(file, $0) }
         let more = reader.faults.count - reader.faults.kept.count
-        if more > 0 { faults.append(ConfigFault(file, "masih ada \(more) kesalahan lain")) }
+        if more > 0 {
+            faults.append(
+                ConfigFault(file, Wording(id: "masih ada \(more) kesalahan lain", en: "there are \(more) more faults")))
+        }
     }
 
     /// A fault for every row whose key stands on an earlier row.
@@ -28,7 +33,8 @@ struct ConfigTable<Row> {
                 first[key(row)] = earlier
                 faults.append(
                     ConfigFault(
-                        file, line: line(row), column: column, value: shown(row), "sudah ada pada baris \(earlier)"))
+                        file, line: line(row), column: column, value: shown(row),
+                        Wording(id: "sudah ada pada baris \(earlier)", en: "is on line \(earlier) already")))
             }
         }
     }

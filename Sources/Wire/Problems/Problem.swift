@@ -1,3 +1,4 @@
+package import Phrasing
 package import Planning
 
 /// Why a request is not done, as clients read it (RFC 9457).
@@ -12,14 +13,20 @@ package struct Problem: JSONRepresentable, Hashable, Sendable {
 
     package let status: Int
     package let text: ProblemText
+    /// In which title, detail and messages are written.
+    package let language: Language
     /// The path that was asked for.
     package let instance: String
     package let requestID: String
     package let faults: Faults
 
-    package init(status: Int, text: ProblemText, instance: String, requestID: String, faults: Faults = .none) {
+    package init(
+        status: Int, text: ProblemText, language: Language, instance: String, requestID: String,
+        faults: Faults = .none
+    ) {
         self.status = status
         self.text = text
+        self.language = language
         self.instance = instance
         self.requestID = requestID
         self.faults = faults
@@ -28,17 +35,17 @@ package struct Problem: JSONRepresentable, Hashable, Sendable {
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("type", "/problems/\(text.code)")
-            json.member("title", text.title)
+            json.member("title", text.title[language])
             json.member("status", status)
-            json.member("detail", text.detail)
+            json.member("detail", text.detail(in: language))
             json.member("instance", instance)
             json.member("code", text.code)
             json.member("request_id", requestID)
             switch faults {
             case .none: break
-            case .members(let faults): json.member("errors", faults)
+            case .members(let faults): json.member("errors", faults.map { Told($0, in: language) })
             case .file(let faults, let total, let rowsRead):
-                json.member("errors", faults)
+                json.member("errors", faults.map { Told($0, in: language) })
                 json.member("faults_total", total)
                 json.member("rows_read", rowsRead)
             }
@@ -47,40 +54,51 @@ package struct Problem: JSONRepresentable, Hashable, Sendable {
 }
 
 /// One thing wrong with a sent file.
-package struct FileFault: JSONRepresentable, Hashable, Sendable {
+package struct FileFault: Hashable, Sendable {
     package let line: Int
     /// Nil where the whole row or file is meant.
     package let column: String?
     package let value: String
     package let code: String
-    package let message: String
+    package let message: Wording
 
-    package init(line: Int, column: String?, value: String, code: String, message: String) {
+    package init(line: Int, column: String?, value: String, code: String, message: Wording) {
         self.line = line
         self.column = column
         self.value = value
         self.code = code
         self.message = message
     }
-
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("line", line)
-            json.member("column", column)
-            json.member("value", value)
-            json.member("code", code)
-            json.member("message", message)
-        }
-    }
 }
 
-extension DraftFault: JSONRepresentable {
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("pointer", pointer)
-            json.member("code", code)
-            json.member("message", code.message)
-            if let value { json.member("value", value) }
+/// A fault on its way to somebody who reads one language.
+private struct Told: JSONRepresentable {
+    let write: (inout JSONWriter) -> Void
+
+    init(_ fault: FileFault, in language: Language) {
+        write = { json in
+            json.object { json in
+                json.member("line", fault.line)
+                json.member("column", fault.column)
+                json.member("value", fault.value)
+                json.member("code", fault.code)
+                json.member("message", fault.message[language])
+            }
         }
+    }
+
+    init(_ fault: DraftFault, in language: Language) {
+        write = { json in
+            json.object { json in
+                json.member("pointer", fault.pointer)
+                json.member("code", fault.code)
+                json.member("message", fault.code.message[language])
+                if let value = fault.value { json.member("value", value) }
+            }
+        }
+    }
+
+    func write(to json: inout JSONWriter) {
+        write(&json)
     }
 }

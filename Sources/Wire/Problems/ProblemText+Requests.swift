@@ -2,100 +2,160 @@ extension ProblemText {
     /// What HTTP and the API's own conventions can refuse.
     static let aboutRequests = [
         ProblemText(
-            "bad_request", "Permintaan tidak dapat dibaca",
-            "Permintaan tidak mengikuti tata cara HTTP. Periksa alamat dan kepala permintaan, lalu kirim ulang."),
+            "bad_request",
+            id: "Permintaan tidak dapat dibaca",
+            "Permintaan tidak mengikuti tata cara HTTP.",
+            "Periksa alamat dan kepala permintaan, lalu kirim ulang.",
+            en: "Request cannot be read",
+            "The request does not follow the rules of HTTP.",
+            "Check the address and the headers, then send it again."),
         ProblemText(
-            "malformed_json", "JSON tidak dapat dibaca",
-            "Isi permintaan bukan JSON yang sah. Periksa tanda kurung, tanda petik, dan nama anggota yang ganda."),
+            "malformed_json",
+            id: "JSON tidak dapat dibaca",
+            "Isi permintaan bukan JSON yang sah.",
+            "Periksa tanda kurung, tanda petik, dan nama anggota yang ganda.",
+            en: "JSON cannot be read",
+            "The body of the request is not valid JSON.",
+            "Check the brackets, the quotation marks, and for members that are named twice."),
         ProblemText(
-            "incomplete_body", "Isi permintaan terputus",
-            "Isi permintaan tidak diterima sampai selesai, sehingga tidak ada yang disimpan. Kirim ulang seluruhnya."),
+            "incomplete_body",
+            id: "Isi permintaan terputus",
+            "Isi permintaan tidak diterima sampai selesai, sehingga tidak ada yang disimpan.",
+            "Kirim ulang seluruhnya.",
+            en: "Body was cut off",
+            "The body of the request did not arrive completely, so nothing was stored.",
+            "Send all of it again."),
         ProblemText(
-            "invalid_header", "Kepala permintaan tidak sah",
-            "Salah satu kepala permintaan (If-Match, Idempotency-Key, atau Content-Length) tidak sah. If-Match memuat "
-                + "tepat satu ETag; Idempotency-Key memuat 1 sampai 255 karakter ASCII yang terlihat."),
+            "invalid_header",
+            id: "Kepala permintaan tidak sah",
+            "Salah satu kepala permintaan (If-Match, Idempotency-Key, atau Content-Length) tidak sah.",
+            "If-Match harus memuat tepat satu ETag; Idempotency-Key harus memuat 1 sampai 255 karakter ASCII yang "
+                + "terlihat.",
+            en: "Invalid header",
+            "One of the headers If-Match, Idempotency-Key or Content-Length is not valid.",
+            "If-Match must hold exactly one ETag; Idempotency-Key must hold 1 to 255 visible ASCII characters."),
         ProblemText(
-            "invalid_request", "Isian belum benar",
-            "Ada isian yang belum benar. Perbaiki semua yang tercantum dalam errors, lalu kirim ulang."),
+            "invalid_request",
+            id: "Isian belum benar",
+            "Ada isian yang belum benar.",
+            "Perbaiki semua yang tercantum dalam errors, lalu kirim ulang.",
+            en: "Invalid values",
+            "Some of what was sent is not valid.",
+            "Correct everything that is listed in errors, then send it again."),
         ProblemText(
-            "invalid_page_token", "Penanda halaman tidak berlaku",
-            "Penanda halaman (page_token) rusak atau berasal dari daftar dengan saringan lain. Mulai lagi dari "
-                + "halaman pertama."),
+            "invalid_page_token",
+            id: "Penanda halaman tidak berlaku",
+            "Penanda halaman (page_token) rusak atau berasal dari daftar dengan saringan lain.",
+            "Mulai lagi dari halaman pertama.",
+            en: "Page token not valid",
+            "The page token (page_token) is damaged or belongs to a list with another filter.",
+            "Start again from the first page."),
         ProblemText(
-            "file_refused", "Berkas ditolak",
-            "Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan. Perbaiki baris yang tercantum dalam "
-                + "errors, lalu kirim ulang seluruh berkas."),
+            "file_refused",
+            id: "Berkas ditolak",
+            "Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan.",
+            "Perbaiki baris yang tercantum dalam errors, lalu kirim ulang seluruh berkas.",
+            en: "File refused",
+            "The file contains faults, and not a single row was stored.",
+            "Correct the rows that are listed in errors, then send the whole file again."),
         ProblemText(
-            "unauthenticated", "Belum masuk",
-            "Token tidak ada, tidak dikenal, kedaluwarsa, atau telah dicabut. Sertakan token yang berlaku dalam kepala "
-                + "Authorization: Bearer."),
+            "unauthenticated",
+            id: "Belum masuk",
+            "Token tidak ada, tidak dikenal, kedaluwarsa, atau telah dicabut.",
+            "Sertakan token yang berlaku dalam kepala Authorization: Bearer.",
+            en: "Not signed in",
+            "The token is missing, unknown, expired or revoked.",
+            "Send a valid token in the header Authorization: Bearer."),
         ProblemText(
-            "forbidden", "Anda tidak berwenang",
-            "Hak akses Anda tidak mencakup tindakan ini. Hubungi koordinator bila seharusnya mencakup."),
+            "forbidden",
+            id: "Anda tidak berwenang",
+            "Hak akses Anda tidak mencakup tindakan ini.",
+            "Hubungi koordinator bila seharusnya mencakup.",
+            en: "Not allowed",
+            "Your permissions do not include this action.",
+            "Contact the coordinator if they should."),
         ProblemText(
-            "not_found", "Tidak ditemukan",
-            "Tidak ada yang dapat dibaca pada alamat ini dengan hak akses Anda. Periksa alamat dan kodenya."),
+            "not_found",
+            id: "Tidak ditemukan",
+            "Tidak ada yang dapat dibaca pada alamat ini dengan hak akses Anda.",
+            "Periksa alamat dan kodenya.",
+            en: "Not found",
+            "There is nothing at this address that your permissions let you read.",
+            "Check the address and the code in it."),
         ProblemText(
-            "method_not_allowed", "Metode tidak tersedia",
-            "Alamat ini tidak menerima metode tersebut. Metode yang tersedia tercantum dalam kepala Allow."),
+            "method_not_allowed",
+            id: "Metode tidak tersedia",
+            "Alamat ini tidak menerima metode tersebut.",
+            "Pilih metode yang tercantum dalam kepala Allow.",
+            en: "Method not available",
+            "This address does not accept that method.",
+            "Choose one of the methods in the header Allow."),
         ProblemText(
-            "content_too_large", "Isi permintaan terlalu besar",
-            "Isi permintaan melebihi batas. JSON paling besar 1 MiB dan berkas intervensi paling besar 256 KiB; bagi "
-                + "menjadi beberapa permintaan."),
+            "content_too_large",
+            id: "Isi permintaan terlalu besar",
+            "Isi permintaan melebihi batas.",
+            "Bagi menjadi beberapa permintaan: JSON paling besar 1 MiB dan berkas intervensi paling besar 256 KiB.",
+            en: "Body too large",
+            "The body of the request exceeds the limit.",
+            "Divide it into several requests: JSON has at most 1 MiB and a file of interventions at most 256 KiB."),
         ProblemText(
-            "unsupported_media_type", "Jenis isi tidak diterima",
-            "Jenis isi permintaan (Content-Type) tidak diterima pada alamat ini. Gunakan application/json, atau "
-                + "text/csv untuk mengirim berkas, tanpa pemampatan."),
+            "unsupported_media_type",
+            id: "Jenis isi tidak diterima",
+            "Jenis isi permintaan (Content-Type) tidak diterima pada alamat ini.",
+            "Gunakan application/json, atau text/csv untuk mengirim berkas, tanpa pemampatan.",
+            en: "Media type not accepted",
+            "This address does not accept that kind of body (Content-Type).",
+            "Use application/json, or text/csv to send a file, uncompressed."),
         ProblemText(
-            "precondition_required", "If-Match wajib disertakan",
-            "Perubahan harus menyebut versi yang dibaca. Baca data terkini, lalu sertakan ETag-nya dalam If-Match."),
+            "precondition_required",
+            id: "If-Match wajib disertakan",
+            "Perubahan harus menyebut versi yang dibaca.",
+            "Baca data terkini, lalu sertakan ETag-nya dalam If-Match.",
+            en: "If-Match is required",
+            "A change must name the version that was read.",
+            "Read the present data, then send its ETag in If-Match."),
         ProblemText(
-            "stale_version", "Data telah berubah",
-            "Data telah diubah pihak lain sejak Anda membacanya. Baca versi terkini, periksa perbedaannya, lalu "
-                + "ulangi perubahan."),
+            "stale_version",
+            id: "Data telah berubah",
+            "Data telah diubah pihak lain sejak Anda membacanya.",
+            "Baca versi terkini, periksa perbedaannya, lalu ulangi perubahan.",
+            en: "Data has changed",
+            "Somebody else changed the data since you read it.",
+            "Read the present version, check the differences, then repeat your change."),
         ProblemText(
-            "idempotency_key_required", "Idempotency-Key wajib disertakan",
-            "Permintaan ini harus menyertakan Idempotency-Key agar tidak tercatat dua kali. Buat satu kunci untuk "
-                + "setiap permintaan dan pakai kunci yang sama bila mengulanginya."),
+            "idempotency_key_required",
+            id: "Idempotency-Key wajib disertakan",
+            "Permintaan ini harus menyertakan Idempotency-Key agar tidak tercatat dua kali.",
+            "Buat satu kunci untuk setiap permintaan dan pakai kunci yang sama bila mengulanginya.",
+            en: "Idempotency-Key is required",
+            "This request must carry an Idempotency-Key, so that it is not recorded twice.",
+            "Create one key for each request, and use the same key when you repeat it."),
         ProblemText(
-            "idempotency_key_in_use", "Permintaan yang sama masih berjalan",
-            "Permintaan dengan Idempotency-Key ini masih diproses. Tunggu sebentar, lalu ulangi dengan kunci yang "
-                + "sama."),
+            "idempotency_key_in_use",
+            id: "Permintaan yang sama masih berjalan",
+            "Permintaan dengan Idempotency-Key ini masih diproses.",
+            "Tunggu sebentar, lalu ulangi dengan kunci yang sama.",
+            en: "The same request is still running",
+            "A request with this Idempotency-Key is still being processed.",
+            "Wait a moment, then repeat it with the same key."),
         ProblemText(
-            "idempotency_key_reused", "Idempotency-Key sudah terpakai",
-            "Kunci ini sudah dipakai untuk permintaan yang berbeda. Gunakan kunci baru."),
+            "idempotency_key_reused",
+            id: "Idempotency-Key sudah terpakai",
+            "Kunci ini sudah dipakai untuk permintaan yang berbeda.",
+            "Gunakan kunci baru.",
+            en: "Idempotency-Key already used",
+            "This key was used for a different request.",
+            "Use a new key."),
         otherRule,
     ]
 
-    /// What is the service's own doing.
-    static let aboutService = [
-        ProblemText(
-            "internal", "Gangguan pada layanan",
-            "Terjadi gangguan yang tidak terduga. Periksa dahulu apakah perubahan Anda tersimpan. Sampaikan nomor permintaan (request_id) "
-                + "kepada pengelola."),
-        ProblemText(
-            "database_unreachable", "Basis data tidak terjangkau",
-            "Layanan sedang tidak dapat menjangkau basis data. Coba lagi beberapa saat."),
-        ProblemText(
-            "no_free_connection", "Layanan sedang sibuk",
-            "Terlalu banyak permintaan pada saat yang sama. Coba lagi beberapa saat."),
-        ProblemText(
-            "storage_full", "Penyimpanan penuh",
-            "Penyimpanan layanan penuh sehingga tidak ada yang dapat disimpan. Hubungi pengelola."),
-        ProblemText(
-            "conflicting_writers", "Bertabrakan dengan perubahan lain",
-            "Perubahan lain berlangsung pada saat yang sama dan tidak ada yang disimpan. Ulangi permintaan."),
-        ProblemText(
-            "schema_mismatch", "Basis data belum sesuai",
-            "Susunan basis data tidak sesuai dengan versi layanan. Pengelola perlu menjalankan migrasi."),
-        ProblemText(
-            "timed_out", "Waktu habis",
-            "Permintaan melampaui batas waktu. Ulangi dengan Idempotency-Key yang sama, atau persempit permintaan."),
-        ProblemText(
-            "shutting_down", "Layanan sedang dihentikan",
-            "Layanan sedang dihentikan. Coba lagi beberapa saat dengan Idempotency-Key yang sama."),
-        ProblemText(
-            "value_out_of_range", "Nilai di luar batas",
-            "Ada nilai yang tidak dapat disimpan karena di luar batasnya. Periksa angka dan tanggalnya."),
-    ]
+    /// For a rule that has no text of its own.
+    static let otherRule = ProblemText(
+        "other_rule",
+        id: "Bertentangan dengan ketentuan data",
+        "Permintaan bertentangan dengan ketentuan data.",
+        "Periksa isiannya; bila tetap gagal, sampaikan nomor permintaan (request_id) kepada pengelola.",
+        en: "Against a rule of the data",
+        "The request goes against a rule of the data.",
+        "Check what was sent; if it fails again, tell the administrator the request number (request_id).")
 }

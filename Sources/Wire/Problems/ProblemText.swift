@@ -1,29 +1,43 @@
-/// What a problem code means to a person: what is the matter, and what to do about it.
-package struct ProblemText: JSONRepresentable, Hashable, Sendable {
-    /// Stable, snake_case; for a rule of the schema the name of the rule.
-    package let code: String
-    package let title: String
-    package let detail: String
+package import Phrasing
 
-    init(_ code: String, _ title: String, _ detail: String) {
+/// What a problem code means to a person: what is the matter, and what to do about it.
+package struct ProblemText: Hashable, Sendable {
+    /// Stable, snake_case; for a rule of the schema the name of the rule. The same in every language.
+    package let code: String
+    package let title: Wording
+    /// What is the matter.
+    package let reason: Wording
+    /// What to do about it.
+    package let remedy: Wording
+
+    /// In each language the title, then the reason, then the remedy.
+    init(
+        _ code: String, id title: String, _ reason: String, _ remedy: String,
+        en englishTitle: String, _ englishReason: String, _ englishRemedy: String
+    ) {
         self.code = code
-        self.title = title
-        self.detail = detail
+        self.title = Wording(id: title, en: englishTitle)
+        self.reason = Wording(id: reason, en: englishReason)
+        self.remedy = Wording(id: remedy, en: englishRemedy)
     }
 
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("code", code)
-            json.member("title", title)
-            json.member("detail", detail)
-        }
+    /// The text of another code, for a rule that has none of its own.
+    private init(_ code: String, as text: ProblemText) {
+        self.code = code
+        (title, reason, remedy) = (text.title, text.reason, text.remedy)
+    }
+
+    /// The reason and the remedy: what a problem calls its detail.
+    package func detail(in language: Language) -> String {
+        "\(reason[language]) \(remedy[language])"
     }
 }
 
 extension ProblemText {
     /// Every text, by code.
     package static let all: [String: ProblemText] = Dictionary(
-        (aboutRequests + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutReports).map { ($0.code, $0) },
+        (aboutRequests + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutInterventions + aboutReports)
+            .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
     /// The text for a code, or for a rule that has none of its own.
@@ -34,15 +48,29 @@ extension ProblemText {
         let isSentence =
             code.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_") }
             && code.split(separator: "_").count >= 3 && !["pkey", "fkey", "key", "check"].contains(lastWord(of: code))
-        return ProblemText(isSentence ? code : otherRule.code, otherRule.title, otherRule.detail)
+        return isSentence ? ProblemText(code, as: otherRule) : otherRule
     }
 
     private static func lastWord(of code: String) -> String {
         code.split(separator: "_").last.map(String.init) ?? ""
     }
+}
 
-    static let otherRule = ProblemText(
-        "other_rule", "Bertentangan dengan ketentuan data",
-        "Permintaan bertentangan dengan ketentuan data. Periksa isiannya; bila tetap gagal, sampaikan nomor "
-            + "permintaan (request_id) kepada pengelola.")
+/// A problem text in one language, as a service shows it at `/problems/{code}`.
+package struct ProblemPageRepresentation: JSONRepresentable, Sendable {
+    private let text: ProblemText
+    private let language: Language
+
+    package init(_ text: ProblemText, in language: Language) {
+        self.text = text
+        self.language = language
+    }
+
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", text.code)
+            json.member("title", text.title[language])
+            json.member("detail", text.detail(in: language))
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Phrasing
 import Store
 
 /// Reads a file of regions piece by piece into the register, and tells of its faults.
@@ -35,15 +36,19 @@ final class RegionReader {
 
     /// Prints what this reader and what the database found, and gives the exit code with which to end.
     func report(_ refusal: RegionRefusal) -> ExitCode {
-        let name = path == "-" ? "masukan" : path
+        let name = path == "-" ? Wording(id: "masukan", en: "input").spoken : path
         var all = faults.kept.map { ConfigFault(name, $0) }
         all += refusal.repeated.map {
-            ConfigFault(name, line: $0.line, column: "code", value: $0.code, "sudah ada pada baris \($0.firstLine)")
+            ConfigFault(
+                name, line: $0.line, column: "code", value: $0.code,
+                Wording(id: "sudah ada pada baris \($0.firstLine)", en: "is on line \($0.firstLine) already"))
         }
         all += refusal.orphans.map {
             ConfigFault(
                 name, line: $0.line, column: "parent_code", value: $0.parentCode,
-                "wilayah induk tidak ada di berkas dan tidak ada di register")
+                Wording(
+                    id: "wilayah induk tidak ada di berkas dan tidak ada di register",
+                    en: "the parent is neither in the file nor in the register"))
         }
         all.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         return all.print(total: faults.count + refusal.repeatedCount + refusal.orphanCount)

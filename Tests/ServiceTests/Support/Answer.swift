@@ -53,6 +53,7 @@ struct Answer: Sendable {
         check(code == nil || self["code"].text == code, "code \(self.code)")
         check(self["type"].text == "/problems/\(self.code)", "type")
         check(self["title"].text?.isEmpty == false, "title")
+        check(ProblemText.all[self.code] != nil, "no text of its own")
         check(self["detail"].text?.isEmpty == false, "detail")
         check(self["instance"].text == absolute.prefix { $0 != "?" }.description, "instance")
         check(self["request_id"].text == headers["request-id"] && headers["request-id"] != nil, "request_id")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Phrasing
 
 extension [ConfigFault] {
     /// Prints all of them, then how many, and gives the exit code with which to end.
@@ -10,11 +11,18 @@ extension [ConfigFault] {
     func print(total: Int? = nil, in folder: String? = nil) -> ExitCode {
         for fault in self {
             let file = folder.map { "\($0)/\(fault.file)" } ?? fault.file
-            StandardError.print("\(file): \(fault.message)")
+            StandardError.print("\(file): \(fault.message.spoken)")
         }
         let total = total ?? count
-        if total > count { StandardError.print("… dan \(total - count) kesalahan lain.") }
-        StandardError.print("Ditemukan \(total) kesalahan; tidak ada yang disimpan.")
+        if total > count {
+            StandardError.print(
+                Wording(id: "… dan \(total - count) kesalahan lain.", en: "… and \(total - count) more faults.").spoken)
+        }
+        StandardError.print(
+            Wording(
+                id: "Ditemukan \(total) kesalahan; tidak ada yang disimpan.",
+                en: "Found \(total) faults; nothing was stored."
+            ).spoken)
         return ExitCode(Explanation.refused)
     }
 }

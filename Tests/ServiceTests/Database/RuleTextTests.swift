@@ -1,0 +1,71 @@
+import Foundation
+import LibPQ
+import Support
+import Testing
+import Wire
+
+/// Whatever the database and the service can refuse has a text of its own, in every language: a `ProblemText` cannot be
+/// made without one of them.
+@Suite struct RuleTextTests {
+    /// Rules about what the service itself puts together, which no request can break.
+    private static let internalRules: Set<String> = [
+        "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
+        "family_answers_have_both_bytes", "family_is_a_keyed_hash",
+        "import_hash_is_sha256", "import_receipt_adds_up",
+        "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
+        "report_was_made_by_a_principal", "results_are_written_by_closing", "result_families_are_counted_from_zero",
+        "result_good_is_within_eligible", "round_category_goes_with_an_index", "round_has_its_result_once_closed",
+        "round_index_is_within_the_scale", "round_state_is_known",
+    ]
+
+    /// The named constraints of every table that a request may write, and the rules that triggers and functions raise.
+    private static let rules: Statement = """
+        select distinct c.conname::text
+        from pg_constraint c join pg_class t on t.oid = c.conrelid
+        where c.connamespace = 'selaras'::regnamespace and c.contype in ('c', 'u', 'f', 'x')
+            and exists (
+                select from pg_roles r
+                where pg_has_role('selaras_login', r.oid, 'member') and r.rolname <> 'selaras_login'
+                    and has_any_column_privilege(r.oid, t.oid, 'insert, update'))
+        union
+        select m[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''([a-z0-9_]+)''', 'g') m
+        where p.pronamespace = 'selaras'::regnamespace
+        order by 1
+        """
+
+    @Test func everyRuleOfTheSchemaThatARequestCanBreakHasAText() async throws {
+        let database = try await TestDatabase.make()
+        try await Service.removing(database) {
+            let connection = try await Connection.open(ConnectionOptions(conninfo: database.adminConninfo))
+            let rules: [String] = try await connection.pipeline(Self.rules.rows { row in try row.next() })
+            await connection.close()
+            #expect(rules.count > 60)
+            for rule in rules where !Self.internalRules.contains(rule) {
+                #expect(ProblemText.all[rule] != nil, "\(rule) has no text")
+            }
+            let gone = Self.internalRules.subtracting(rules)
+            #expect(gone.isEmpty, "no longer rules: \(gone.sorted())")
+        }
+    }
+
+    /// The API and the store name codes of their own; none is named that says nothing to people.
+    @Test func everyCodeInTheSourcesHasAText() throws {
+        var codes: Set<String> = []
+        for folder in ["Sources/API", "Sources/Store"] {
+            let url = TestDatabase.root.appending(path: folder)
+            let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
+            while let file = files?.nextObject() as? URL {
+                guard file.pathExtension == "swift" else { continue }
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for match in text.matches(of: /(?:Rejection|init)\(\s*(?:status|\.[A-Za-z]+),\s*"([a-z0-9_]+)"/) {
+                    codes.insert(String(match.1))
+                }
+                for match in text.matches(of: /rule: "([a-z0-9_]+)"/) { codes.insert(String(match.1)) }
+                guard file.lastPathComponent == "Rejection+Error.swift" else { continue }
+                for match in text.matches(of: /case \.[A-Za-z]+: "([a-z0-9_]+)"/) { codes.insert(String(match.1)) }
+            }
+        }
+        #expect(codes.count > 30)
+        for code in codes.sorted() { #expect(ProblemText.all[code] != nil, "\(code) has no text") }
+    }
+}
