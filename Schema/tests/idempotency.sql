@@ -68,4 +68,30 @@ begin
 end
 $$;
 
+-- Looking at a key says the same and takes nothing.
+do $$
+begin
+    perform pg_temp.enter('health', 'progress_report', 'create');
+    perform pg_temp.refuses($q$select peek_idempotency_key('POST /reports', 'k1', sha256('body'))$q$, 'SL208');
+    perform pg_temp.refuses($q$select peek_idempotency_key('POST /reports', 'k1', sha256('other'))$q$, 'SL422');
+    perform peek_idempotency_key('POST /reports', 'unseen', sha256('body'));
+    perform pg_temp.refuses($q$select sweep_idempotency_keys('1 day')$q$, '42501');
+    perform pg_temp.administer();
+    assert not exists (select from idempotency_key where key = 'unseen'), 'a look took a key';
+end
+$$;
+
+-- Keys end, but never before a day has passed, whatever is asked for.
+do $$
+begin
+    update idempotency_key set created_at = now() - interval '23 hours' where key = 'k1';
+    update idempotency_key set created_at = now() - interval '49 hours' where key = 'k2';
+    perform pg_temp.login();
+    assert sweep_idempotency_keys('1 second') = 1, 'too young, or left behind';
+    assert sweep_idempotency_keys('2 days') = 0, 'twice';
+    perform pg_temp.administer();
+    assert not exists (select from idempotency_key where key = 'k2'), 'the old one stayed';
+end
+$$;
+
 rollback;

@@ -5,11 +5,16 @@ package struct Access: Sendable {
     package let requestID: String
     /// Set where the request carries an `Idempotency-Key`.
     package let idempotency: IdempotencyClaim?
+    /// Do everything that the request asks for, every check and every rule, and then keep nothing of it.
+    package let isDryRun: Bool
 
-    package init(tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil) {
+    package init(
+        tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false
+    ) {
         self.tokenHash = tokenHash
         self.requestID = requestID
         self.idempotency = idempotency
+        self.isDryRun = isDryRun
     }
 }
 
@@ -55,6 +60,7 @@ package struct Permission: Hashable, Sendable {
     package enum Resource: String, Sendable, CaseIterable {
         case region, framework, agency, catalogue, lokus
         case surveyRound = "survey_round"
+        case surveyImport = "survey_import"
         case actionPlan = "action_plan"
         case intervention
         case progressReport = "progress_report"

@@ -46,14 +46,12 @@ package struct SurveyImportRequest: Hashable, Sendable {
     package let surveyedUntil: CalendarDay?
     /// Take the file as the whole: families that it lacks are removed from the round.
     package let replacesAll: Bool
-    /// Do everything but keep nothing.
-    package let isDryRun: Bool
     package let fileName: String
 
     package init(
         lokusID: Lokus.ID, purpose: SurveyRound.Purpose, design: SurveyRound.Design?, familiesInVillage: Int?,
         panelOf: Panel?, framework: Framework.ID?, surveyedFrom: CalendarDay?, surveyedUntil: CalendarDay?,
-        replacesAll: Bool, isDryRun: Bool, fileName: String
+        replacesAll: Bool, fileName: String
     ) {
         self.lokusID = lokusID
         self.purpose = purpose
@@ -64,7 +62,6 @@ package struct SurveyImportRequest: Hashable, Sendable {
         self.surveyedFrom = surveyedFrom
         self.surveyedUntil = surveyedUntil
         self.replacesAll = replacesAll
-        self.isDryRun = isDryRun
         self.fileName = fileName
     }
 }

@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "selaras")
         logger.logLevel = .info
         let server = buildServer(
-            ports: store, host: host, port: port, services: [PoolService(pool: pool), PoolService(pool: bulk)],
+            ports: store, host: host, port: port,
+            services: [PoolService(pool: pool), PoolService(pool: bulk), Upkeep(store: store, logger: logger)],
             logger: logger)
         do {
             try await server.runService()

@@ -57,13 +57,13 @@ extension FakePorts {
     }
 
     func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
     ) async throws -> InterventionReceipt {
         try enter(access)
         try claim(access, "/api/v1/action-plans/\(plan)")
         state.withLock { $0.interventionDrafts += drafts }
         return InterventionReceipt(
-            planID: plan, isDryRun: isDryRun, fileName: fileName, rowsRead: drafts.count, added: drafts.count,
+            planID: plan, isDryRun: access.isDryRun, fileName: fileName, rowsRead: drafts.count, added: drafts.count,
             changed: 0, same: 0)
     }
 

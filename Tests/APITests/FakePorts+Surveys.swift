@@ -14,13 +14,19 @@ extension FakePorts {
         return ScoredRound(round: round, scheme: try ScoringScheme(Samples.framework(version: 1)))
     }
 
+    func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {
+        try enter(access)
+        guard let found = get({ $0.rounds.flatMap(\.imports).first { $0.id == id } }) else { throw Refusal.notFound }
+        return found
+    }
+
     nonisolated(nonsending) func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
         reading: nonisolated(nonsending) (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
         try enter(access)
-        let round = SurveyRound.ID.new()
-        try claim(access, "/api/v1/survey-rounds/\(round)")
+        let (round, receiptID) = (SurveyRound.ID.new(), SurveyReceipt.ID.new())
+        try claim(access, "/api/v1/survey-imports/\(receiptID)")
         state.withLock { $0.imports.append(request) }
         let summary: SurveyFileSummary?
         do {
@@ -33,7 +39,7 @@ extension FakePorts {
         guard let summary, repeated == nil else {
             return .refused(repeated ?? RepeatedFamilies(first: [], total: 0))
         }
-        let receipt = Samples.receipt(of: summary, in: round, request)
+        let receipt = Samples.receipt(receiptID, of: summary, in: round, request, isDryRun: access.isDryRun)
         state.withLock { $0.rounds.append(Samples.round(round, of: request.lokusID, imports: [receipt])) }
         return .imported(receipt)
     }

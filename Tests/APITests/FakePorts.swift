@@ -8,6 +8,7 @@ final class FakePorts: Ports {
         /// Thrown by every call while it is set.
         var failure: (any Error)?
         var accesses: [Access] = []
+        var admissions: [Permission] = []
         var lokus: [Lokus] = []
         var reports: [ProgressReport] = []
         var interventions: [Intervention] = []
@@ -57,6 +58,13 @@ final class FakePorts: Ports {
     func schemaVersion() async throws -> Int {
         try enter(Access(tokenHash: [], requestID: ""))
         return 7
+    }
+
+    func admit(_ access: Access, to permission: Permission) async throws {
+        try state.withLock { state in
+            state.admissions.append(permission)
+            if let failure = state.failure { throw failure }
+        }
     }
 
     func caller(_ access: Access) async throws -> Caller {

@@ -32,7 +32,9 @@ struct FieldTests {
                         "/a~1b~0c unknown_member",
                     ].sortedLike(answer.faults))
             #expect(answer.json["errors"].items[2]["value"].text?.count == 60)
+            // Asked was only whether the caller may do this at all.
             #expect(client.ports.get { $0.accesses.isEmpty })
+            #expect(client.ports.get(\.admissions) == [Permission(.create, .intervention)])
         }
     }
 

@@ -42,14 +42,15 @@ enum Samples {
     }
 
     static func receipt(
-        of summary: SurveyFileSummary, in round: SurveyRound.ID, _ request: SurveyImportRequest
+        _ id: SurveyReceipt.ID, of summary: SurveyFileSummary, in round: SurveyRound.ID,
+        _ request: SurveyImportRequest, isDryRun: Bool
     ) -> SurveyReceipt {
         SurveyReceipt(
-            id: .new(), roundID: round, purpose: request.purpose, fileName: request.fileName,
+            id: id, roundID: round, purpose: request.purpose, fileName: request.fileName,
             fileSHA256: summary.sha256, rowsRead: summary.rowsRead, added: summary.rowsRead, changed: 0, same: 0,
             removed: 0, importedAt: .now,
             outcome: SurveyReceipt.Outcome(
-                isDryRun: request.isDryRun, madeRound: true, missingFromFile: 0, familiesInRound: summary.rowsRead,
+                isDryRun: isDryRun, madeRound: true, missingFromFile: 0, familiesInRound: summary.rowsRead,
                 byStatus: StatusCounts()))
     }
 

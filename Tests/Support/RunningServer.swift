@@ -68,6 +68,16 @@ package final class RunningServer: Sendable {
     /// SIGTERM, and the exit code.
     package func stop() async -> Int32 {
         process.terminate()
+        return await ended()
+    }
+
+    /// SIGKILL, and the end of the process: nothing of it runs any more.
+    package func kill() async {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        _ = await ended()
+    }
+
+    private func ended() async -> Int32 {
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread { [process] in
                 process.waitUntilExit()

@@ -21,8 +21,8 @@ struct SignedInContext: ChildRequestContext {
     /// For what needs no idempotency.
     var access: Access { access(nil) }
 
-    func access(_ claim: IdempotencyClaim?) -> Access {
-        Access(tokenHash: tokenHash, requestID: requestID, idempotency: claim)
+    func access(_ claim: IdempotencyClaim?, isDryRun: Bool = false) -> Access {
+        Access(tokenHash: tokenHash, requestID: requestID, idempotency: claim, isDryRun: isDryRun)
     }
 
     /// The id in the path; what is no id names nothing.

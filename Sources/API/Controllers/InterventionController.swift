@@ -22,28 +22,29 @@ struct InterventionController {
     }
 
     @Sendable func propose(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let plan: ActionPlan.ID = try context.id()
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let draft = try body.read { InterventionDraft(&$0) }
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             try await interventions.propose($0, draft, in: plan, as: .new())
         } again: {
             try await interventions.intervention($0, id: $1)
         }
         let made = effect.made
-        return .created(
-            made, version: made.stamp.version, at: "/api/v1/interventions/\(made.id)", isReplay: effect.isReplay)
+        return .created(effect, version: made.stamp.version, at: "/api/v1/interventions/\(made.id)")
     }
 
     @Sendable func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { InterventionChange(&$0) }
-        let changed = try await interventions.change(context.access, intervention: id, at: version, change)
-        return .changed(changed, version: changed.stamp.version)
+        let effect = try await Effect(attempt) {
+            try await interventions.change($0, intervention: id, at: version, change)
+        }
+        return .changed(effect, version: effect.made.stamp.version)
     }
 
     @Sendable func assign(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -67,16 +68,16 @@ struct InterventionController {
         _ request: Request, _ context: SignedInContext, reading: (inout Fields) -> Draft?,
         by transition: (Access, Intervention.ID, Int, Draft) async throws -> Intervention
     ) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         let draft = try body.read(reading)
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             try await transition($0, id, version, draft)
         } again: {
             try await interventions.intervention($0, id: $1)
         }
-        return .changed(effect.made, version: effect.made.stamp.version, isReplay: effect.isReplay)
+        return .changed(effect, version: effect.made.stamp.version)
     }
 }

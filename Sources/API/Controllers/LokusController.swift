@@ -24,29 +24,28 @@ struct LokusController {
     }
 
     @Sendable func register(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let draft = try body.read { LokusDraft(&$0) }
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             try await lokus.register($0, draft, as: .new())
         } again: {
             try await lokus.lokus($0, id: $1)
         }
         let made = effect.made
-        return .created(
-            made, version: made.stamp.version, at: "/api/v1/lokus/\(made.id)", isReplay: effect.isReplay)
+        return .created(effect, version: made.stamp.version, at: "/api/v1/lokus/\(made.id)")
     }
 
     @Sendable func setDecree(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (Lokus.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { DecreeChange(&$0) }
         let present = try await present(context, id, at: version, for: change)
         let decree = try change.applied(to: present?.decree)
-        let changed = try await lokus.setDecree(context.access, of: id, at: version, to: decree)
-        return .changed(changed, version: changed.stamp.version)
+        let effect = try await Effect(attempt) { try await lokus.setDecree($0, of: id, at: version, to: decree) }
+        return .changed(effect, version: effect.made.stamp.version)
     }
 
     /// The lokus as it is, where the change leaves a half of its decree as it is; `setDecree` checks the version again.

@@ -21,42 +21,41 @@ struct PlanController {
     }
 
     @Sendable func make(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let draft = try body.read { ActionPlanDraft(&$0) }
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             try await plans.make($0, draft, as: .new())
         } again: {
             try await plans.plan($0, id: $1)
         }
         let made = effect.made
-        return .created(
-            made, version: made.stamp.version, at: "/api/v1/action-plans/\(made.id)", isReplay: effect.isReplay)
+        return .created(effect, version: made.stamp.version, at: "/api/v1/action-plans/\(made.id)")
     }
 
     @Sendable func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { ActionPlanChange(&$0) }
-        let changed = try await plans.change(context.access, plan: id, at: version, change)
-        return .changed(changed, version: changed.stamp.version)
+        let effect = try await Effect(attempt) { try await plans.change($0, plan: id, at: version, change) }
+        return .changed(effect, version: effect.made.stamp.version)
     }
 
     /// Assigns what is still proposed; a replay assigns nothing more.
     @Sendable func assignAll(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let id: ActionPlan.ID = try context.id()
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         let day = try body.read { AssignmentDraft(&$0) }.on
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             Assigned(count: try await plans.assignAll($0, in: id, on: day))
         } again: { (_: Access, _: ActionPlan.ID) in
             Assigned(count: 0)
         }
-        return .done(effect.made, isReplay: effect.isReplay)
+        return .done(effect)
     }
 }
 

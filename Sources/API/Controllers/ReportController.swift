@@ -39,12 +39,12 @@ struct ReportController {
     }
 
     @Sendable func report(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let intervention: Intervention.ID = try context.id()
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
-        let claim = try request.idempotencyClaim(.required, body: body.bytes)
+        let claim = try attempt.claim(.required, body: body.bytes)
         let draft = try body.read { ProgressReportDraft(&$0) }
-        let effect = try await Effect(context, claim) {
+        let effect = try await Effect(attempt, claim) {
             try await reports.report($0, on: intervention, draft, as: .new())
         } again: { access, id in
             let report = try await reports.report(access, id: id)
@@ -53,19 +53,19 @@ struct ReportController {
         }
         let report = effect.made.report
         return .created(
-            effect.made, at: "/api/v1/reports/\(report.id)",
-            tagged: Representation(of: report, version: report.stamp.version), isReplay: effect.isReplay)
+            effect, at: "/api/v1/reports/\(report.id)",
+            tagged: Representation(of: report, version: report.stamp.version))
     }
 
     @Sendable func correct(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (ProgressReport.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let patch = try body.read { ReportPatch(&$0) }
         let change = try patch.change(of: try await present(context, id, at: version, for: patch))
-        let outcome = try await reports.correct(context.access, report: id, at: version, change)
-        let tagged = Representation(of: outcome.report, version: outcome.report.stamp.version)
-        return .json(JSONWriter.bytes(of: outcome), headers: [.eTag: tagged.entityTag])
+        let effect = try await Effect(attempt) { try await reports.correct($0, report: id, at: version, change) }
+        let report = effect.made.report
+        return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))
     }
 
     /// The report as it is, where the patch leaves some of its figures as they are; `correct` checks the version again.

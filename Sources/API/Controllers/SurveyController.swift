@@ -21,40 +21,34 @@ struct SurveyController {
     }
 
     @Sendable func close(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
+        let attempt = try Attempt(request, context)
         let (id, version): (SurveyRound.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         try body.refuseMembers()
-        let claim = try request.idempotencyClaim(.accepted, body: body.bytes)
-        let effect = try await Effect(context, claim) {
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await Effect(attempt, claim) {
             try await surveys.close($0, round: id, at: version)
         } again: {
             try await surveys.round($0, id: $1)
         }
-        return .changed(effect.made, version: effect.made.round.stamp.version, isReplay: effect.isReplay)
+        return .changed(effect, version: effect.made.round.stamp.version)
     }
 
     @Sendable func importFile(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
+        let attempt = Attempt(request, context, &query)
         let wanted = SurveyImportRequest(&query, lokus: try context.id())
         try query.finish()
         guard let wanted else { throw Refusal.faults(query.faults) }
         try request.requireFile()
-        let claim = wanted.isDryRun ? nil : try request.idempotencyClaim(.required, body: [])
-        let file = SurveyFile(request: request)
-        let effect = try await SurveyImportEffect(wanted, file, surveys, context, claim)
-        return .receipt(of: effect.receipt, isReplay: effect.isReplay)
+        let claim = try attempt.claim(.required, body: [])
+        let effect = try await Effect(wanted, SurveyFile(request: request), surveys, attempt, claim)
+        return .done(
+            effect, status: .created, headers: [.location: "/api/v1/survey-rounds/\(effect.made.roundID)"])
     }
-}
 
-extension Response {
-    /// A dry run made nothing, so it answers 200 and names no location.
-    fileprivate static func receipt(of receipt: SurveyReceipt, isReplay: Bool) -> Response {
-        let bytes = JSONWriter.bytes(of: receipt)
-        guard receipt.outcome?.isDryRun != true else { return .json(bytes) }
-        var response = Response.json(
-            bytes, status: .created, headers: [.location: "/api/v1/survey-rounds/\(receipt.roundID)"])
-        if isReplay { response.headers[.idempotentReplayed] = "true" }
-        return response
+    @Sendable func receipt(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        return .single(try await surveys.receipt(context.access, id: context.id()), version: nil, to: request)
     }
 }

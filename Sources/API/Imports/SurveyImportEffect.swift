@@ -3,40 +3,38 @@ internal import Planning
 /// What an import came to: a new receipt, or that of the same request before.
 ///
 /// The key's request hash covers method, path and query only: the file is streamed, so its bytes are known when all of
-/// it has been read, long after the key was claimed. The content is compared on the replay instead. The file is read
-/// once more to its SHA-256, and only an import of the round with that hash is given as the answer; without one the
-/// key was used for another file.
-struct SurveyImportEffect {
-    let receipt: SurveyReceipt
-    let isReplay: Bool
-
+/// it has been read, long after the key was claimed. The content is compared on the replay instead: the file is read
+/// once more to its SHA-256, and where it is another one the key was used for another file.
+extension Effect<SurveyReceipt> {
     init(
-        _ wanted: SurveyImportRequest, _ file: SurveyFile, _ surveys: any SurveyPort, _ context: SignedInContext,
+        _ wanted: SurveyImportRequest, _ file: SurveyFile, _ surveys: any SurveyPort, _ attempt: Attempt,
         _ claim: IdempotencyClaim?
     ) async throws {
-        var reading: SurveyFile.Reading?
-        let effect = try await Effect(context, claim) { access in
-            let outcome = try await surveys.importSurvey(access, wanted) { framework, sink in
-                let whole = try await file.read(by: framework, into: sink)
-                reading = whole
-                return whole.refusal == nil ? whole.summary : nil
-            }
-            switch outcome {
-            case .imported(let receipt): return receipt
-            case .refused(let repeated):
-                throw Rejection(reading?.refusal, repeated, rowsRead: reading?.summary.rowsRead ?? 0)
-            }
-        } again: { access, round in
-            try await Self.receipt(of: file, in: surveys.round(access, id: round).round)
+        try await self.init(attempt, claim) { access in
+            try await surveys.receipt(of: file, access, wanted)
+        } again: { access, id in
+            let receipt = try await surveys.receipt(access, id: id)
+            guard try await file.sha256() == receipt.fileSHA256 else { throw Refusal.keyReused }
+            return receipt
         }
-        receipt = effect.made
-        isReplay = effect.isReplay
     }
+}
 
-    private static func receipt(of file: SurveyFile, in round: SurveyRound) async throws -> SurveyReceipt {
-        let sha256 = try await file.sha256()
-        let receipts = round.imports.filter { $0.fileSHA256 == sha256 }
-        guard let first = receipts.min(by: { $0.importedAt < $1.importedAt }) else { throw Refusal.keyReused }
-        return first
+extension SurveyPort {
+    /// Imports a file, or throws all that is wrong with it.
+    func receipt(
+        of file: SurveyFile, _ access: Access, _ wanted: SurveyImportRequest
+    ) async throws -> SurveyReceipt {
+        var reading: SurveyFile.Reading?
+        let outcome = try await importSurvey(access, wanted) { framework, sink in
+            let whole = try await file.read(by: framework, into: sink)
+            reading = whole
+            return whole.refusal == nil ? whole.summary : nil
+        }
+        switch outcome {
+        case .imported(let receipt): return receipt
+        case .refused(let repeated):
+            throw Rejection(reading?.refusal, repeated, rowsRead: reading?.summary.rowsRead ?? 0)
+        }
     }
 }

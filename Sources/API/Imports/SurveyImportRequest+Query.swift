@@ -15,7 +15,6 @@ extension SurveyImportRequest {
         let from = query.optional("surveyed_from", .day)
         let until = query.optional("surveyed_until", .day)
         let replace = query.optional("replace", .flag) ?? false
-        let dryRun = query.optional("dry_run", .flag) ?? false
         let fileName = query.optional("file_name", .line) ?? Self.namelessFile
         if let from, let until, from > until {
             query.refuse("surveyed_until", .endsBeforeItStarts, until.description)
@@ -23,7 +22,7 @@ extension SurveyImportRequest {
         guard let purpose, query.faults.isEmpty else { return nil }
         self.init(
             lokusID: lokus, purpose: purpose, design: design, familiesInVillage: families, panelOf: panel,
-            framework: framework, surveyedFrom: from, surveyedUntil: until, replacesAll: replace, isDryRun: dryRun,
+            framework: framework, surveyedFrom: from, surveyedUntil: until, replacesAll: replace,
             fileName: fileName)
     }
 }

@@ -29,30 +29,3 @@ extension Request {
             key: key, scope: "\(method.rawValue) \(uri.path)", requestHash: Array(hash.finalize()))
     }
 }
-
-/// What a request with effect came to.
-struct Effect<Made> {
-    let made: Made
-    /// Whether the effect is that of an earlier request with the same key.
-    let isReplay: Bool
-
-    /// Does what the request asks for; where that was done before, reads what came of it, as it is now.
-    ///
-    /// - Parameters:
-    ///   - claim: The request's key, if it has one.
-    ///   - again: Reads the thing with the id at the end of the location of the earlier effect.
-    init<Subject>(
-        _ context: SignedInContext, _ claim: IdempotencyClaim?, _ effect: (Access) async throws -> Made,
-        again: (Access, Identifier<Subject>) async throws -> Made
-    ) async throws {
-        do {
-            made = try await effect(context.access(claim))
-            isReplay = false
-        } catch Refusal.alreadyDone(let location) {
-            let last = location.split(separator: "/").last.map(String.init) ?? ""
-            guard let id = Identifier<Subject>(last) else { throw Refusal.notFound }
-            made = try await again(context.access, id)
-            isReplay = true
-        }
-    }
-}

@@ -4,6 +4,7 @@ extension HTTPField.Name {
     static let requestID = known("Request-Id")
     static let idempotencyKey = known("Idempotency-Key")
     static let idempotentReplayed = known("Idempotent-Replayed")
+    static let dryRun = known("Dry-Run")
     static let acceptPost = known("Accept-Post")
     static let acceptPatch = known("Accept-Patch")
     static let link = known("Link")

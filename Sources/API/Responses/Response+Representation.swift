@@ -37,32 +37,41 @@ extension Response {
     }
 
     /// One thing after a change.
-    static func changed(_ value: some JSONRepresentable, version: Int, isReplay: Bool = false) -> Response {
-        let representation = Representation(of: value, version: version)
-        var response = json(representation.bytes, headers: [.eTag: representation.entityTag])
-        if isReplay { response.headers[.idempotentReplayed] = "true" }
-        return response
+    static func changed<Made: JSONRepresentable>(_ effect: Effect<Made>, version: Int) -> Response {
+        changed(effect, tagged: Representation(of: effect.made, version: version))
     }
 
-    /// What has no address of its own.
-    static func done(_ value: some JSONRepresentable, isReplay: Bool) -> Response {
-        json(JSONWriter.bytes(of: value), headers: isReplay ? [.idempotentReplayed: "true"] : HTTPFields())
+    /// - Parameter tagged: What a later GET shows, where the answer shows more.
+    static func changed<Made: JSONRepresentable>(_ effect: Effect<Made>, tagged: Representation) -> Response {
+        done(effect, headers: [.eTag: tagged.entityTag])
     }
 
     /// A new thing, or the same again on a replay of its request.
-    ///
-    /// - Parameter tagged: What a later GET shows, where the answer shows more.
-    static func created(
-        _ value: some JSONRepresentable, at location: String, tagged: Representation, isReplay: Bool
+    static func created<Made: JSONRepresentable>(
+        _ effect: Effect<Made>, version: Int, at location: String
     ) -> Response {
-        var headers: HTTPFields = [.location: location, .eTag: tagged.entityTag]
-        if isReplay { headers[.idempotentReplayed] = "true" }
-        return json(JSONWriter.bytes(of: value), status: .created, headers: headers)
+        created(effect, at: location, tagged: Representation(of: effect.made, version: version))
     }
 
-    static func created(
-        _ value: some JSONRepresentable, version: Int, at location: String, isReplay: Bool
+    static func created<Made: JSONRepresentable>(
+        _ effect: Effect<Made>, at location: String, tagged: Representation
     ) -> Response {
-        created(value, at: location, tagged: Representation(of: value, version: version), isReplay: isReplay)
+        done(effect, status: .created, headers: [.location: location, .eTag: tagged.entityTag])
+    }
+
+    /// What a request with effect came to. A dry run made nothing: it answers 200, and names neither a place where the
+    /// thing could be read nor a version that could be changed.
+    static func done<Made: JSONRepresentable>(
+        _ effect: Effect<Made>, status: HTTPResponse.Status = .ok, headers: HTTPFields = HTTPFields()
+    ) -> Response {
+        let bytes = JSONWriter.bytes(of: effect.made)
+        switch effect.kind {
+        case .done: return json(bytes, status: status, headers: headers)
+        case .tried: return json(bytes, headers: [.dryRun: "true"])
+        case .replayed:
+            var headers = headers
+            headers[.idempotentReplayed] = "true"
+            return json(bytes, status: status, headers: headers)
+        }
     }
 }

@@ -1,12 +1,15 @@
 package import Measurement
 
 /// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
+/// A call with an `Access` that is a dry run does the same and then undoes it.
 package typealias Ports = CallerPort & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort
     & InterventionPort & ReportPort & ReadinessPort
 
 package protocol CallerPort: Sendable {
     /// Who the token belongs to.
     func caller(_ access: Access) async throws -> Caller
+    /// Fails where the token is not known, or its role may not do this.
+    func admit(_ access: Access, to permission: Permission) async throws
 }
 
 package protocol ReadinessPort: Sendable {
@@ -44,11 +47,13 @@ package protocol SurveyPort: Sendable {
     /// Puts one file into a round, which is made where there is none, and commits only when `reading` returns a
     /// summary and no family is named twice. `reading` gets the framework to read by and the place to put families. It
     /// returns nil where the file has faults: nothing is kept, but families named twice are still told, so that
-    /// whoever sent the file hears of everything at once. A dry run does the same and then undoes it.
+    /// whoever sent the file hears of everything at once.
     func importSurvey(
         _ access: Access, _ request: SurveyImportRequest,
         reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome
+    /// The receipt of an earlier import; without what only the import itself knew.
+    func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
 }
@@ -110,7 +115,7 @@ package protocol InterventionPort: Sendable {
     ) async throws -> Intervention
     /// All or nothing, by reference; a row that differs changes its intervention.
     func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
     ) async throws -> InterventionReceipt
     func change(
         _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange

@@ -36,6 +36,19 @@ extension Store {
         return statement.void
     }
 
+    /// Fails as `claim` does where the request was made before or is being made, and takes nothing.
+    func peek(_ access: Access) -> Query<Void> {
+        guard let claim = access.idempotency else { return ("select" as Statement).void }
+        let statement: Statement = """
+            select peek_idempotency_key(\(claim.scope), \(claim.key), \(claim.requestHash))
+            """
+        return statement.void
+    }
+
+    package func admit(_ access: Access, to permission: Permission) async throws {
+        _ = try await run(enter(access, permission.action, permission.resource))
+    }
+
     package func caller(_ access: Access) async throws -> Caller {
         try await run(enter(access, .read, .region))
     }

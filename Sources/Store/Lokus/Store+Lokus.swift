@@ -1,6 +1,7 @@
 internal import LibPQ
 internal import Measurement
 package import Planning
+
 internal import struct FoundationEssentials.UUID
 
 extension Store {
@@ -33,8 +34,9 @@ extension Store {
             values (\(draft.desaCode.kabupaten?.description), \(id.uuid), \(draft.desaCode.description),
                 \(Int32(draft.year)), \(draft.decree?.number), \(draft.decree.map { PostgresDate($0.on) }))
             """
-        let (_, _, _, made) = try await run(
-            enter(access, .create, .lokus), claim(access, location: "/api/v1/lokus/\(id)"), insert.void, one(id))
+        let (_, _, _, made) = try await write(
+            access, enter(access, .create, .lokus), claim(access, location: "/api/v1/lokus/\(id)"), insert.void, one(id)
+        )
         guard let made else { throw Refusal.notFound }
         return made
     }
@@ -46,7 +48,7 @@ extension Store {
             update lokus set decree_number = \(decree?.number), decree_on = \(decree.map { PostgresDate($0.on) })
             where id = \(id.uuid) and version = \(Int32(version))
             """
-        let (_, changed, found) = try await run(enter(access, .update, .lokus), update.affected, one(id))
+        let (_, changed, found) = try await write(access, enter(access, .update, .lokus), update.affected, one(id))
         return try found.changed(changed) { $0.stamp.version }
     }
 

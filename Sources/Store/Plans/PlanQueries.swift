@@ -15,6 +15,9 @@ enum PlanQueries {
         let stamp: Stamp
     }
 
+    /// What one intervention aims at.
+    typealias Aim = (reference: String, title: String, indicators: [String])
+
     /// Money and reports are summed before they are joined, or an intervention with two sources would count twice.
     static let headColumns = """
         plan.id, plan.lokus_id, \(PlaceSQL.columns), plan.title, plan.agreed_on, plan.framework_code,
@@ -109,7 +112,7 @@ enum PlanQueries {
     }
 
     /// Which indicators each intervention of the plan aims at.
-    static func aims(_ id: ActionPlan.ID) -> Query<[(reference: String, title: String, indicators: [String])]> {
+    static func aims(_ id: ActionPlan.ID) -> Query<[Aim]> {
         let statement: Statement = """
             select i.reference, i.title, aims.codes from intervention i \(unescaped: InterventionQueries.aims)
             where i.plan_id = \(id.uuid) order by i.reference

@@ -3,20 +3,12 @@ package import Planning
 
 extension Store {
     package func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String, isDryRun: Bool
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
     ) async throws -> InterventionReceipt {
-        do {
-            return try await transaction(lasting: bulk) { transaction in
-                _ = try await transaction.pipeline(enter(access, .import, .intervention))
-                if !isDryRun {
-                    try await transaction.pipeline(claim(access, location: "/api/v1/action-plans/\(plan)"))
-                }
-                let receipt = try await merge(drafts, into: plan, fileName, isDryRun, transaction)
-                if isDryRun { throw Undone(receipt: receipt) }
-                return receipt
-            }
-        } catch let undone as Undone {
-            return undone.receipt
+        try await write(access, lasting: bulk) { transaction in
+            _ = try await transaction.pipeline(
+                enter(access, .import, .intervention), claim(access, location: "/api/v1/action-plans/\(plan)"))
+            return try await merge(drafts, into: plan, fileName, access.isDryRun, transaction)
         }
     }
 
@@ -60,10 +52,6 @@ extension Store {
             planID: plan, isDryRun: isDryRun, fileName: fileName, rowsRead: drafts.count, added: added,
             changed: changed, same: same)
     }
-}
-
-private struct Undone: Error {
-    let receipt: InterventionReceipt
 }
 
 extension InterventionDraft {

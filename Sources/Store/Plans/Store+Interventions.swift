@@ -30,8 +30,8 @@ extension Store {
     package func propose(
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
     ) async throws -> Intervention {
-        let (_, _, _, _, _, made) = try await run(
-            enter(access, .create, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
+        let (_, _, _, _, _, made) = try await write(
+            access, enter(access, .create, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
             InterventionWriting.insert(draft, in: plan, as: id),
             InterventionWriting.insertAims(draft.indicators, of: id),
             InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
@@ -42,7 +42,7 @@ extension Store {
     package func change(
         _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
     ) async throws -> Intervention {
-        try await transaction { transaction in
+        try await write(access) { transaction in
             let (_, present) = try await transaction.pipeline(
                 enter(access, .update, .intervention), InterventionQueries.one(id))
             guard let present else { throw Refusal.notFound }
@@ -93,7 +93,7 @@ extension Store {
         _ access: Access, _ id: Intervention.ID, at version: Int, _ action: Permission.Action, _ statement: Statement
     ) async throws -> Intervention {
         // What is thrown within the transaction gives back the idempotency key.
-        try await transaction { transaction in
+        try await write(access) { transaction in
             let (caller, _, changed, found) = try await transaction.pipeline(
                 enter(access, action, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
                 statement.affected, InterventionQueries.one(id))

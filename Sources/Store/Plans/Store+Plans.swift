@@ -19,6 +19,13 @@ extension Store {
             enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
             PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
         guard let head else { throw Refusal.notFound }
+        return try await detailed(access, head, funding, agencies, aims, tallies)
+    }
+
+    private func detailed(
+        _ access: Access, _ head: PlanQueries.Head, _ funding: [Funding], _ agencies: [ActionPlan.AgencyTotal],
+        _ aims: [PlanQueries.Aim], _ tallies: [IndicatorTally]
+    ) async throws -> ActionPlan {
         let coverage = try Coverage(scheme: await scheme(access, head.framework), tallies: tallies, aims: aims)
         return head.plan(funding: funding, agencies: agencies, coverage: coverage)
     }
@@ -38,10 +45,12 @@ extension Store {
             select expect_rows(count(*), 'plan_needs_a_baseline') from made
             """
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
-        _ = try await run(
-            enter(access, .create, .actionPlan), exists.void, claim(access, location: "/api/v1/action-plans/\(id)"),
-            insert.void)
-        return try await plan(access, id: id)
+        let (_, _, _, _, head, funding, agencies, aims, tallies) = try await write(
+            access, enter(access, .create, .actionPlan), exists.void,
+            claim(access, location: "/api/v1/action-plans/\(id)"), insert.void, PlanQueries.one(id),
+            PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+        guard let head else { throw Refusal.notFound }
+        return try await detailed(access, head, funding, agencies, aims, tallies)
     }
 
     package func change(
@@ -58,10 +67,11 @@ extension Store {
                 agreed_on = case when \(keepsDay) then agreed_on else \(day.map { PostgresDate($0) }) end
             where id = \(id.uuid) and version = \(Int32(version))
             """
-        let (_, changed, found) = try await run(
-            enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id))
-        _ = try found.changed(changed) { $0.stamp.version }
-        return try await plan(access, id: id)
+        let (_, changed, found, funding, agencies, aims, tallies) = try await write(
+            access, enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id),
+            PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+        let head = try found.changed(changed) { $0.stamp.version }
+        return try await detailed(access, head, funding, agencies, aims, tallies)
     }
 
     package func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int {
@@ -70,8 +80,8 @@ extension Store {
             where plan_id = \(plan.uuid) and state = 'proposed'
             """
         let exists: Statement = "select expect_rows(count(*)) from action_plan where id = \(plan.uuid)"
-        let (_, _, _, assigned) = try await run(
-            enter(access, .assign, .intervention), exists.void,
+        let (_, _, _, assigned) = try await write(
+            access, enter(access, .assign, .intervention), exists.void,
             claim(access, location: "/api/v1/action-plans/\(plan)"), update.affected)
         return assigned
     }
@@ -83,10 +93,7 @@ struct Coverage {
     private(set) var notWeak: [ActionPlan.NotWeak] = []
 
     /// Without tallies (the baseline is still open) nothing can be said, and nothing is.
-    init(
-        scheme: ScoringScheme, tallies: [IndicatorTally],
-        aims: [(reference: String, title: String, indicators: [String])]
-    ) throws {
+    init(scheme: ScoringScheme, tallies: [IndicatorTally], aims: [PlanQueries.Aim]) throws {
         guard !tallies.isEmpty else { return }
         let score = try RoundScore(scheme: scheme, indicators: tallies)
         let weak = Set(score.weakIndicators)

@@ -58,9 +58,9 @@ extension Store {
             returning id)
             select expect_rows(count(*)) from made
             """
-        let (_, _, _, found, totals) = try await run(
-            enter(access, .create, .progressReport), claim(access, location: "/api/v1/reports/\(id)"), insert.void,
-            ReportQueries.one(id), PlanQueries.totals(ofReport: id))
+        let (_, _, _, found, totals) = try await write(
+            access, enter(access, .create, .progressReport), claim(access, location: "/api/v1/reports/\(id)"),
+            insert.void, ReportQueries.one(id), PlanQueries.totals(ofReport: id))
         guard let found, let totals else { throw Refusal.notFound }
         return ReportOutcome(report: found, planTotals: totals)
     }
@@ -86,8 +86,8 @@ extension Store {
                 reported_by = current_setting('selaras.principal')::uuid
             where id = \(id.uuid) and version = \(Int32(version))
             """
-        let (caller, changed, found, totals) = try await run(
-            enter(access, .update, .progressReport), update.affected, ReportQueries.one(id),
+        let (caller, changed, found, totals) = try await write(
+            access, enter(access, .update, .progressReport), update.affected, ReportQueries.one(id),
             PlanQueries.totals(ofReport: id))
         // Row-level security hides another agency's report from the update, not from reading.
         if let agency = caller.agency, let found, found.agencyCode != agency { throw Refusal.forbidden }

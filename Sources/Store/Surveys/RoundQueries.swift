@@ -86,19 +86,28 @@ enum RoundQueries {
 
     static func receipts(_ id: SurveyRound.ID) -> Query<[SurveyReceipt]> {
         let statement: Statement = """
-            select i.id, i.round_id, r.purpose, i.file_name, i.file_sha256, i.rows_read, i.rows_added, i.rows_changed,
-                i.rows_same, i.rows_removed, i.imported_at
-            from survey_import i
-            join survey_round r on r.kabupaten_code = i.kabupaten_code and r.id = i.round_id
-            where i.round_id = \(id.uuid) order by i.imported_at, i.id
+            \(unescaped: receipts) where i.round_id = \(id.uuid) order by i.imported_at, i.id
             """
-        return statement.rows { row in
-            SurveyReceipt(
-                id: try row.id(), roundID: try row.id(), purpose: try row.word(), fileName: try row.next(),
-                fileSHA256: try row.next(), rowsRead: try row.count(), added: try row.count(),
-                changed: try row.count(), same: try row.count(), removed: try row.count(),
-                importedAt: try row.moment(), outcome: nil)
-        }
+        return statement.rows(receipt)
+    }
+
+    static func receipt(_ id: SurveyReceipt.ID) -> Query<SurveyReceipt?> {
+        let statement: Statement = "\(unescaped: receipts) where i.id = \(id.uuid)"
+        return statement.first(receipt)
+    }
+
+    private static let receipts = """
+        select i.id, i.round_id, r.purpose, i.file_name, i.file_sha256, i.rows_read, i.rows_added, i.rows_changed,
+            i.rows_same, i.rows_removed, i.imported_at
+        from survey_import i
+        join survey_round r on r.kabupaten_code = i.kabupaten_code and r.id = i.round_id
+        """
+
+    private static let receipt: @Sendable (inout Row) throws -> SurveyReceipt = { row in
+        SurveyReceipt(
+            id: try row.id(), roundID: try row.id(), purpose: try row.word(), fileName: try row.next(),
+            fileSHA256: try row.next(), rowsRead: try row.count(), added: try row.count(), changed: try row.count(),
+            same: try row.count(), removed: try row.count(), importedAt: try row.moment(), outcome: nil)
     }
 }
 

@@ -4,7 +4,7 @@ package import Planning
 
 extension Store {
     package func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound {
-        try await transaction(lasting: bulk) { transaction in
+        try await write(access, lasting: bulk) { transaction in
             let lock: Statement = """
                 select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
                 where r.id = \(id.uuid) for update of r
@@ -18,8 +18,12 @@ extension Store {
             let scheme = try await self.scheme(transaction, found.framework)
             let tally = try await self.tally(of: id, scheme: scheme, transaction)
             try await fix(found, tally, RoundScore(scheme: scheme, tally: tally), transaction)
+            let (closed, tallies, dimensions, receipts) = try await transaction.pipeline(
+                RoundQueries.one(id), RoundQueries.tallies(id), RoundQueries.dimensions(id), RoundQueries.receipts(id))
+            guard let closed else { throw Refusal.notFound }
+            return ScoredRound(
+                round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
         }
-        return try await self.round(access, id: id)
     }
 
     /// Adds the families up as they are read, so that memory does not grow with the village.

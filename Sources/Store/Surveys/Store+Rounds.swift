@@ -30,6 +30,12 @@ extension Store {
             round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
     }
 
+    package func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {
+        let (_, found) = try await run(enter(access, .read, .surveyImport), RoundQueries.receipt(id))
+        guard let found else { throw Refusal.notFound }
+        return found
+    }
+
     private func receipts(_ access: Access, _ id: SurveyRound.ID) async throws -> [SurveyReceipt] {
         let (_, receipts) = try await run(enter(access, .read, .surveyRound), RoundQueries.receipts(id))
         return receipts

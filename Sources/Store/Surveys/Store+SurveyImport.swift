@@ -7,15 +7,12 @@ extension Store {
         _ access: Access, _ request: SurveyImportRequest,
         reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
-        do {
-            return try await transaction(lasting: bulk) { transaction in
-                let outcome = try await perform(access, request, transaction, reading)
-                // What must leave no trace ends its transaction by an error, the only way to roll one back.
-                if request.isDryRun || !outcome.isImported { throw Undone(outcome: outcome) }
-                return outcome
-            }
-        } catch let undone as Undone {
-            return undone.outcome
+        // Before one of the few connections for uploads is taken: a stranger gets none, and a request that is sent
+        // again while the first is under way is told so at once.
+        _ = try await run(enter(access, .import, .surveyRound), peek(access))
+        // An upload passes by once, so that what it was read into cannot be written again.
+        return try await write(access, lasting: bulk, repeatable: false, keeping: \.isImported) { transaction in
+            try await perform(access, request, transaction, reading)
         }
     }
 
@@ -23,16 +20,13 @@ extension Store {
         _ access: Access, _ request: SurveyImportRequest, _ transaction: Transaction,
         _ reading: (Framework, any FamilySink) async throws -> SurveyFileSummary?
     ) async throws -> SurveyImportOutcome {
-        let newRound = SurveyRound.ID.new()
-        _ = try await transaction.pipeline(enter(access, .import, .surveyRound))
+        let (newRound, importID) = (SurveyRound.ID.new(), SurveyReceipt.ID.new())
+        // The key first of all, before a lock is waited for: a repeated request is answered at once, and even where the
+        // round was closed since.
+        _ = try await transaction.pipeline(
+            enter(access, .import, .surveyRound), claim(access, location: "/api/v1/survey-imports/\(importID)"))
         let making = RoundMaking(request: request, transaction: transaction)
-        let ground = try await making.lock()
-        // Before anything is judged: a repeated request is answered even where the round was closed since.
-        if !request.isDryRun {
-            let location = "/api/v1/survey-rounds/\(ground.present?.id ?? newRound)"
-            try await transaction.pipeline(claim(access, location: location))
-        }
-        let round = try await making.round(on: ground, orMake: newRound)
+        let round = try await making.round(on: making.lock(), orMake: newRound)
         let scheme = try await scheme(transaction, round.framework)
         // One import sorts and joins as many rows as a list has in a year; spilling them to disk costs a tenth of it.
         try await transaction.simple("set local work_mem = '64MB'")
@@ -49,14 +43,13 @@ extension Store {
             let first = repeated == 0 ? [] : try await transaction.pipeline(Incoming.repeatedFirst)
             return .refused(RepeatedFamilies(first: first, total: repeated))
         }
-        return .imported(try await merge(request, round, summary, transaction))
+        return .imported(try await merge(request, as: importID, into: round, summary, access.isDryRun, transaction))
     }
 
     private func merge(
-        _ request: SurveyImportRequest, _ round: RoundMaking.Found, _ summary: SurveyFileSummary,
-        _ transaction: Transaction
+        _ request: SurveyImportRequest, as importID: SurveyReceipt.ID, into round: RoundMaking.Found,
+        _ summary: SurveyFileSummary, _ isDryRun: Bool, _ transaction: Transaction
     ) async throws -> SurveyReceipt {
-        let importID = SurveyReceipt.ID.new()
         let (present, byStatus, changed, added) = try await transaction.pipeline(
             Incoming.present(in: round.id), Incoming.byStatus, Incoming.update(round.id),
             Incoming.insert(into: round.id, kabupaten: round.kabupaten))
@@ -76,14 +69,9 @@ extension Store {
             fileSHA256: summary.sha256, rowsRead: summary.rowsRead, added: added, changed: changed,
             same: present.same, removed: removed, importedAt: importedAt,
             outcome: SurveyReceipt.Outcome(
-                isDryRun: request.isDryRun, madeRound: round.isNew, missingFromFile: present.missing,
+                isDryRun: isDryRun, madeRound: round.isNew, missingFromFile: present.missing,
                 familiesInRound: present.missing + summary.rowsRead - removed, byStatus: byStatus))
     }
-}
-
-/// Carries an outcome out of a transaction that must not commit.
-private struct Undone: Error {
-    let outcome: SurveyImportOutcome
 }
 
 extension SurveyImportOutcome {

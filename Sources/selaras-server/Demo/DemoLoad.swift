@@ -47,7 +47,7 @@ struct DemoLoad {
         let request = SurveyImportRequest(
             lokusID: lokus.id, purpose: round.purpose, design: round.design,
             familiesInVillage: round.familiesInVillage, panelOf: round.panelOf.map { .purpose($0) }, framework: nil,
-            surveyedFrom: nil, surveyedUntil: nil, replacesAll: false, isDryRun: false, fileName: round.file)
+            surveyedFrom: nil, surveyedUntil: nil, replacesAll: false, fileName: round.file)
         let outcome = try await store.importSurvey(coordinator, request) { framework, sink in
             try await files.survey(round.file, framework, sink)
         }

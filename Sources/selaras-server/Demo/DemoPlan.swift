@@ -14,8 +14,7 @@ struct DemoPlan {
         let present = try await interventions(of: plan)
         if present.isEmpty {
             _ = try await store.importInterventions(
-                try await cast.coordinator(), drafts, into: plan, fileName: DemoStory.interventionsFile,
-                isDryRun: false)
+                try await cast.coordinator(), drafts, into: plan, fileName: DemoStory.interventionsFile)
         }
         // Only those of the story: what somebody else proposed is theirs to assign.
         let references = Set(drafts.map(\.reference))

@@ -67,6 +67,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}", "lokus") { "lokus/\($0.lokus)" },
         get("survey-rounds", "survey_round") { _ in "survey-rounds" },
         get("survey-rounds/{id}", "survey_round") { "survey-rounds/\($0.closedRound)" },
+        get("survey-imports/{id}", "survey_import") { "survey-imports/\($0.surveyImport)" },
         get("lokus/{id}/weak-indicators", "survey_round") { "lokus/\($0.lokus)/weak-indicators" },
         get("lokus/{id}/comparison", "survey_round") { "lokus/\($0.lokus)/comparison" },
         get("action-plans", "action_plan") { _ in "action-plans" },

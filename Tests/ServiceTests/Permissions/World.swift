@@ -18,6 +18,8 @@ struct World: Sendable {
     let foreignLokus: String
     let closedRound: String
     let openRound: String
+    /// The one that made it.
+    let surveyImport: String
     let plan: String
     let otherPlan: String
     /// Of PUPR, one a state.
@@ -38,7 +40,9 @@ struct World: Sendable {
         lokus = try await client.lokus(Self.desa, 2024)
         closedRound = try await client.closedRound(lokus, "baseline", "", file)
         try await client.closedRound(lokus, "resurvey", "", file)
-        openRound = try await client.survey(lokus, "midline", "", file).expect(201)["round_id"].text ?? ""
+        let receipt = try await client.survey(lokus, "midline", "", file).expect(201)
+        openRound = receipt["round_id"].text ?? ""
+        surveyImport = receipt["import_id"].text ?? ""
         plan = try await client.plan(lokus)
         proposed = try await client.propose(plan, Client.intervention("P-1"))
         assigned = try await client.propose(plan, Client.intervention("P-2"))

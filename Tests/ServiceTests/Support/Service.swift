@@ -38,6 +38,22 @@ struct Service: Sendable {
         #expect(await server.stop() == 0)
     }
 
+    /// A server over `database` that `body` may kill; stopped afterwards where it still runs.
+    static func killing(
+        _ database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:],
+        _ body: (Service, RunningServer) async throws -> Void
+    ) async throws {
+        let server = try await RunningServer.start(
+            on: database, arguments: arguments, environment: environment, isQuiet: true)
+        do {
+            try await body(Service(database: database, url: server.url), server)
+        } catch {
+            await server.kill()
+            throw error
+        }
+        await server.kill()
+    }
+
     /// Waits for a turn.
     static func withSlot(_ body: () async throws -> Void) async throws {
         await Slots.services.take()

@@ -194,4 +194,39 @@ import Wire
             }
         }
     }
+
+    /// The server is killed while fifty identical requests are under way; sent again to the next one, they are one.
+    @Test func killedInTheMiddle() async throws {
+        try await Service.withSlot {
+            let database = try await TestDatabase.make()
+            try await Service.removing(database) {
+                let key = ["Idempotency-Key": "satu"]
+                let document: JSONValue = ["desa_code": "63.02.12.2005", "year": 2024]
+                let token = try await database.token(.coordinator).text
+                var told: Set<String> = []
+                for round in 0..<3 {
+                    try await Service.killing(database) { service, server in
+                        let client = Client(url: service.url, token: token)
+                        let locations = await withTaskGroup(of: String.self) { group in
+                            for _ in 0..<50 {
+                                group.addTask { (try? await client.post("lokus", document, key).location) ?? "" }
+                            }
+                            // The first time before anybody was answered, then in between.
+                            if round > 0 { _ = await group.next() }
+                            await server.kill()
+                            return await group.reduce(into: Set<String>()) { $0.insert($1) }
+                        }
+                        told.formUnion(locations.subtracting([""]))
+                    }
+                }
+                try await Service.serving(database) { service in
+                    let client = Client(url: service.url, token: token)
+                    let last = try await client.post("lokus", document, key).expect(201)
+                    #expect(told.subtracting([last.location]).isEmpty)
+                }
+                #expect(try await database.count("from lokus") == 1)
+                #expect(try await database.count("from event where subject = 'lokus'") == 1)
+            }
+        }
+    }
 }

@@ -1,0 +1,14 @@
+import Support
+
+extension TestDatabase {
+    /// Stands for every row of every table: equal before and after what must leave no trace.
+    func digest() async throws -> String {
+        let tables = try await value(
+            """
+            select string_agg(format('select %L as name, count(*), sum(hashtext(t::text)::bigint) from %I t',
+                c.relname, c.relname), ' union all ' order by c.relname)
+            from pg_class c where c.relnamespace = 'selaras'::regnamespace and c.relkind = 'r'
+            """)
+        return try await value("select string_agg(d::text, ' ' order by d.name) from (\(tables)) d")
+    }
+}
