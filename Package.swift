@@ -57,8 +57,8 @@ let package = Package(
         .executableTarget(
             name: "selaras-server",
             dependencies: [
-                "API", "Contract", "Intake", "LibPQ", "Measurement", "Phrasing", "Planning", "Store", argumentParser,
-                logging,
+                "API", "Contract", "Intake", "LibPQ", "Measurement", "Phrasing", "Planning", "Store", "Wire",
+                argumentParser, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -21,9 +21,13 @@ package enum Language: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Language {
-    /// The language of a process: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty decides (POSIX).
+    /// The language of a process: what `SELARAS_LANG` says, else the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+    /// not empty (POSIX), as far as it names a language that we speak.
+    ///
+    /// `SELARAS_LANG` is there because a machine's locale is often the choice of who installed it.
     package init(environment variables: [String: String]) {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty }
-        self = locale.flatMap { Language(tag: $0) } ?? .preset
+        let wishes = [variables["SELARAS_LANG"], locale].lazy.compactMap { $0 }
+        self = wishes.compactMap { Language(tag: $0) }.first ?? .preset
     }
 }

@@ -1,6 +1,4 @@
-import ArgumentParser
 import Foundation
-import LibPQ
 import Store
 
 /// What commands take from the environment, so that a secret never stands on a command line.
@@ -15,16 +13,22 @@ enum Environment {
     /// Reads the key that `SELARAS_FAMILY_KEY_FILE` names: at least 64 hexadecimal digits.
     static func familyKey() throws -> FamilyKey {
         guard let path = value("SELARAS_FAMILY_KEY_FILE") else {
-            throw ValidationError(
-                "SELARAS_FAMILY_KEY_FILE belum diisi. Isikan jalur berkas kunci, misalnya hasil `openssl rand -hex 32`."
-            )
+            throw Failure(
+                .unable,
+                id: "SELARAS_FAMILY_KEY_FILE belum diisi. Isikan jalur berkas kunci, misalnya hasil "
+                    + "`openssl rand -hex 32`.",
+                en: "SELARAS_FAMILY_KEY_FILE is not set. Set it to the path of a key file, for example made with "
+                    + "`openssl rand -hex 32`.")
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
             let bytes = bytes(hex: text.trimmingCharacters(in: .whitespacesAndNewlines)),
             let key = FamilyKey(bytes: bytes)
         else {
-            throw ValidationError(
-                "Kunci di \(path) tidak dapat dipakai: harus dapat dibaca dan berisi sedikitnya 64 digit heksadesimal.")
+            throw Failure(
+                .unable,
+                id: "Kunci di \(path) tidak dapat dipakai: harus dapat dibaca dan berisi sedikitnya 64 digit "
+                    + "heksadesimal.",
+                en: "The key in \(path) cannot be used: it must be readable and hold at least 64 hexadecimal digits.")
         }
         return key
     }
@@ -46,7 +50,9 @@ enum Environment {
                 return try read(schema)
             }
         }
-        throw ValidationError("Folder Schema tidak ditemukan. Isikan SELARAS_HOME dengan folder yang memuatnya.")
+        throw Failure(
+            .unable, id: "Folder Schema tidak ditemukan. Isikan SELARAS_HOME dengan folder yang memuatnya.",
+            en: "The folder Schema was not found. Set SELARAS_HOME to the folder that contains it.")
     }
 
     private static func read(_ folder: URL) throws -> SchemaFiles {
@@ -76,54 +82,4 @@ enum Environment {
 /// A pipe is written when its buffer is full, which is too late for whoever waits for the address.
 func flushStandardOutput() {
     fflush(nil)
-}
-
-/// Ends the program with a sentence on standard error and exit code 1.
-struct Failure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
-
-    /// Why the database cannot be used, and what to do.
-    init(_ error: DatabaseError) {
-        switch error.kind {
-        case .cannotConnect:
-            self.init(
-                "Basis data tidak dapat dihubungi: \(error.message)\nPeriksa DATABASE_URL dan apakah PostgreSQL berjalan."
-            )
-        case .connectionLost:
-            self.init("Sambungan ke basis data terputus. Yang belum selesai dibatalkan; jalankan lagi.")
-        default:
-            self.init("Basis data menolak: \(error.message)")
-        }
-    }
-}
-
-extension Failure {
-    init(_ fault: Unfit) {
-        switch fault {
-        case .loginIsTooPowerful(let name):
-            self.init(
-                """
-                Pengguna basis data \(name) terlalu berkuasa: pembatasan baris tidak berlaku baginya.
-                Gunakan selaras_login, yang dibuat oleh `selaras-server migrate`.
-                """)
-        case .schemaVersion(let found, let required):
-            self.init(
-                "Skema basis data pada versi \(found), program ini memerlukan versi \(required). "
-                    + (found < required ? "Jalankan `selaras-server migrate`." : "Pasang versi program yang baru."))
-        case .schemaMissing:
-            self.init("Skema Selaras belum ada di basis data ini. Jalankan `selaras-server migrate`.")
-        }
-    }
-
-    init(cannotServe error: any Error, host: String, port: Int) {
-        let reason = "\(error)"
-        self.init(
-            reason.contains("EADDRINUSE") || reason.contains("Address already in use")
-                ? "Port \(port) di \(host) sedang dipakai. Hentikan program yang memakainya, atau pilih --port lain."
-                : "Peladen tidak dapat berjalan: \(reason)")
-    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Phrasing
 
 /// The process: arguments in, exit code out.
 @main
@@ -12,20 +13,27 @@ enum Program {
             } else {
                 try command.run()
             }
-        } catch let failure as Failure {
-            StandardError.print("Gagal: \(failure)")
-            exit(Explanation.refused)
+        } catch let code as ExitCode {
+            exit(code.rawValue)
         } catch {
             end(error)
         }
     }
 
-    /// Help and version go to standard output; wrong usage ends with 2 and not with the parser's own 64.
+    /// Help and version go to standard output, and wrong usage ends with 2, not with the parser's own 64; all else is a
+    /// failure of the command.
     private static func end(_ error: any Error) -> Never {
-        guard SelarasServer.exitCode(for: error) == .validationFailure else { SelarasServer.exit(withError: error) }
-        let message = SelarasServer.fullMessage(for: error)
-        let text = message.hasPrefix("Error: ") ? "Gagal: " + message.dropFirst("Error: ".count) : message
-        StandardError.print(text)
-        exit(Explanation.unable)
+        switch SelarasServer.exitCode(for: error) {
+        case .success:
+            print(UsageWords.help(SelarasServer.fullMessage(for: error), in: .spoken))
+            exit(0)
+        case .validationFailure:
+            StandardError.print(UsageWords.fault(SelarasServer.fullMessage(for: error), in: .spoken))
+            exit(Failure.Code.unable.rawValue)
+        default:
+            let failure = Failure(error)
+            failure.report()
+            exit(failure.code.rawValue)
+        }
     }
 }

@@ -7,26 +7,51 @@ import Store
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Melayani API.",
-        discussion: """
-            Masuk ke basis data sebagai selaras_login. Basis data tidak dibuat dan tidak dimigrasikan di sini; itu tugas
-            `selaras-server migrate`. SELARAS_FAMILY_KEY_FILE menunjuk berkas kunci sandi identitas keluarga.
-            """)
+        abstract: spoken(id: "Melayani API.", en: "Serve the API."),
+        discussion: spoken(
+            id: """
+                Masuk ke basis data sebagai selaras_login. Basis data tidak dibuat dan tidak dimigrasikan di sini; itu \
+                tugas `selaras-server migrate`. SELARAS_FAMILY_KEY_FILE menunjuk berkas kunci sandi identitas keluarga.
+                """,
+            en: """
+                Logs in to the database as selaras_login. The database is neither created nor migrated here; that is \
+                what `selaras-server migrate` is for. SELARAS_FAMILY_KEY_FILE names the file of the key that hides the \
+                identity of families.
+                """))
 
-    @Option(help: ArgumentHelp("Alamat yang didengarkan; juga SELARAS_HOST.", valueName: "alamat"))
+    @Option(
+        help: ArgumentHelp(
+            spoken(id: "Alamat yang didengarkan; juga SELARAS_HOST.", en: "Address to listen on; also SELARAS_HOST."),
+            valueName: spoken(id: "alamat", en: "address")))
     var host = Environment.value("SELARAS_HOST") ?? "127.0.0.1"
 
-    @Option(help: ArgumentHelp("Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.", valueName: "port"))
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.",
+                en: "Port to listen on, 0 for any; also SELARAS_PORT."), valueName: "port"))
     var port = Environment.value("SELARAS_PORT").flatMap(Int.init) ?? 8080
 
     @Option(
-        help: ArgumentHelp("Sambungan ke basis data; sebanyak itu lagi disediakan untuk impor.", valueName: "jumlah"))
+        help: ArgumentHelp(
+            spoken(
+                id: "Sambungan ke basis data; sebanyak itu lagi disediakan untuk impor.",
+                en: "Connections to the database; as many again are kept for imports."),
+            valueName: spoken(id: "jumlah", en: "number")))
     var connections = 4
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("Port harus antara 0 dan 65535.") }
+        guard (0...65_535).contains(port) else {
+            throw ValidationError(
+                spoken(
+                    id: "Port harus antara 0 dan 65535.",
+                    en: "The port must be between 0 and 65535."))
+        }
         guard (1...1_000).contains(connections) else {
-            throw ValidationError("Jumlah sambungan harus antara 1 dan 1000.")
+            throw ValidationError(
+                spoken(
+                    id: "Jumlah sambungan harus antara 1 dan 1000.",
+                    en: "The number of connections must be between 1 and 1000."))
         }
     }
 
@@ -36,13 +61,7 @@ struct Serve: AsyncParsableCommand {
         let pool = Pool(poolOptions)
         let bulk = Pool(bulkOptions)
         let store = Store(pool: pool, bulk: bulk, familyKey: key, requiredSchema: files.version)
-        do {
-            try await store.checkFitness()
-        } catch let error as DatabaseError {
-            throw Failure(error)
-        } catch let fault as Unfit {
-            throw Failure(fault)
-        }
+        try await store.checkFitness()
         var logger = Logger(label: "selaras")
         logger.logLevel = .info
         let server = buildServer(

@@ -22,7 +22,7 @@ func buildServer(
         services: services,
         onServerRunning: { channel in
             let bound = channel.localAddress?.port ?? port
-            print("Melayani di http://\(host):\(bound)")
+            print(spoken(id: "Melayani di", en: "Serving on") + " http://\(host):\(bound)")
             flushStandardOutput()
         },
         logger: logger)

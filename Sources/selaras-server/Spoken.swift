@@ -10,3 +10,8 @@ extension Wording {
     /// In the language of this process.
     var spoken: String { self[.spoken] }
 }
+
+/// A text in the language of this process.
+func spoken(id: String, en: String) -> String {
+    Wording(id: id, en: en).spoken
+}

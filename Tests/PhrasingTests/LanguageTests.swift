@@ -31,6 +31,8 @@ struct LanguageTests {
         (["LC_ALL": "id_ID.UTF-8", "LANG": "en_US.UTF-8"], .indonesian),
         (["LC_ALL": "", "LC_MESSAGES": "en", "LANG": "id_ID"], .english),
         (["LC_ALL": "C", "LC_MESSAGES": "en_GB"], .indonesian), (["LANG": "de_DE@euro"], .indonesian),
+        (["SELARAS_LANG": "id", "LC_ALL": "en_US.UTF-8"], .indonesian),
+        (["SELARAS_LANG": "en", "LC_ALL": "id_ID.UTF-8"], .english), (["SELARAS_LANG": "", "LANG": "en"], .english),
     ])
     func aProcessSpeaksTheLanguageOfItsLocale(variables: [String: String], language: Language) {
         #expect(Language(environment: variables) == language)

@@ -9,7 +9,7 @@ package struct Program: Sendable {
     }
 
     package let path: String
-    /// Added to the environment of the tests themselves.
+    /// Added to the environment of the tests themselves, and to the language in which they read what is said.
     package var environment: [String: String]
 
     package init(_ path: String, environment: [String: String] = [:]) {
@@ -33,7 +33,8 @@ package struct Program: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["SELARAS_LANG": "id"]) { $1 }.merging(environment) { $1 }
         let (out, error, stdin) = (Pipe(), Pipe(), Pipe())
         process.standardOutput = out
         process.standardError = error

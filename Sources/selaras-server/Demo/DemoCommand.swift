@@ -5,21 +5,35 @@ import Store
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Data contoh Kabupaten Kotabaru.", subcommands: [Load.self, Tokens.self])
+        commandName: "demo",
+        abstract: spoken(
+            id: "Data contoh Kabupaten Kotabaru.",
+            en: "Demonstration data of Kabupaten Kotabaru."), subcommands: [Load.self, Tokens.self])
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Memuat data contoh ke basis data yang belum dipakai.",
-            discussion: """
-                Memerlukan konfigurasi (`selaras-server config import Config`) dan SELARAS_FAMILY_KEY_FILE. Dapat diulang:
-                yang sudah ada tidak diubah. Semua keluarga, jumlah uang, dan tanggalnya rekaan.
-                """)
+            abstract: spoken(
+                id: "Memuat data contoh ke basis data yang belum dipakai.",
+                en: "Load demonstration data into a database that is not in use yet."),
+            discussion: spoken(
+                id: """
+                    Memerlukan konfigurasi (`selaras-server config import Config`) dan SELARAS_FAMILY_KEY_FILE. Dapat \
+                    diulang: yang sudah ada tidak diubah. Semua keluarga, jumlah uang, dan tanggalnya rekaan.
+                    """,
+                en: """
+                    Needs the configuration (`selaras-server config import Config`) and SELARAS_FAMILY_KEY_FILE. Can be \
+                    repeated: what is there is not changed. All families, amounts and dates are invented.
+                    """))
 
-        @Option(help: "Folder data contoh.")
+        @Option(
+            help: ArgumentHelp(
+                spoken(
+                    id: "Folder data contoh.",
+                    en: "Folder of the demonstration data.")))
         var dir = "Config/demo"
 
         func run() async throws {
-            let key = try await explained { try Environment.familyKey() }
+            let key = try Environment.familyKey()
             try await administer { administration in
                 try await DemoGuard(administration).check()
                 let pool = Pool(PoolOptions(Self.connectionOptions, size: 2))
@@ -40,15 +54,28 @@ struct DemoCommand: AsyncParsableCommand {
 
     struct Tokens: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Membuat token untuk setiap peran contoh.",
-            discussion:
-                "Setiap baris: peran, token, dan keterangan, dipisahkan tab. Setiap pemanggilan membuat token baru.")
+            abstract: spoken(
+                id: "Membuat token untuk setiap peran contoh.", en: "Create a token for each role of the demonstration."
+            ),
+            discussion: spoken(
+                id:
+                    "Setiap baris: peran, token, dan keterangan, dipisahkan tab. Setiap pemanggilan membuat token baru.",
+                en: "On each line role, token and description, separated by tabs. Each call creates new tokens."))
 
-        @Option(help: "Masa berlaku dalam hari.")
+        @Option(
+            help: ArgumentHelp(
+                spoken(
+                    id: "Masa berlaku dalam hari.",
+                    en: "How many days they are valid.")))
         var days = 365
 
         func validate() throws {
-            guard (1...3650).contains(days) else { throw ValidationError("--days harus di antara 1–3650.") }
+            guard (1...3650).contains(days) else {
+                throw ValidationError(
+                    spoken(
+                        id: "--days harus di antara 1–3650.",
+                        en: "--days must be within 1–3650."))
+            }
         }
 
         func run() async throws {

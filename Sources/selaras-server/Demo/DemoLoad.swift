@@ -24,24 +24,30 @@ struct DemoLoad {
         let coordinator = try await cast.coordinator()
         let filter = LokusFilter(year: village.year, desaCode: village.desa)
         if let present = try await store.lokus(coordinator, matching: filter, page: PageRequest()).items.first {
-            print("Lokus \(present.place.desaName) \(village.year): sudah ada")
+            print("Lokus \(present.place.desaName) \(village.year): " + spoken(id: "sudah ada", en: "is there"))
             return present
         }
-        guard let desa = RegionCode(village.desa) else { throw Failure("Kode desa contoh tidak benar.") }
+        guard let desa = RegionCode(village.desa) else {
+            throw Failure(
+                .refused, id: "Kode desa contoh tidak benar.", en: "The village code of the demonstration is wrong.")
+        }
         let decree = village.decree.flatMap { decree in
             CalendarDay(decree.on).map { Lokus.Decree(number: decree.number, on: $0) }
         }
         let made = try await store.register(
             coordinator, LokusDraft(desaCode: desa, year: village.year, decree: decree), as: .new())
-        print("Lokus \(made.place.desaName) \(village.year): dibuat")
+        print("Lokus \(made.place.desaName) \(village.year): " + spoken(id: "dibuat", en: "made"))
         return made
     }
 
     private func round(_ round: DemoStory.Round, of lokus: Lokus) async throws {
-        let name = "Pendataan \(round.purpose == .baseline ? "awal" : "ulang") \(lokus.place.desaName)"
+        let kind =
+            round.purpose == .baseline
+            ? spoken(id: "Pendataan awal", en: "Baseline") : spoken(id: "Pendataan ulang", en: "Re-survey")
+        let name = "\(kind) \(lokus.place.desaName)"
         let coordinator = try await cast.coordinator()
         if lokus.rounds.contains(where: { $0.purpose == round.purpose && $0.state == .closed }) {
-            print("\(name): sudah ditutup")
+            print("\(name): " + spoken(id: "sudah ditutup", en: "is closed"))
             return
         }
         let request = SurveyImportRequest(
@@ -52,11 +58,18 @@ struct DemoLoad {
             try await files.survey(round.file, framework, sink)
         }
         guard case .imported(let receipt) = outcome else {
-            throw Failure("Berkas \(round.file) memuat keluarga yang sama lebih dari satu kali.")
+            throw Failure(
+                .refused, id: "Berkas \(round.file) memuat keluarga yang sama lebih dari satu kali.",
+                en: "The file \(round.file) contains the same family more than once.")
         }
         let open = try await store.round(coordinator, id: receipt.roundID).round
         let closed = try await store.close(coordinator, round: open.id, at: open.stamp.version).round
         let ikk = closed.result?.ikk?.description ?? "-"
-        print("\(name): \(receipt.rowsRead) keluarga, ditutup dengan IKK \(ikk)")
+        let families = receipt.rowsRead
+        print(
+            "\(name): "
+                + spoken(
+                    id: "\(families) keluarga, ditutup dengan IKK \(ikk)",
+                    en: "\(families) families, closed with an IKK of \(ikk)"))
     }
 }

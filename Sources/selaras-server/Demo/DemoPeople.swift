@@ -6,28 +6,29 @@ enum DemoPeople {
     /// What `demo tokens` hands out, in this order.
     static func all() throws -> [(draft: PrincipalDraft, description: String)] {
         [
-            (try coordinator(), "Koordinator (Bapperida)"),
-            (try agency("PUPR"), "Perangkat daerah: Dinas PUPR"),
-            (try agency("DINKES"), "Perangkat daerah: Dinas Kesehatan"),
+            (try coordinator(), spoken(id: "Koordinator (Bapperida)", en: "Coordinator (Bapperida)")),
+            (try agency("PUPR"), spoken(id: "Perangkat daerah: Dinas PUPR", en: "Agency: Dinas PUPR")),
+            (try agency("DINKES"), spoken(id: "Perangkat daerah: Dinas Kesehatan", en: "Agency: Dinas Kesehatan")),
             (
                 PrincipalDraft(
                     role: .village, name: "Pemerintah Desa Sampanahan (contoh)", area: .kabupaten(try kotabaru()),
-                    desa: try code(DemoStory.sampanahan.desa)), "Desa: Sampanahan"
+                    desa: try code(DemoStory.sampanahan.desa)),
+                spoken(id: "Desa: Sampanahan", en: "Village: Sampanahan")
             ),
             (
                 PrincipalDraft(
                     role: .viewer, name: "Pembaca \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru())),
-                "Pembaca"
+                spoken(id: "Pembaca", en: "Reader")
             ),
             (
                 PrincipalDraft(
                     role: .province, name: "Provinsi Kalimantan Selatan (contoh)", area: .province(try code("63"))),
-                "Provinsi Kalimantan Selatan"
+                spoken(id: "Provinsi Kalimantan Selatan", en: "Province of Kalimantan Selatan")
             ),
             (
                 PrincipalDraft(
                     role: .lead, name: "DP3APPKB \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru())),
-                "Perangkat daerah pengampu (DP3APPKB)"
+                spoken(id: "Perangkat daerah pengampu (DP3APPKB)", en: "Lead office (DP3APPKB)")
             ),
         ]
     }
@@ -46,7 +47,11 @@ enum DemoPeople {
     private static func kotabaru() throws -> RegionCode { try code("63.02") }
 
     private static func code(_ text: String) throws -> RegionCode {
-        guard let code = RegionCode(text) else { throw Failure("Kode wilayah contoh \(text) tidak benar.") }
+        guard let code = RegionCode(text) else {
+            throw Failure(
+                .refused, id: "Kode wilayah contoh \(text) tidak benar.",
+                en: "The code \(text) of the demonstration is wrong.")
+        }
         return code
     }
 }

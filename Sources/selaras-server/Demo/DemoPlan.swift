@@ -22,7 +22,11 @@ struct DemoPlan {
         try await assign(ours)
         try await accept(try await interventions(of: plan).filter { DemoStory.accepted.contains($0.terms.reference) })
         let reported = try await report(on: ours, of: plan)
-        print("Rencana aksi \(lokus.place.desaName): \(ours.count) intervensi, \(reported) laporan ditambah")
+        let place = lokus.place.desaName
+        print(
+            spoken(
+                id: "Rencana aksi \(place): \(ours.count) intervensi, \(reported) laporan ditambah",
+                en: "Action plan of \(place): \(ours.count) interventions, \(reported) reports added"))
     }
 
     private func plan(for lokus: Lokus) async throws -> ActionPlan.ID {

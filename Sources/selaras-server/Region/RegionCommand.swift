@@ -3,20 +3,35 @@ import Store
 
 struct RegionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "region", abstract: "Mengelola register wilayah.", subcommands: [Import.self])
+        commandName: "region",
+        abstract: spoken(
+            id: "Mengelola register wilayah.",
+            en: "Administer the register of regions."), subcommands: [Import.self])
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Mengimpor berkas wilayah ke register.",
-            discussion: """
-                Berkas CSV berkolom code, name, level, parent_code, dengan kode wilayah Kemendagri. Semua atau tidak
-                sama sekali. Wilayah yang tidak ada di berkas tetap disimpan. Mengimpor ulang tidak mengubah apa pun.
-                """)
+            abstract: spoken(
+                id: "Mengimpor berkas wilayah ke register.", en: "Import a file of regions into the register."),
+            discussion: spoken(
+                id: """
+                    Berkas CSV berkolom code, name, level, parent_code, dengan kode wilayah Kemendagri. Semua atau \
+                    tidak sama sekali. Wilayah yang tidak ada di berkas tetap disimpan. Mengimpor ulang tidak mengubah \
+                    apa pun.
+                    """,
+                en: """
+                    A CSV file with the columns code, name, level, parent_code, by the codes of the Ministry of Home \
+                    Affairs. All or nothing. Regions that the file lacks stay. Importing again changes nothing.
+                    """))
 
-        @Argument(help: "Berkas CSV, atau - untuk masukan standar.")
+        @Argument(
+            help: "\(spoken(id: "Berkas CSV, atau - untuk masukan standar.", en: "CSV file, or - for standard input."))"
+        )
         var file: String
 
-        @Flag(help: "Simulasi: periksa dan hitung, tanpa menyimpan.")
+        @Flag(
+            help:
+                "\(spoken(id: "Simulasi: periksa dan hitung, tanpa menyimpan.", en: "Dry run: check and count, store nothing."))"
+        )
         var dryRun = false
 
         func run() async throws {
@@ -28,10 +43,16 @@ struct RegionCommand: AsyncParsableCommand {
                     throw reading.report(refusal)
                 }
             }
-            print("Dibaca: \(receipt.rowsRead) wilayah")
-            print("\(receipt.added) ditambah, \(receipt.changed) diubah, \(receipt.same) sama")
-            print("Tidak ada di berkas, tetap di register: \(receipt.missingFromFile) wilayah")
-            if dryRun { print("Simulasi: tidak ada yang disimpan.") }
+            print(spoken(id: "Dibaca: \(receipt.rowsRead) wilayah", en: "Read: \(receipt.rowsRead) regions"))
+            print(
+                spoken(
+                    id: "\(receipt.added) ditambah, \(receipt.changed) diubah, \(receipt.same) sama",
+                    en: "\(receipt.added) added, \(receipt.changed) changed, \(receipt.same) same"))
+            print(
+                spoken(
+                    id: "Tidak ada di berkas, tetap di register: \(receipt.missingFromFile) wilayah",
+                    en: "Not in the file, kept in the register: \(receipt.missingFromFile) regions"))
+            if dryRun { print(spoken(id: "Simulasi: tidak ada yang disimpan.", en: "Dry run: nothing was stored.")) }
         }
     }
 }

@@ -5,81 +5,145 @@ import Store
 struct TokenCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Membuat token; isinya ditampilkan satu kali, di keluaran standar.",
-        discussion: """
-            Basis data hanya menyimpan sidiknya (SHA-256), sehingga token yang hilang harus dibuat baru. Nama, peran, dan
-            wilayah yang sama berarti pemegang yang sama.
-            """)
+        abstract: spoken(
+            id: "Membuat token; isinya ditampilkan satu kali, di keluaran standar.",
+            en: "Create a token; its secret is shown once, on standard output."),
+        discussion: spoken(
+            id: """
+                Basis data hanya menyimpan sidiknya (SHA-256), sehingga token yang hilang harus dibuat baru. Nama, \
+                peran, dan wilayah yang sama berarti pemegang yang sama.
+                """,
+            en: """
+                The database stores only its hash (SHA-256), so a token that is lost has to be made anew. The same \
+                name, role and region mean the same holder.
+                """))
 
-    @Option(help: "Peran: \(Caller.Role.allCases.map(\.rawValue).joined(separator: ", ")).", transform: role)
+    @Option(help: ArgumentHelp(spoken(id: "Peran", en: "Role") + ": \(allRoles)."), transform: role)
     var role: Caller.Role
 
-    @Option(help: "Nama pemegang, misalnya \"Bapperida Kotabaru\".")
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Nama pemegang, misalnya \"Bapperida Kotabaru\".",
+                en: "Name of the holder, for example \"Bapperida Kotabaru\".")))
     var name: String
 
-    @Option(help: "Kode kabupaten atau kota, misalnya 63.02; untuk semua peran kecuali province.", transform: region)
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Kode kabupaten atau kota, misalnya 63.02; untuk semua peran kecuali province.",
+                en: "Code of the kabupaten or city, for example 63.02; for every role but province.")),
+        transform: region)
     var kabupaten: RegionCode?
 
-    @Option(help: "Kode provinsi, misalnya 63; hanya untuk peran province.", transform: region)
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Kode provinsi, misalnya 63; hanya untuk peran province.",
+                en: "Code of the province, for example 63; only for the role province.")), transform: region)
     var province: RegionCode?
 
-    @Option(help: "Kode perangkat daerah, misalnya PUPR; hanya untuk peran agency.")
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Kode perangkat daerah, misalnya PUPR; hanya untuk peran agency.",
+                en: "Code of the agency, for example PUPR; only for the role agency.")))
     var agency: String?
 
-    @Option(help: "Kode desa atau kelurahan, misalnya 63.02.12.2005; hanya untuk peran village.", transform: region)
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Kode desa atau kelurahan, misalnya 63.02.12.2005; hanya untuk peran village.",
+                en: "Code of the village, for example 63.02.12.2005; only for the role village.")), transform: region)
     var desa: RegionCode?
 
-    @Option(help: "Masa berlaku dalam hari.")
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Masa berlaku dalam hari.",
+                en: "How many days it is valid.")))
     var days = 365
 
     func validate() throws {
-        if name.allSatisfy(\.isWhitespace) { throw ValidationError("--name tidak boleh kosong.") }
-        guard (1...3650).contains(days) else { throw ValidationError("--days harus di antara 1–3650.") }
+        if name.allSatisfy(\.isWhitespace) {
+            throw ValidationError(spoken(id: "--name tidak boleh kosong.", en: "--name must not be empty."))
+        }
+        guard (1...3650).contains(days) else {
+            throw ValidationError(
+                spoken(
+                    id: "--days harus di antara 1–3650.",
+                    en: "--days must be within 1–3650."))
+        }
         if role == .province {
             guard province?.depth == 1, kabupaten == nil else {
-                throw ValidationError("Peran province memerlukan --province dengan kode dua angka, tanpa --kabupaten.")
+                throw ValidationError(
+                    spoken(
+                        id: "Peran province memerlukan --province dengan kode dua angka, tanpa --kabupaten.",
+                        en: "The role province needs --province with a code of two digits, and no --kabupaten."))
             }
         } else {
             guard kabupaten?.depth == 2, province == nil else {
                 throw ValidationError(
-                    "Peran \(role.rawValue) memerlukan --kabupaten, misalnya 63.02, tanpa --province.")
+                    spoken(
+                        id: "Peran \(role.rawValue) memerlukan --kabupaten, misalnya 63.02, tanpa --province.",
+                        en: "The role \(role.rawValue) needs --kabupaten, for example 63.02, and no --province."))
             }
         }
         guard (role == .agency) == (agency != nil) else {
-            throw ValidationError("--agency wajib untuk peran agency, dan hanya untuk peran itu.")
+            throw ValidationError(
+                spoken(
+                    id: "--agency wajib untuk peran agency, dan hanya untuk peran itu.",
+                    en: "--agency is required for the role agency, and only for that role."))
         }
         guard (role == .village) == (desa != nil), desa == nil || desa?.depth == 4 else {
             throw ValidationError(
-                "--desa wajib untuk peran village, dengan kode desa lengkap, dan hanya untuk peran itu.")
+                spoken(
+                    id: "--desa wajib untuk peran village, dengan kode desa lengkap, dan hanya untuk peran itu.",
+                    en:
+                        "--desa is required for the role village, with the full code of the village, and only for that role."
+                ))
         }
         if let desa, desa.kabupaten != kabupaten {
-            throw ValidationError("Desa \(desa) tidak berada di kabupaten yang disebut.")
+            throw ValidationError(
+                spoken(
+                    id: "Desa \(desa) tidak berada di kabupaten yang disebut.",
+                    en: "The village \(desa) does not lie in the kabupaten that was named."))
         }
     }
 
     func run() async throws {
         guard let area = kabupaten.map(PrincipalDraft.Area.kabupaten) ?? province.map(PrincipalDraft.Area.province)
         else {
-            throw ValidationError("Sebutkan --kabupaten atau --province.")
+            throw ValidationError(
+                spoken(id: "Sebutkan --kabupaten atau --province.", en: "Name --kabupaten or --province."))
         }
         let draft = PrincipalDraft(role: role, name: name, area: area, agency: agency, desa: desa)
         let token = try await administer { try await $0.createToken(for: draft, days: days) }
         print(token.secret.text)
         StandardError.print(
-            "Token \(token.id) berlaku sampai \(token.expiresAt). Simpan sekarang: isinya tidak disimpan.")
+            spoken(
+                id: "Token \(token.id) berlaku sampai \(token.expiresAt). Simpan sekarang: isinya tidak disimpan.",
+                en: "Token \(token.id) is valid until \(token.expiresAt). Save it now: its secret is not stored."))
     }
+
+    private static let allRoles = Caller.Role.allCases.map(\.rawValue).joined(separator: ", ")
 
     private static func role(_ text: String) throws -> Caller.Role {
         guard let role = Caller.Role(rawValue: text) else {
-            let known = Caller.Role.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("Peran \"\(text)\" tidak dikenal; pilih salah satu dari: \(known).")
+            throw ValidationError(
+                spoken(
+                    id: "Peran \"\(text)\" tidak dikenal; pilih salah satu dari: \(allRoles).",
+                    en: "Unknown role \"\(text)\"; choose one of: \(allRoles)."))
         }
         return role
     }
 
     private static func region(_ text: String) throws -> RegionCode {
         guard let code = RegionCode(text) else {
-            throw ValidationError("Kode wilayah \"\(text)\" harus berbentuk PP, PP.KK, atau PP.KK.CC.DDDD.")
+            throw ValidationError(
+                spoken(
+                    id: "Kode wilayah \"\(text)\" harus berbentuk PP, PP.KK, atau PP.KK.CC.DDDD.",
+                    en: "The code of a region \"\(text)\" must have the form PP, PP.KK or PP.KK.CC.DDDD."))
         }
         return code
     }

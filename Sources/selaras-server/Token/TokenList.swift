@@ -4,18 +4,26 @@ import Store
 
 struct TokenList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Mendaftar semua token, yang terbaru dahulu, dipisahkan tab.",
-        discussion: "Isi token tidak disimpan, sehingga tidak dapat ditampilkan.")
+        commandName: "list",
+        abstract: spoken(
+            id: "Mendaftar semua token, yang terbaru dahulu, dipisahkan tab.",
+            en: "List all tokens, the newest first, separated by tabs."),
+        discussion: spoken(
+            id: "Isi token tidak disimpan, sehingga tidak dapat ditampilkan.",
+            en: "The secret of a token is not stored, so it cannot be shown."))
 
     func run() async throws {
         let tokens = try await administer { try await $0.tokens() }
-        print(["ID", "PERAN", "WILAYAH", "PERANGKAT/DESA", "KEADAAN", "SAMPAI", "NAMA"].joined(separator: "\t"))
+        print(
+            spoken(
+                id: "ID\tPERAN\tWILAYAH\tPERANGKAT/DESA\tKEADAAN\tSAMPAI\tNAMA",
+                en: "ID\tROLE\tREGION\tAGENCY/VILLAGE\tSTATE\tUNTIL\tNAME"))
         for token in tokens {
             let state =
                 switch token.state {
-                case .active: "berlaku"
-                case .expired: "kedaluwarsa"
-                case .revoked: "dicabut"
+                case .active: spoken(id: "berlaku", en: "valid")
+                case .expired: spoken(id: "kedaluwarsa", en: "expired")
+                case .revoked: spoken(id: "dicabut", en: "revoked")
                 }
             print(
                 [

@@ -10,7 +10,7 @@ import Testing
 
     private func expectRefusal(_ outcome: Program.Outcome, _ words: String, _ place: SourceLocation = #_sourceLocation)
     {
-        #expect(outcome.code == 1, "\(outcome)", sourceLocation: place)
+        #expect(outcome.code == 2, "\(outcome)", sourceLocation: place)
         #expect(outcome.error.contains(words), "\(outcome.error)", sourceLocation: place)
         #expect(!outcome.out.contains("http://"), sourceLocation: place)
         #expect(!outcome.error.contains("Fatal error") && !outcome.error.contains(".swift"), sourceLocation: place)

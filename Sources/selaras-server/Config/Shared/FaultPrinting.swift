@@ -1,6 +1,5 @@
 import ArgumentParser
 import Intake
-import Phrasing
 
 extension [ConfigFault] {
     /// Prints all of them, then how many, and gives the exit code with which to end.
@@ -15,14 +14,13 @@ extension [ConfigFault] {
         }
         let total = total ?? count
         if total > count {
-            StandardError.print(
-                Wording(id: "… dan \(total - count) kesalahan lain.", en: "… and \(total - count) more faults.").spoken)
+            let rest = total - count
+            StandardError.print(spoken(id: "… dan \(rest) kesalahan lain.", en: "… and \(rest) more faults."))
         }
         StandardError.print(
-            Wording(
+            spoken(
                 id: "Ditemukan \(total) kesalahan; tidak ada yang disimpan.",
-                en: "Found \(total) faults; nothing was stored."
-            ).spoken)
-        return ExitCode(Explanation.refused)
+                en: "Found \(total) faults; nothing was stored."))
+        return ExitCode(Failure.Code.refused.rawValue)
     }
 }

@@ -40,16 +40,8 @@ final class FileBytes {
 }
 
 /// A file that the system does not let us read.
-struct UnreadableFile: Error, CustomStringConvertible {
+struct UnreadableFile: Error {
     let path: String
+    /// The `errno` of it.
     let reason: Int32
-
-    var description: String {
-        switch reason {
-        case ENOENT, ENOTDIR: "\(path) tidak ditemukan. Periksa jalurnya."
-        case EACCES, EPERM: "\(path) tidak boleh dibaca oleh pengguna ini. Periksa hak aksesnya."
-        case EISDIR: "\(path) adalah folder, bukan berkas."
-        default: "\(path) tidak dapat dibaca (\(String(cString: strerror(reason))))."
-        }
-    }
 }
