@@ -39,6 +39,8 @@ package struct CSVReader: Sendable {
     private var line = 1
     private var isAfterReturn = false
     private var isDelivered = false
+    /// Fields of this record past the most that are kept: a line of nothing but separators has no other bytes.
+    private var surplus = 0
 
     package init(limits: Limits = Limits()) {
         self.limits = limits
@@ -67,7 +69,7 @@ package struct CSVReader: Sendable {
         clearIfDelivered()
         guard state != .fieldStart || record.count > 0 else { return false }
         if state == .quoted { record.flaw = .quoteLeftOpen(field: record.count) }
-        endRecord()
+        try endRecord()
         return true
     }
 
@@ -125,7 +127,8 @@ package struct CSVReader: Sendable {
                 isAfterReturn = byte == ASCII.carriageReturn
                 if isAfterReturn || (byte == ASCII.lineFeed && !isSecondHalf) { line += 1 }
                 if state != .quoted && (byte == ASCII.lineFeed || byte == ASCII.carriageReturn) {
-                    if !isSecondHalf && endLine() { return true }
+                    if isSecondHalf { continue }
+                    if try endLine() { return true }
                     continue
                 }
             }
@@ -141,13 +144,13 @@ package struct CSVReader: Sendable {
         case .fieldStart where byte == ASCII.quote:
             state = .quoted
         case .fieldStart, .plain:
-            if byte == separator { return endField() }
+            if byte == separator { return try endField() }
             state = .plain
             try append(byte)
         case .quoted:
             if byte == ASCII.quote { state = .quoteInQuoted } else { try append(byte) }
         case .quoteInQuoted:
-            if byte == separator { return endField() }
+            if byte == separator { return try endField() }
             if byte == ASCII.quote {
                 state = .quoted
             } else {
@@ -159,33 +162,39 @@ package struct CSVReader: Sendable {
     }
 
     private mutating func append(_ byte: UInt8) throws(Fault) {
-        guard record.bytes.count < limits.recordBytes else {
-            throw Fault(line: record.line, code: .recordTooLong, expected: String(limits.recordBytes))
-        }
+        try refuseTooLong()
         record.bytes.append(byte)
     }
 
-    private mutating func endField() {
+    private func refuseTooLong() throws(Fault) {
+        guard record.bytes.count + surplus < limits.recordBytes else {
+            throw Fault(line: record.line, code: .recordTooLong, expected: String(limits.recordBytes))
+        }
+    }
+
+    private mutating func endField() throws(Fault) {
         if record.count < limits.fields {
             record.ends.append(record.bytes.count)
         } else {
             record.flaw = record.flaw ?? .tooManyFields
+            surplus += 1
+            try refuseTooLong()
         }
         state = .fieldStart
     }
 
     /// Ends a line outside quotes; false where it was blank.
-    private mutating func endLine() -> Bool {
+    private mutating func endLine() throws(Fault) -> Bool {
         if state == .fieldStart && record.count == 0 {
             record.line = line
             return false
         }
-        endRecord()
+        try endRecord()
         return true
     }
 
-    private mutating func endRecord() {
-        endField()
+    private mutating func endRecord() throws(Fault) {
+        try endField()
         isDelivered = true
     }
 
@@ -195,6 +204,7 @@ package struct CSVReader: Sendable {
         record.bytes.removeAll(keepingCapacity: true)
         record.ends.removeAll(keepingCapacity: true)
         record.flaw = nil
+        surplus = 0
         record.line = line
         record.number += 1
     }

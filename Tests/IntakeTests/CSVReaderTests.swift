@@ -73,6 +73,10 @@ import Testing
         #expect(long.records.count == 2)
         #expect(long.fault == Fault(line: 3, code: .recordTooLong, expected: "10"))
         #expect(ReadCSV("12345678901", limits: limits).fault?.code == .recordTooLong)
+        // Separators count, too: they are all that such a line has.
+        let separators = ReadCSV("a,b\n,,,,,\n" + String(repeating: ",", count: 20), limits: limits)
+        #expect(separators.records.count == 2)
+        #expect(separators.fault == Fault(line: 3, code: .recordTooLong, expected: "10"))
         let wide = ReadCSV("a,b\n1,2,3,4,5\n1,2\n1,2,3,\"x", limits: limits)
         #expect(wide.records.map(\.flaw) == [nil, .tooManyFields, nil, .quoteLeftOpen(field: 3)])
         #expect(wide.records[1].fields == ["1", "2", "3"])

@@ -26,6 +26,15 @@ package struct PostgresCluster: Sendable {
     /// Starts it again.
     package func restart() async throws { _ = try await Self.run(script, ["start", directory] + durability) }
     package func stop() async throws { _ = try await Self.run(script, ["stop", directory]) }
+    /// Moves its write-ahead log to another place, for which it is stopped and started.
+    package func moveLog(to place: String) async throws {
+        try await stop()
+        let log = "\(directory)/data/pg_wal"
+        let shell = Program("/bin/bash", environment: ["FROM": log, "TO": "\(place)/pg_wal"])
+        let outcome = try await shell.run(["-c", "mv -- \"$FROM\" \"$TO\" && ln -s -- \"$TO\" \"$FROM\""])
+        guard outcome.code == 0 else { throw SetUpFailed(what: "pg_wal", outcome.error) }
+        try await restart()
+    }
     /// SIGKILL to the postmaster and all its children.
     package func kill() async throws { _ = try await Self.run(script, ["kill", directory]) }
     /// Stops it and removes its directory.

@@ -30,10 +30,14 @@ package struct TestDatabase: Sendable {
     }
 
     /// An empty database, without any schema, in the common cluster or in one that the test may stop and kill.
-    package static func makeEmpty(on cluster: String? = nil) async throws -> TestDatabase {
+    ///
+    /// - Parameter tablespace: an empty directory of the cluster's user that is to hold its tables.
+    package static func makeEmpty(on cluster: String? = nil, tablespace: String? = nil) async throws -> TestDatabase {
         let cluster = cluster ?? server
         let name = "t_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
-        try await execute("create database \(name)", on: cluster)
+        if let tablespace { try await execute("create tablespace \(name) location '\(tablespace)'", on: cluster) }
+        let place = tablespace == nil ? "" : " tablespace \(name)"
+        try await execute("create database \(name)\(place)", on: cluster)
         return TestDatabase(name: name, cluster: cluster)
     }
 

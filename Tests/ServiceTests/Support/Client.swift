@@ -15,6 +15,8 @@ struct Client: Sendable {
         case broken([UInt8], length: Int)
         /// Sends these bytes and then nothing more, until the task is cancelled.
         case stalled([UInt8])
+        /// Sends these, chunked, for as long as the service takes them.
+        case endless(AsyncStream<[UInt8]>, type: String)
     }
 
     let url: String
@@ -58,6 +60,9 @@ struct Client: Sendable {
         case .stalled(let bytes):
             kind = "text/csv"
             request.body = .stream(StallingBody(bytes: bytes), length: .unknown)
+        case .endless(let chunks, let type):
+            kind = type
+            request.body = .stream(chunks.map { ByteBuffer(bytes: $0) }, length: .unknown)
         }
         if let kind, headers["Content-Type"] == nil { request.headers.add(name: "Content-Type", value: kind) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }

@@ -5,24 +5,8 @@ import Wire
 
 /// A database that goes away and comes back, and what the service says meanwhile.
 @Suite struct OutageTests {
-    /// A cluster of its own with a filled database, and a server over it.
-    private func run(isDurable: Bool = false, _ body: (PostgresCluster, Service) async throws -> Void) async throws {
-        try await Service.withSlot {
-            let cluster = try await PostgresCluster.start(isDurable: isDurable)
-            do {
-                let database = try await TestDatabase.makeEmpty(on: cluster.conninfo)
-                try await database.fill()
-                try await Service.serving(database) { try await body(cluster, $0) }
-            } catch {
-                try? await cluster.destroy()
-                throw error
-            }
-            try await cluster.destroy()
-        }
-    }
-
     @Test func stoppedAndStartedAgain() async throws {
-        try await run { cluster, service in
+        try await Service.onCluster { cluster, service in
             let client = try await service.coordinator()
             let lokus = try await client.lokus("63.02.12.2005", 2024)
             let tag = try await client.tag("lokus/\(lokus)")
@@ -54,7 +38,7 @@ import Wire
     /// Sixteen clients write and read while the server is killed; what was answered with 201 is there afterwards, and
     /// what was not is there once when it is sent again under its key.
     @Test func killedUnderLoad() async throws {
-        try await run(isDurable: true) { cluster, service in
+        try await Service.onCluster(isDurable: true) { cluster, service in
             let client = try await service.coordinator()
             let progress = Progress()
             let outcomes = try await withThrowingTaskGroup(of: [Attempt].self) { group in
@@ -130,35 +114,5 @@ import Wire
             }
             try await client.get("/readyz").expect(200)
         }
-    }
-
-    /// Nothing but 503 until it is a success; that it becomes one at all is what is tested.
-    private func untilItWorks(_ send: () async throws -> Answer) async throws {
-        for _ in 0..<200 {
-            let answer = try await send()
-            if answer.status < 300 { return }
-            answer.expectProblem(503, "database_unreachable")
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        Issue.record("still unreachable")
-    }
-}
-
-/// Counts what all clients have done together.
-private actor Progress {
-    private var count = 0
-    private var waiting: (goal: Int, continuation: CheckedContinuation<Void, Never>)?
-
-    func advance() {
-        count += 1
-        if let waiting, count >= waiting.goal {
-            waiting.continuation.resume()
-            self.waiting = nil
-        }
-    }
-
-    func reach(_ goal: Int) async {
-        guard count < goal else { return }
-        await withCheckedContinuation { waiting = (goal, $0) }
     }
 }
