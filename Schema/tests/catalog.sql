@@ -69,14 +69,15 @@ begin
     assert faulty is null, 'no comment: ' || faulty;
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
-    assert faulty = 'claim_idempotency_key, enter, peek_idempotency_key, record_event, sweep_idempotency_keys',
+    assert faulty = 'claim_idempotency_key, enter, peek_idempotency_key, record_event, settle_idempotency_key, '
+        'sweep_idempotency_keys',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
-    assert faulty = 'claim_idempotency_key v, enter s, expect_rows i, is_time_zone s, peek_idempotency_key v, '
-        'report_obligation s, sweep_idempotency_keys v, today s, working_day_after s', 'volatility: ' || faulty;
+    assert faulty = 'claim_idempotency_key v, enter s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
+        'report_obligation s, settle_idempotency_key v, sweep_idempotency_keys v, today s, working_day_after s', 'volatility: ' || faulty;
 
     select string_agg(proname, ', ') into faulty
     from own_function where prorettype = 'trigger'::regtype and provolatile <> 'v';

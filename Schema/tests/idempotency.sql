@@ -94,4 +94,20 @@ begin
 end
 $$;
 
+-- What became of a batch is said by the transaction that claimed its key, and by no other.
+do $$
+begin
+    perform pg_temp.enter('health', 'progress_report', 'create');
+    perform claim_idempotency_key('POST /batch', 'k1', sha256('body'), '/a /b');
+    perform settle_idempotency_key('POST /batch', 'k1', '/a !not_found');
+    perform pg_temp.refuses($q$select settle_idempotency_key('POST /batch', 'unseen', '/a')$q$, 'SL404');
+    perform pg_temp.enter('social', 'progress_report', 'create');
+    perform pg_temp.refuses($q$select settle_idempotency_key('POST /batch', 'k1', '/c')$q$, 'SL404');
+    perform pg_temp.administer();
+    assert (select location from idempotency_key where key = 'k1' and scope = 'POST /batch') = '/a !not_found', 'settled';
+    assert expect_at_most(3, 3) = 3 and expect_at_most(3, null) = 3 and expect_at_most(0, 0) = 0, 'within';
+    perform pg_temp.refuses('select expect_at_most(4, 3)', 'SL001', 'change_stays_within_max_affected');
+end
+$$;
+
 rollback;

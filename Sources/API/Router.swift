@@ -73,6 +73,12 @@ private func addRoutes(to router: Router<APIContext>, _ ports: any Ports, _ conf
     api.post("interventions/{id}/assign", use: may(.assign, .intervention, interventions.assign))
     api.post("interventions/{id}/accept", use: may(.accept, .intervention, interventions.accept))
 
+    let batches = BatchController(interventions: ports, reports: ports, configuration: configuration)
+    api.post("action-plans/{id}/interventions:batch", use: may(.create, .intervention, batches.propose))
+    // Which of the two is asked for stands in the body; who may assign may accept.
+    api.post("interventions:batch", use: may(.accept, .intervention, batches.move))
+    api.post("reports:batch", use: may(.create, .progressReport, batches.report))
+
     let reports = ReportController(reports: ports, plans: ports, configuration: configuration)
     api.get("interventions/{id}/reports", use: reports.listOfIntervention)
     api.post("interventions/{id}/reports", use: may(.create, .progressReport, reports.report))

@@ -25,7 +25,9 @@ extension FakePorts {
         return Samples.plan(id)
     }
 
-    func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int {
+    func assignAll(
+        _ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?, atMost: Int?
+    ) async throws -> Int {
         try enter(access)
         try claim(access, "/api/v1/action-plans/\(plan)")
         return 15
@@ -82,5 +84,19 @@ extension FakePorts {
 
     func accept(_ access: Access, intervention id: Intervention.ID, at version: Int) async throws -> Intervention {
         throw Refusal.stale(currentVersion: 4)
+    }
+
+    func propose(
+        _ access: Access, _ drafts: [InterventionDraft], in plan: ActionPlan.ID, _ mode: BatchMode
+    ) async throws -> Batch<Intervention> {
+        throw Refusal.notFound
+    }
+
+    func assign(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention> {
+        throw Refusal.notFound
+    }
+
+    func accept(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention> {
+        throw Refusal.notFound
     }
 }

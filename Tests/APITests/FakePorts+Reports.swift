@@ -28,6 +28,12 @@ extension FakePorts {
         return ReportOutcome(report: report, planTotals: Samples.totals)
     }
 
+    func report(
+        _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport> {
+        throw Refusal.notFound
+    }
+
     func correct(
         _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
     ) async throws -> ReportOutcome {

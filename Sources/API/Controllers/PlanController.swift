@@ -45,13 +45,16 @@ struct PlanController {
 
     /// Assigns what is still proposed; a replay assigns nothing more.
     @Sendable func assignAll(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let attempt = try Attempt(request, context)
+        var query = Query(request)
+        let attempt = Attempt(request, context, &query)
+        let most = query.optional("max_affected", .integer(in: 0...Int(Int32.max)))
+        try query.finish()
         let id: ActionPlan.ID = try context.id()
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         let day = try body.read { AssignmentDraft(&$0) }.on
         let claim = try attempt.claim(.accepted, body: body.bytes)
         let effect = try await Effect(attempt, claim) {
-            Assigned(count: try await plans.assignAll($0, in: id, on: day))
+            Assigned(count: try await plans.assignAll($0, in: id, on: day, atMost: most))
         } again: { (_: Access, _: ActionPlan.ID) in
             Assigned(count: 0)
         }

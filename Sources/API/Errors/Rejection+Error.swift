@@ -11,6 +11,7 @@ extension Rejection {
         switch error {
         case let rejection as Rejection: self = rejection
         case let refusal as Refusal: self.init(refusal)
+        case let batch as BatchRefusal: self.init(batch)
         case let file as RefusedFile: self.init(file)
         case let error as any HTTPResponseError: self.init(status: error.status)
         case is CancellationError: self.init(.serviceUnavailable, "shutting_down", headers: Self.soon)
@@ -49,6 +50,14 @@ extension Rejection {
         case .unavailable(let cause): self.init(.serviceUnavailable, Self.code(of: cause), headers: Self.soon)
         case .timedOut: self.init(.gatewayTimeout, "timed_out")
         }
+    }
+
+    /// Nothing of a batch was done because of one item: its own refusal, and where it stands.
+    init(_ batch: BatchRefusal) {
+        self.init(batch.refusal)
+        faults = .item("/items/\(batch.index)")
+        // The tag of one item is not that of what the request is about.
+        headers[.eTag] = nil
     }
 
     private static func code(of cause: Refusal.Cause) -> String {

@@ -27,15 +27,17 @@ struct Rejection: Error {
     static let contentTooLarge = Rejection(.contentTooLarge, "content_too_large")
     static let preconditionRequired = Rejection(.preconditionRequired, "precondition_required")
 
+    func problem(on request: Request, _ requestID: String) -> Problem {
+        Problem(
+            status: status.code, text: .of(code), language: request.language, instance: request.uri.path,
+            requestID: requestID, faults: faults)
+    }
+
     func response(to request: Request, requestID: String) -> Response {
-        let language = request.language
-        let problem = Problem(
-            status: status.code, text: .of(code), language: language, instance: request.uri.path, requestID: requestID,
-            faults: faults)
         var headers = headers
         headers[.contentType] = "application/problem+json; charset=utf-8"
-        headers.say(language)
-        let body = ByteBuffer(bytes: JSONWriter.bytes(of: problem))
+        headers.say(request.language)
+        let body = ByteBuffer(bytes: JSONWriter.bytes(of: problem(on: request, requestID)))
         let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
         return request.method == .head ? response.createHeadResponse() : response
     }

@@ -92,9 +92,34 @@ struct Fields {
         return faults.count == count ? items : nil
     }
 
+    /// A list of objects, each read by `read` and refused for its own faults: one to `most` of them.
+    mutating func items<Value>(
+        _ name: String, most: Int, _ read: (inout Fields) -> Value?
+    ) -> [Result<Value, Refusal>]? {
+        guard let values = list(name) else { return nil }
+        guard (1...most).contains(values.count) else {
+            refuse(name, values.isEmpty ? .required : .outOfRange, String(values.count))
+            return nil
+        }
+        return values.enumerated().map { index, value in
+            let place = "\(pointer)/\(name)/\(index)"
+            guard case .object(let object) = value else {
+                return .failure(.faults([DraftFault(pointer: place, code: .wrongType)]))
+            }
+            var fields = Fields(object, pointer: place)
+            let item = read(&fields)
+            let faults = fields.allFaults
+            guard let item, faults.isEmpty else { return .failure(.faults(faults)) }
+            return .success(item)
+        }
+    }
+
     mutating func refuse(_ name: String, _ code: DraftFault.Code, _ value: String? = nil) {
         faults.append(DraftFault(pointer: "\(pointer)/\(name)", code: code, value: value))
     }
+
+    /// Whether this member was refused already.
+    func hasFault(in name: String) -> Bool { faults.contains { $0.pointer == "\(pointer)/\(name)" } }
 
     /// The faults found, and one for each member that nobody asked for.
     var allFaults: [DraftFault] {

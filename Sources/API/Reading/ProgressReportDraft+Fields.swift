@@ -55,7 +55,7 @@ struct FiguresPatch {
         let values: [(name: String, isAbsent: Bool)] = [
             ("physical_percent", physicalPercent == nil), ("quantity", quantity == nil), ("spent_idr", spent == nil),
         ]
-        for (name, isAbsent) in values where isAbsent && !fields.faults.contains(where: { $0.pointer == "/\(name)" }) {
+        for (name, isAbsent) in values where isAbsent && !fields.hasFault(in: name) {
             fields.refuse(name, .required)
         }
     }

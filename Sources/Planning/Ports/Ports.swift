@@ -101,7 +101,10 @@ package protocol PlanPort: Sendable {
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
     ) async throws -> ActionPlan
     /// Assigns every intervention that is still proposed; the day is today where it is nil. Returns how many.
-    func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int
+    /// `change_stays_within_max_affected` where there are more than `atMost`.
+    func assignAll(
+        _ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?, atMost: Int?
+    ) async throws -> Int
 }
 
 package protocol InterventionPort: Sendable {
@@ -126,6 +129,12 @@ package protocol InterventionPort: Sendable {
     func accept(
         _ access: Access, intervention id: Intervention.ID, at version: Int
     ) async throws -> Intervention
+    /// Throws `BatchRefusal` where nothing is done because of one item; so do the other batches.
+    func propose(
+        _ access: Access, _ drafts: [InterventionDraft], in plan: ActionPlan.ID, _ mode: BatchMode
+    ) async throws -> Batch<Intervention>
+    func assign(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
+    func accept(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
 }
 
 /// A report, and what its plan now adds up to.
@@ -152,6 +161,9 @@ package protocol ReportPort: Sendable {
     func correct(
         _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
     ) async throws -> ReportOutcome
+    func report(
+        _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport>
     /// By due date, reference and period.
     func obligations(
         _ access: Access, matching: ReportObligationFilter, page: PageRequest

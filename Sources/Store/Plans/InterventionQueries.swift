@@ -72,4 +72,15 @@ enum InterventionQueries {
             "select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = \(id.uuid)"
         return statement.first(intervention)
     }
+
+    /// In no order.
+    static func all(_ ids: [Intervention.ID]) -> Query<[(id: Intervention.ID, made: Intervention)]> {
+        let statement: Statement = """
+            select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = any (\(ids.map(\.uuid)))
+            """
+        return statement.rows { row in
+            let found = try intervention(&row)
+            return (id: found.id, made: found)
+        }
+    }
 }

@@ -64,6 +64,24 @@ enum InterventionWriting {
         return statement.void
     }
 
+    /// Touches no row at another version. Whether the state may be left is the transition table's to say.
+    static func assign(_ id: Intervention.ID, at version: Int, on day: CalendarDay?) -> Query<Int> {
+        let statement: Statement = """
+            update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
+            where id = \(id.uuid) and version = \(Int32(version))
+            """
+        return statement.affected
+    }
+
+    /// A second acceptance is no change, and touches no row either.
+    static func accept(_ id: Intervention.ID, at version: Int) -> Query<Int> {
+        let statement: Statement = """
+            update intervention set state = 'accepted'
+            where id = \(id.uuid) and version = \(Int32(version)) and state <> 'accepted'
+            """
+        return statement.affected
+    }
+
     /// Writes all terms but the reference; touches no row at another version.
     static func update(_ terms: InterventionDraft, of id: Intervention.ID, at version: Int) -> Query<Int> {
         let statement: Statement = """

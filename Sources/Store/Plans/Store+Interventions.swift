@@ -72,38 +72,24 @@ extension Store {
     package func assign(
         _ access: Access, intervention id: Intervention.ID, at version: Int, on day: CalendarDay?
     ) async throws -> Intervention {
-        let statement: Statement = """
-            update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
-            where id = \(id.uuid) and version = \(Int32(version))
-            """
-        return try await move(access, id, at: version, .assign, statement)
+        try await move(access, id, at: version, .assign, InterventionWriting.assign(id, at: version, on: day))
     }
 
     package func accept(
         _ access: Access, intervention id: Intervention.ID, at version: Int
     ) async throws -> Intervention {
-        let statement: Statement = """
-            update intervention set state = 'accepted'
-            where id = \(id.uuid) and version = \(Int32(version)) and state <> 'accepted'
-            """
-        return try await move(access, id, at: version, .accept, statement)
+        try await move(access, id, at: version, .accept, InterventionWriting.accept(id, at: version))
     }
 
     private func move(
-        _ access: Access, _ id: Intervention.ID, at version: Int, _ action: Permission.Action, _ statement: Statement
+        _ access: Access, _ id: Intervention.ID, at version: Int, _ action: Permission.Action, _ update: Query<Int>
     ) async throws -> Intervention {
         // What is thrown within the transaction gives back the idempotency key.
         try await write(access) { transaction in
             let (caller, _, changed, found) = try await transaction.pipeline(
                 enter(access, action, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
-                statement.affected, InterventionQueries.one(id))
-            // Row-level security hides another agency's intervention from the update, not from reading.
-            if let agency = caller.agency, let found, found.terms.agencyCode != agency { throw Refusal.forbidden }
-            // At the right version and still not moved: it has been there already.
-            if changed == 0, let found, found.stamp.version == version {
-                throw Refusal.conflict(rule: "intervention_follows_its_transitions")
-            }
-            return try found.changed(changed) { $0.stamp.version }
+                update, InterventionQueries.one(id))
+            return try found.moved(changed, at: version, by: caller)
         }
     }
 }

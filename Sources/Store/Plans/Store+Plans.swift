@@ -74,15 +74,20 @@ extension Store {
         return try await detailed(access, head, funding, agencies, aims, tallies)
     }
 
-    package func assignAll(_ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?) async throws -> Int {
+    package func assignAll(
+        _ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?, atMost most: Int?
+    ) async throws -> Int {
         let update: Statement = """
+            with moved as (
             update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
             where plan_id = \(plan.uuid) and state = 'proposed'
+            returning id)
+            select expect_at_most(count(*), \(most.map(Int64.init))) from moved
             """
         let exists: Statement = "select expect_rows(count(*)) from action_plan where id = \(plan.uuid)"
         let (_, _, _, assigned) = try await write(
             access, enter(access, .assign, .intervention), exists.void,
-            claim(access, location: "/api/v1/action-plans/\(plan)"), update.affected)
+            claim(access, location: "/api/v1/action-plans/\(plan)"), update.one { row in try row.next(Int.self) })
         return assigned
     }
 }

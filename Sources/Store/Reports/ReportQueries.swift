@@ -49,4 +49,37 @@ enum ReportQueries {
             """
         return statement.first(report)
     }
+
+    /// In no order.
+    static func all(_ ids: [ProgressReport.ID]) -> Query<[(id: ProgressReport.ID, made: ProgressReport)]> {
+        let statement: Statement = """
+            select \(unescaped: columns) from progress_report r \(unescaped: joins)
+            where r.id = any (\(ids.map(\.uuid)))
+            """
+        return statement.rows { row in
+            let found = try report(&row)
+            return (id: found.id, made: found)
+        }
+    }
+
+    /// Fails with SL404 where there is no such intervention.
+    static func insert(
+        _ draft: ProgressReportDraft, on intervention: Intervention.ID, as id: ProgressReport.ID
+    ) -> Query<Void> {
+        let figures = draft.figures
+        let insert: Statement = """
+            with made as (
+            insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year,
+                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by)
+            select i.kabupaten_code, \(id.uuid), i.id, i.agency_code, i.lokus_id, \(Int32(draft.period.budgetYear)),
+                \(Int16(draft.period.quarter)), \(figures == nil),
+                \(figures?.physicalPercent.count)::bigint / 100.0, \(figures?.quantity.count)::bigint / 100.0,
+                \(figures?.spent.amount)::bigint, \(draft.words.obstacles), \(draft.words.followUp),
+                current_setting('selaras.principal')::uuid
+            from intervention i where i.id = \(intervention.uuid)
+            returning id)
+            select expect_rows(count(*)) from made
+            """
+        return insert.void
+    }
 }

@@ -44,23 +44,9 @@ extension Store {
     package func report(
         _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
     ) async throws -> ReportOutcome {
-        let figures = draft.figures
-        let insert: Statement = """
-            with made as (
-            insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year,
-                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by)
-            select i.kabupaten_code, \(id.uuid), i.id, i.agency_code, i.lokus_id, \(Int32(draft.period.budgetYear)),
-                \(Int16(draft.period.quarter)), \(figures == nil),
-                \(figures?.physicalPercent.count)::bigint / 100.0, \(figures?.quantity.count)::bigint / 100.0,
-                \(figures?.spent.amount)::bigint, \(draft.words.obstacles), \(draft.words.followUp),
-                current_setting('selaras.principal')::uuid
-            from intervention i where i.id = \(intervention.uuid)
-            returning id)
-            select expect_rows(count(*)) from made
-            """
         let (_, _, _, found, totals) = try await write(
             access, enter(access, .create, .progressReport), claim(access, location: "/api/v1/reports/\(id)"),
-            insert.void, ReportQueries.one(id), PlanQueries.totals(ofReport: id))
+            ReportQueries.insert(draft, on: intervention, as: id), ReportQueries.one(id), PlanQueries.totals(ofReport: id))
         guard let found, let totals else { throw Refusal.notFound }
         return ReportOutcome(report: found, planTotals: totals)
     }

@@ -7,6 +7,8 @@ package struct Problem: JSONRepresentable, Hashable, Sendable {
         case none
         /// All that is wrong with a body or a query.
         case members([DraftFault])
+        /// The problem is that of one item of a batch: the JSON Pointer to it.
+        case item(String)
         /// The first that are wrong with a file, and how many there are.
         case file([FileFault], total: Int, rowsRead: Int)
     }
@@ -44,6 +46,14 @@ package struct Problem: JSONRepresentable, Hashable, Sendable {
             switch faults {
             case .none: break
             case .members(let faults): json.member("errors", faults.map { Told($0, in: language) })
+            case .item(let pointer):
+                json.member("errors", each: [pointer]) { json, pointer in
+                    json.object { json in
+                        json.member("pointer", pointer)
+                        json.member("code", text.code)
+                        json.member("message", text.detail(in: language))
+                    }
+                }
             case .file(let faults, let total, let rowsRead):
                 json.member("errors", faults.map { Told($0, in: language) })
                 json.member("faults_total", total)

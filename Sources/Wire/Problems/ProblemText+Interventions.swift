@@ -114,6 +114,14 @@ extension ProblemText {
             "The file changes an intervention that has been assigned, so nothing was stored.",
             "Make the row the same as the present data, or change the intervention by itself."),
         ProblemText(
+            "change_stays_within_max_affected",
+            id: "Lebih banyak dari yang diperkirakan",
+            "Perubahan ini mengenai lebih banyak data daripada max_affected, sehingga tidak ada yang diubah.",
+            "Periksa datanya, lalu sesuaikan max_affected.",
+            en: "More than was expected",
+            "The change affects more rows than max_affected says, so nothing was changed.",
+            "Check the data, then adjust max_affected."),
+        ProblemText(
             "intervention_is_not_assigned_in_the_future",
             id: "Tanggal penugasan belum tiba",
             "Tanggal penugasan tidak boleh sesudah hari ini.",

@@ -107,6 +107,23 @@ struct Route: Sendable, CustomTestStringConvertible {
         move("interventions/{id}/assign", "intervention", "assign") { "interventions/\($0.proposed)" },
         move("interventions/{id}/accept", "intervention", "accept") { "interventions/\($0.assigned)" },
         post("action-plans/{id}/assign", "intervention", "assign") { Request(path: "action-plans/\($0.plan)/assign") },
+        post("action-plans/{id}/interventions:batch", "intervention", "create") { world in
+            Request(
+                path: "action-plans/\(world.plan)/interventions:batch",
+                body: .json(["items": [Client.intervention("P-10"), Client.intervention("P-11")]]))
+        },
+        post("interventions:batch", "intervention", "assign") { world in
+            let id = try await world.coordinator.propose(world.plan, Client.intervention("P-\(UUID())"))
+            return Request(
+                path: "interventions:batch",
+                body: .json(["action": "assign", "items": [["id": .string(id), "version": 1]]]))
+        },
+        post("reports:batch", "progress_report", "create") { world in
+            let report: JSONValue = [
+                "intervention_id": .string(world.accepted), "budget_year": 2024, "quarter": 4, "nil": true,
+            ]
+            return Request(path: "reports:batch", body: .json(["items": [report]]), headers: Client.key())
+        },
         post("interventions/{id}/reports", "progress_report", "create") { world in
             Request(
                 path: "interventions/\(world.accepted)/reports", body: .json(Client.figures(2024, 2, 20, 10, 200)),

@@ -16,7 +16,9 @@ import Wire
                 (.bytes(Array("x".utf8), type: "text/html"), [:]), (.json(["tidak_ada": 1]), [:]),
                 (.csv("ref\nx\n"), Client.key()),
             ]
-            for route in Route.writing where try !permissions.allows(role, route.action, route.resource) {
+            // What a batch of transitions asks for stands in its body: who may accept is told what is wrong with it.
+            let routes = Route.writing.filter { $0.path != "interventions:batch" || role != .agency }
+            for route in routes where try !permissions.allows(role, route.action, route.resource) {
                 let path = try await route.request(world).path
                 for (body, headers) in faulty {
                     try await client.send(route.method, path, body, headers).expectProblem(403, "forbidden")

@@ -82,11 +82,11 @@ extension [String: String] {
 }
 
 extension JSONValue {
-    /// Without what differs from one making to the next: ids, times, and that it was a dry run.
+    /// Without what differs from one making to the next: ids, times, and what only a thing that was kept has.
     fileprivate var lasting: JSONValue {
         switch self {
         case .object(let object):
-            let passing: Set = ["id", "import_id", "round_id", "report_id", "dry_run"]
+            let passing: Set = ["id", "import_id", "round_id", "report_id", "dry_run", "status", "location"]
             let kept = object.members.filter { !passing.contains($0.name) && !$0.name.hasSuffix("_at") }
             return .array(kept.flatMap { [.string($0.name), $0.value.lasting] })
         case .array(let values): return .array(values.map(\.lasting))

@@ -1,0 +1,64 @@
+internal import LibPQ
+package import Planning
+
+extension Store {
+    package func propose(
+        _ access: Access, _ drafts: [InterventionDraft], in plan: ActionPlan.ID, _ mode: BatchMode
+    ) async throws -> Batch<Intervention> {
+        let ids = drafts.map { _ in Intervention.ID.new() }
+        return try await batch(
+            access, Permission(.create, .intervention), mode, at: ids.map { "/api/v1/interventions/\($0)" }
+        ) { transaction, _, index in
+            let (id, draft) = (ids[index], drafts[index])
+            let (_, _, _, _, _, made) = try await transaction.pipeline(
+                BatchMark.keep, BatchMark.first, InterventionWriting.insert(draft, in: plan, as: id),
+                InterventionWriting.insertAims(draft.indicators, of: id),
+                InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
+            guard let made else { throw Refusal.notFound }
+            return made
+        } again: {
+            InterventionQueries.all($0)
+        }
+    }
+
+    package func assign(
+        _ access: Access, _ moves: [InterventionMove], _ mode: BatchMode
+    ) async throws -> Batch<Intervention> {
+        try await move(access, moves, mode, .assign) { InterventionWriting.assign($0.id, at: $0.version, on: $0.on) }
+    }
+
+    package func accept(
+        _ access: Access, _ moves: [InterventionMove], _ mode: BatchMode
+    ) async throws -> Batch<Intervention> {
+        try await move(access, moves, mode, .accept) { InterventionWriting.accept($0.id, at: $0.version) }
+    }
+
+    private func move(
+        _ access: Access, _ moves: [InterventionMove], _ mode: BatchMode, _ action: Permission.Action,
+        _ update: (InterventionMove) -> Query<Int>
+    ) async throws -> Batch<Intervention> {
+        try await batch(
+            access, Permission(action, .intervention), mode, at: moves.map { "/api/v1/interventions/\($0.id)" }
+        ) { transaction, caller, index in
+            let move = moves[index]
+            let (_, _, changed, found) = try await transaction.pipeline(
+                BatchMark.keep, BatchMark.first, update(move), InterventionQueries.one(move.id))
+            return try found.moved(changed, at: move.version, by: caller)
+        } again: {
+            InterventionQueries.all($0)
+        }
+    }
+}
+
+extension Intervention? {
+    /// After a transition that names a version: the intervention, or why it was not moved.
+    func moved(_ rows: Int, at version: Int, by caller: Caller) throws -> Intervention {
+        // Row-level security hides another agency's intervention from the update, not from reading.
+        if let agency = caller.agency, let self, self.terms.agencyCode != agency { throw Refusal.forbidden }
+        // At the right version and still not moved: it has been there already.
+        if rows == 0, let self, self.stamp.version == version {
+            throw Refusal.conflict(rule: "intervention_follows_its_transitions")
+        }
+        return try changed(rows) { $0.stamp.version }
+    }
+}

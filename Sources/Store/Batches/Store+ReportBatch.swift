@@ -1,0 +1,22 @@
+internal import LibPQ
+package import Planning
+
+extension Store {
+    package func report(
+        _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport> {
+        let ids = drafts.map { _ in ProgressReport.ID.new() }
+        return try await batch(
+            access, Permission(.create, .progressReport), mode, at: ids.map { "/api/v1/reports/\($0)" }
+        ) { transaction, _, index in
+            let (id, item) = (ids[index], drafts[index])
+            let (_, _, _, made) = try await transaction.pipeline(
+                BatchMark.keep, BatchMark.first, ReportQueries.insert(item.draft, on: item.intervention, as: id),
+                ReportQueries.one(id))
+            guard let made else { throw Refusal.notFound }
+            return made
+        } again: {
+            ReportQueries.all($0)
+        }
+    }
+}
