@@ -46,7 +46,8 @@ extension Store {
     ) async throws -> ReportOutcome {
         let (_, _, _, found, totals) = try await write(
             access, enter(access, .create, .progressReport), claim(access, location: "/api/v1/reports/\(id)"),
-            ReportQueries.insert(draft, on: intervention, as: id), ReportQueries.one(id), PlanQueries.totals(ofReport: id))
+            ReportQueries.insert(draft, on: intervention, as: id), ReportQueries.one(id),
+            PlanQueries.totals(ofReport: id))
         guard let found, let totals else { throw Refusal.notFound }
         return ReportOutcome(report: found, planTotals: totals)
     }

@@ -14,7 +14,8 @@ import Wire
                 let answer = try await stranger.send(route.method, request.path, request.body, request.headers)
                 switch (route.method, route.path) {
                 case (_, let path) where path.contains("{id}"): answer.expectProblem(404, "not_found")
-                case ("POST", "action-plans"): answer.expectProblem(404, "not_found")
+                case ("POST", "action-plans"), ("POST", "interventions:batch"), ("POST", "reports:batch"):
+                    answer.expectProblem(404, "not_found")
                 case ("POST", "lokus"): answer.expectProblem(403, "forbidden")
                 case ("GET", "me"), ("GET", "regions"), ("GET", "frameworks"), ("GET", "catalogue-items"):
                     answer.expect(200)
