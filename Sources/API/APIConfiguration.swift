@@ -6,6 +6,12 @@ package struct APIConfiguration: Sendable {
     /// written in one transaction. A survey file has no
     /// limit, since its families pass through.
     package var largestInterventionFile = 256 << 10
+    /// More parameters than any list has.
+    package var mostQueryParameters = 100
+    /// What is borne on the wire, as `limits` shows it.
+    package var network = NetworkLimits()
+    /// For `Strict-Transport-Security`; nil where nothing says that clients come by TLS.
+    package var strictTransportSeconds: Int?
 
     package init() {}
 }

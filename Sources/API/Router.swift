@@ -3,7 +3,7 @@ package import Planning
 
 /// The whole API over the ports of one store.
 package func buildRouter(
-    ports: any Ports, configuration: APIConfiguration = APIConfiguration()
+    ports: any Ports, configuration: APIConfiguration = APIConfiguration(), metrics: Metrics = Metrics()
 ) -> Router<APIContext> {
     // The routes are made twice: once to learn which methods each path has, which the middleware before them must know.
     let outline = Router(context: APIContext.self)
@@ -12,20 +12,21 @@ package func buildRouter(
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
-        LogMiddleware()
-        DefaultHeadersMiddleware()
+        ObservingMiddleware(metrics: metrics)
+        DefaultHeadersMiddleware(strictTransportSeconds: configuration.strictTransportSeconds)
         ProblemMiddleware(allowedMethods: AllowedMethods(of: outline))
         StrictPathMiddleware()
+        QueryLimitMiddleware(mostParameters: configuration.mostQueryParameters)
+        ContinueMiddleware()
     }
     addRoutes(to: router, ports, configuration)
     return router
 }
 
 private func addRoutes(to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration) {
-    let service = ServiceController(readiness: ports)
-    router.get("livez", use: service.live)
-    router.get("readyz", use: service.ready)
+    let service = ServiceController()
     router.get("problems/{code}", use: service.problem)
+    router.get("api/v1/limits", use: LimitsController(configuration: configuration).limits)
 
     let api = router.group("api/v1", context: SignedInContext.self)
     api.get("me", use: CallerController(callers: ports).me)

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Who calls, not yet believed: the store turns the token into a caller in the transaction of the request itself.
 package struct Access: Sendable {
     /// SHA-256 of the bearer token.
@@ -7,20 +9,45 @@ package struct Access: Sendable {
     package let idempotency: IdempotencyClaim?
     /// Do everything that the request asks for, every check and every rule, and then keep nothing of it.
     package let isDryRun: Bool
+    /// Told who it is once that is known.
+    package let trace: CallerTrace?
 
     package init(
-        tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false
+        tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false,
+        trace: CallerTrace? = nil
     ) {
         self.tokenHash = tokenHash
         self.requestID = requestID
         self.idempotency = idempotency
         self.isDryRun = isDryRun
+        self.trace = trace
+    }
+}
+
+/// Where the store leaves who the caller of a request turned out to be.
+package final class CallerTrace: Sendable {
+    package struct Found: Sendable {
+        /// The principal's id; it names nobody to whoever has only the log.
+        package let principal: String
+        package let role: Caller.Role
+    }
+
+    private let place = Mutex<Found?>(nil)
+
+    package init() {}
+
+    package var found: Found? { place.withLock { $0 } }
+
+    package func leave(principal: String, role: Caller.Role) {
+        place.withLock { $0 = Found(principal: principal, role: role) }
     }
 }
 
 /// A client's promise that requests with the same key are the same request.
 package struct IdempotencyClaim: Hashable, Sendable {
-    /// 1 to 255 characters.
+    package static let longestKey = 255
+
+    /// 1 to `longestKey` characters.
     package let key: String
     /// Method and path.
     package let scope: String

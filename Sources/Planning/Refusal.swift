@@ -29,9 +29,18 @@ package enum Refusal: Error, Hashable, Sendable {
 
     package enum Cause: Hashable, Sendable {
         case databaseUnreachable, noFreeConnection, storageFull, conflictingWriters
+        /// More requests wait already than may wait.
+        case overloaded
+        /// The service was told to stop, and stopped this request.
+        case shuttingDown
         /// The database was not migrated to the version that this program needs, or is ahead of it.
         case schemaMismatch
     }
+}
+
+/// An error that can say what it is without repeating what anybody sent or stored: for logs.
+package protocol Diagnosable: Error {
+    var diagnosis: [String: String] { get }
 }
 
 /// One thing wrong with what was sent.

@@ -5,10 +5,13 @@ extension Refusal {
     /// The one table from PostgreSQL's errors to ours; nil for what only a fault of the program can cause.
     init?(_ error: DatabaseError) {
         switch error.kind {
-        case .connectionLost, .cannotConnect, .poolClosed: self = .unavailable(.databaseUnreachable)
+        case .connectionLost, .cannotConnect: self = .unavailable(.databaseUnreachable)
         case .poolTimeout: self = .unavailable(.noFreeConnection)
+        case .poolFull: self = .unavailable(.overloaded)
+        // Nobody but a shutdown cancels what the store does: a client that leaves does not.
+        case .poolClosed, .cancelled: self = .unavailable(.shuttingDown)
         case .deadline: self = .timedOut
-        case .cancelled, .decoding, .protocolViolation: return nil
+        case .decoding, .protocolViolation: return nil
         case .server:
             guard let state = error.sqlState else { return nil }
             self.init(state: state, error)
@@ -44,5 +47,18 @@ extension DatabaseError {
     /// Two transactions that could not both go on; the one that failed left no trace and may be tried again.
     var isConflictBetweenWriters: Bool {
         sqlState == .serializationFailure || sqlState == .deadlockDetected
+    }
+}
+
+extension DatabaseError: Diagnosable {
+    /// Names of the schema and our own words; the server's message and detail may quote rows.
+    package var diagnosis: [String: String] {
+        var words = ["error": "database \(kind.rawValue)", "reason": reason]
+        words["sqlstate"] = sqlState?.rawValue
+        words["constraint"] = constraint
+        words["table"] = table
+        words["column"] = column
+        words["statement"] = sql.map { String($0.prefix(400)) }
+        return words
     }
 }

@@ -53,6 +53,7 @@ extension Store {
                 guard repeatable, error.isConflictBetweenWriters, attempt < Self.mostAttempts else {
                     throw Refusal(error) ?? error
                 }
+                counts.retried()
                 try await Task.sleep(for: .milliseconds(Int.random(in: 5...25) * attempt))
                 attempt += 1
             }

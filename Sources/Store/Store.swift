@@ -9,6 +9,7 @@ package struct Store: Ports {
     let familyKey: FamilyKey
     let requiredSchema: Int
     let schemes = SchemeCache()
+    package let counts = StoreCounts()
 
     /// - Parameters:
     ///   - bulk: for imports and closing; nil: the same pool as for everything else.

@@ -78,8 +78,3 @@ enum Environment {
         return bytes
     }
 }
-
-/// A pipe is written when its buffer is full, which is too late for whoever waits for the address.
-func flushStandardOutput() {
-    fflush(nil)
-}

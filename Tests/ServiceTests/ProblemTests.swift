@@ -10,7 +10,7 @@ import Wire
             let client = try await service.coordinator()
             let lokus = try await client.lokus("63.02.12.2005", 2024)
             for path in [
-                "/", "/api", "/api/v1", "/api/v2/lokus", "tidak-ada", "lokus/", "/livez/", "/api//v1/lokus",
+                "/", "/api", "/api/v1", "/api/v2/lokus", "tidak-ada", "lokus/", "/livez", "/readyz", "/metrics", "/api//v1/lokus",
                 "lokus/x/y/z",
             ] {
                 try await client.get(path).expectProblem(404, "not_found")
@@ -18,7 +18,7 @@ import Wire
             for (method, path, allow) in [
                 ("DELETE", "lokus", "GET, HEAD, OPTIONS, POST"), ("PUT", "lokus/\(lokus)", "GET, HEAD, OPTIONS, PATCH"),
                 ("POST", "regions", "GET, HEAD, OPTIONS"), ("GET", "lokus/\(lokus)/survey-imports", "OPTIONS, POST"),
-                ("TRACE", "/livez", "GET, HEAD, OPTIONS"),
+                ("TRACE", "/api/v1/limits", "GET, HEAD, OPTIONS"),
             ] {
                 let answer = try await client.send(method, path).expectProblem(405, "method_not_allowed")
                 #expect(answer.headers["allow"] == allow, "\(method) \(path)")

@@ -1,18 +1,27 @@
 import Foundation
+import Synchronization
 
-/// A `selaras-server serve` of one test, on a free port.
+/// A `selaras-server serve` of one test, on free ports.
 package final class RunningServer: Sendable {
     package let url: String
+    /// Where it answers operators.
+    package let adminURL: String
     private let process: Process
+    private let output: ServerOutput
 
-    private init(url: String, process: Process) {
-        self.url = url
+    private init(process: Process, output: ServerOutput, url: String, adminURL: String) {
         self.process = process
+        self.output = output
+        self.url = url
+        self.adminURL = adminURL
     }
+
+    /// What it has written so far: its log, a line of JSON each.
+    package var log: String { output.text }
 
     /// Starts the server and waits until it says where it listens.
     ///
-    /// - Parameter isQuiet: leaves out its log, for tests of hundreds of requests.
+    /// - Parameter isQuiet: leaves out what it says on standard error.
     package static func start(
         on database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:],
         isQuiet: Bool = false
@@ -20,7 +29,7 @@ package final class RunningServer: Sendable {
         let program = try Program.built("selaras-server")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program.path)
-        process.arguments = ["serve", "--port", "0"] + arguments
+        process.arguments = ["serve", "--port", "0", "--admin-port", "0"] + arguments
         process.environment = ProcessInfo.processInfo.environment
             .merging(database.loginEnvironment) { $1 }.merging(environment) { $1 }
         let out = Pipe()
@@ -28,39 +37,28 @@ package final class RunningServer: Sendable {
         process.standardInput = FileHandle.nullDevice
         if isQuiet { process.standardError = FileHandle.nullDevice }
         try process.run()
+        let output = ServerOutput()
         let handle = out.fileHandleForReading
-        let url: String? = await withCheckedContinuation { continuation in
+        let addresses: (String, String)? = await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                var text = ""
-                while let url = Self.address(in: text) ?? Self.more(&text, handle) {
-                    if url.isEmpty { continue }
-                    continuation.resume(returning: url)
-                    // What it says later must go somewhere, or the server waits for a full pipe.
-                    while !handle.availableData.isEmpty {}
-                    return
+                var waiting: CheckedContinuation<(String, String)?, Never>? = continuation
+                // What it says later must be read too, or the server waits for a full pipe.
+                while case let data = handle.availableData, !data.isEmpty {
+                    output.append(data)
+                    guard let url = output.address(of: "public"),
+                        let admin = output.address(of: "admin")
+                    else { continue }
+                    waiting?.resume(returning: (url, admin))
+                    waiting = nil
                 }
-                continuation.resume(returning: nil)
+                waiting?.resume(returning: nil)
             }
         }
-        guard let url else {
+        guard let (url, admin) = addresses else {
             process.waitUntilExit()
             throw SetUpFailed(what: "selaras-server serve", "ended with code \(process.terminationStatus)")
         }
-        return RunningServer(url: url, process: process)
-    }
-
-    private static func address(in text: String) -> String? {
-        guard let start = text.range(of: "http://"),
-            let end = text[start.lowerBound...].firstIndex(where: \.isWhitespace)
-        else { return nil }
-        return String(text[start.lowerBound..<end])
-    }
-
-    /// Empty where more was read, nil at the end.
-    private static func more(_ text: inout String, _ handle: FileHandle) -> String? {
-        let data = handle.availableData
-        text += String(decoding: data, as: UTF8.self)
-        return data.isEmpty ? nil : ""
+        return RunningServer(process: process, output: output, url: url, adminURL: admin)
     }
 
     package var processIdentifier: Int32 { process.processIdentifier }
@@ -84,5 +82,20 @@ package final class RunningServer: Sendable {
                 continuation.resume(returning: process.terminationStatus)
             }
         }
+    }
+}
+
+/// What a program wrote, gathered by one thread and read by others.
+private final class ServerOutput: Sendable {
+    private let data = Mutex(Data())
+
+    var text: String { data.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    func append(_ more: Data) { data.withLock { $0.append(more) } }
+
+    /// The address in the line by which a listener announces itself; nil before it has.
+    func address(of listener: String) -> String? {
+        let line = text.split(separator: "\n").first { $0.contains("\"listener\":\"\(listener)\"") } ?? ""
+        return line.firstMatch(of: #/"url":"([^"]+)"/#).map { String($0.1) }
     }
 }

@@ -1,4 +1,5 @@
 package import Hummingbird
+internal import NIOCore
 
 /// What every request carries.
 package struct APIContext: RequestContext {
@@ -7,8 +8,11 @@ package struct APIContext: RequestContext {
     var requestID = ""
     /// The `Authorization` header as it came.
     var authorization: String?
+    let trail = RequestTrail()
+    let channel: (any Channel)?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
     }
 }

@@ -10,11 +10,13 @@ struct SignedInContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let requestID: String
     private let tokenHash: [UInt8]
+    private let trail: RequestTrail
 
     init(context: APIContext) throws {
         guard let token = Self.bearerToken(context.authorization) else { throw Refusal.unauthenticated }
         coreContext = context.coreContext
         requestID = context.requestID
+        trail = context.trail
         tokenHash = Array(SHA256.hash(data: Array(token.text.utf8)))
     }
 
@@ -22,7 +24,8 @@ struct SignedInContext: ChildRequestContext {
     var access: Access { access(nil) }
 
     func access(_ claim: IdempotencyClaim?, isDryRun: Bool = false) -> Access {
-        Access(tokenHash: tokenHash, requestID: requestID, idempotency: claim, isDryRun: isDryRun)
+        Access(
+            tokenHash: tokenHash, requestID: requestID, idempotency: claim, isDryRun: isDryRun, trace: trail.caller)
     }
 
     /// The id in the path; what is no id names nothing.

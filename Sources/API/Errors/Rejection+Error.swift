@@ -67,6 +67,8 @@ extension Rejection {
         case .storageFull: "storage_full"
         case .conflictingWriters: "conflicting_writers"
         case .schemaMismatch: "schema_mismatch"
+        case .overloaded: "overloaded"
+        case .shuttingDown: "shutting_down"
         }
     }
 

@@ -24,6 +24,8 @@ struct Rejection: Error {
     static let incompleteBody = Rejection(.badRequest, "incomplete_body")
     static let invalidHeader = Rejection(.badRequest, "invalid_header")
     static let idempotencyKeyRequired = Rejection(.badRequest, "idempotency_key_required")
+    static let bodyTooSlow = Rejection(.requestTimeout, "request_timed_out")
+    static let overloaded = Rejection(.serviceUnavailable, "overloaded", headers: [.retryAfter: "1"])
     static let contentTooLarge = Rejection(.contentTooLarge, "content_too_large")
     static let preconditionRequired = Rejection(.preconditionRequired, "precondition_required")
 

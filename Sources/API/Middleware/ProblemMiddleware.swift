@@ -1,6 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
-internal import Logging
+internal import Planning
 internal import Wire
 
 /// Turns every error, the framework's and unknown ones too, into `application/problem+json`.
@@ -23,9 +23,9 @@ struct ProblemMiddleware: RouterMiddleware {
             if request.method == .options { return Response(status: .noContent, headers: [.allow: allow]) }
             rejection = Rejection(.methodNotAllowed, "method_not_allowed", headers: [.allow: allow])
         }
-        if rejection.status == .internalServerError {
-            context.logger.error("unexpected error", metadata: ["error": .string("\(error)")])
-        }
+        // Of what nobody expected only its type is said: its text may hold what somebody sent.
+        let diagnosis = (error as? any Diagnosable)?.diagnosis ?? ["error": String(reflecting: type(of: error))]
+        context.trail.failed(rejection.code, rejection.status == .internalServerError ? diagnosis : [:])
         return rejection.response(to: request, requestID: context.requestID)
     }
 }

@@ -42,6 +42,8 @@ struct BodyChunks {
             return try await iterator.next()
         } catch let error as CancellationError {
             throw error
+        } catch is BodyTimedOut {
+            throw Rejection.bodyTooSlow
         } catch {
             throw Rejection.incompleteBody
         }

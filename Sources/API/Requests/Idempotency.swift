@@ -19,7 +19,9 @@ extension Request {
             if rule == .required { throw Rejection.idempotencyKeyRequired }
             return nil
         }
-        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard (1...IdempotencyClaim.longestKey).contains(key.utf8.count),
+            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
             throw Rejection.invalidHeader
         }
         var hash = SHA256()

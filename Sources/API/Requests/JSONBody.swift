@@ -79,7 +79,11 @@ extension Request {
     fileprivate func bytes(upTo most: Int) async throws -> [UInt8] {
         var chunks = try BodyChunks(of: self, upTo: most)
         var bytes: [UInt8] = []
-        while let chunk = try await chunks.next() { bytes.append(contentsOf: chunk.readableBytesView) }
+        defer { BodyBudget.shared.giveBack(bytes.count) }
+        while let chunk = try await chunks.next() {
+            guard BodyBudget.shared.take(chunk.readableBytes) else { throw Rejection.overloaded }
+            bytes.append(contentsOf: chunk.readableBytesView)
+        }
         return bytes
     }
 }

@@ -7,6 +7,8 @@ extension HTTPField.Name {
     static let dryRun = known("Dry-Run")
     static let acceptPost = known("Accept-Post")
     static let acceptPatch = known("Accept-Patch")
+    static let serverTiming = known("Server-Timing")
+    static let traceparent = known("Traceparent")
     static let link = known("Link")
 
     /// The initialiser is failable for names that no header can have; these are none of them.

@@ -13,6 +13,8 @@ package struct DatabaseError: Error, Sendable {
         case cannotConnect
         /// No connection became free within the pool's deadline: the service is overloaded.
         case poolTimeout
+        /// As much work waits for a connection as may wait; nothing was begun.
+        case poolFull
         /// The pool is closing or closed.
         case poolClosed
         /// The task was cancelled, and the server was asked to stop.
@@ -61,7 +63,7 @@ package struct DatabaseError: Error, Sendable {
     /// see `outcomeIsUnknown`.
     package var isRetriable: Bool {
         switch kind {
-        case .connectionLost, .cannotConnect, .poolTimeout: return true
+        case .connectionLost, .cannotConnect, .poolTimeout, .poolFull: return true
         case .poolClosed, .cancelled, .deadline, .decoding, .protocolViolation: return false
         case .server:
             let retriable: Set<SQLState> = [
@@ -75,7 +77,7 @@ package struct DatabaseError: Error, Sendable {
     package var outcomeIsUnknown: Bool {
         switch kind {
         case .connectionLost, .cancelled, .deadline, .decoding, .protocolViolation: true
-        case .server, .cannotConnect, .poolTimeout, .poolClosed: false
+        case .server, .cannotConnect, .poolTimeout, .poolFull, .poolClosed: false
         }
     }
 }

@@ -20,7 +20,7 @@ package final class Pool: Sendable {
     /// A pool without connections yet; it opens none before there is work.
     package init(_ options: PoolOptions) {
         self.options = options
-        guarded = Mutex(Guarded(state: PoolState(size: options.size)))
+        guarded = Mutex(Guarded(state: PoolState(size: options.size, mostWaiting: options.mostWaiting)))
     }
 
     /// What the pool holds at this moment.
@@ -49,6 +49,7 @@ package final class Pool: Sendable {
         case .serve(let connection): dispatch(waiter, on: connection)
         case .queued(let opens): if opens { open() }
         case .refused: waiter.fail(DatabaseError(.poolClosed, "the pool is closing"))
+        case .full: waiter.fail(DatabaseError(.poolFull, "\(options.mostWaiting) wait for a connection already"))
         }
     }
 

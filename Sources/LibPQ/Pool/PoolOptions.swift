@@ -7,6 +7,9 @@ package struct PoolOptions: Sendable {
     /// How long work may wait for a connection before it fails with `poolTimeout`.
     package var leaseTimeout: Duration = .seconds(5)
 
+    /// How much work may wait at a time; what comes beyond it fails at once with `poolFull`, while it is still cheap.
+    package var mostWaiting = Int.max
+
     /// How many pipelines may be under way at once on one connection when more wait than there are connections; 1 for
     /// none beside another. They are answered in order, so one that is slow delays those behind it.
     package var sharing = 8

@@ -15,17 +15,21 @@ struct PoolState<Connection: AnyObject> {
         /// In the queue; `opens` asks for one more connection.
         case queued(opens: Bool)
         case refused
+        /// Too many wait already.
+        case full
     }
 
     let size: Int
+    let mostWaiting: Int
     private(set) var phase = Phase.open
     private(set) var idle: [Connection] = []
     private(set) var connections: [ObjectIdentifier: Connection] = [:]
     private(set) var opening = 0
     private(set) var waiters = WaitQueue<Waiter>()
 
-    init(size: Int) {
+    init(size: Int, mostWaiting: Int = .max) {
         self.size = max(1, size)
+        self.mostWaiting = mostWaiting
     }
 
     var isDrained: Bool { phase != .open && connections.isEmpty && opening == 0 }
@@ -34,6 +38,7 @@ struct PoolState<Connection: AnyObject> {
         guard phase == .open else { return .refused }
         // The one that was used last: its caches are warm, and the others show that they are not needed.
         if let connection = idle.popLast() { return .serve(connection) }
+        guard waiters.count < mostWaiting else { return .full }
         waiters.append(waiter, id: waiter.id)
         return .queued(opens: mayOpen())
     }

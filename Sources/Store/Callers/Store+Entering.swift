@@ -7,7 +7,7 @@ extension Store {
     func enter(_ access: Access, _ action: Permission.Action, _ resource: Permission.Resource) -> Query<Caller> {
         let mode = action == .read ? "on" : "off"
         let statement: Statement = """
-            select e.name, e.role, e.areas, e.agency,
+            select e.name, e.role, e.areas, e.agency, e.principal_id::text,
                 set_config('role', e.role, true), set_config('selaras.areas', e.areas, true),
                 set_config('selaras.agency', e.agency, true), set_config('selaras.lokus', e.lokus, true),
                 set_config('selaras.principal', e.principal_id::text, true),
@@ -20,8 +20,10 @@ extension Store {
             let role: String = try row.next()
             let areas: String = try row.next()
             let agency: String = try row.next()
+            let known = Caller.Role(rawValue: String(role.dropFirst("selaras_".count))) ?? .viewer
+            access.trace?.leave(principal: try row.next(), role: known)
             return Caller(
-                name: name, role: Caller.Role(rawValue: String(role.dropFirst("selaras_".count))) ?? .viewer,
+                name: name, role: known,
                 areas: areas.split(separator: ",").compactMap { RegionCode(String($0)) },
                 agency: agency.isEmpty ? nil : agency)
         }

@@ -11,9 +11,11 @@ extension Store {
         // again while the first is under way is told so at once.
         _ = try await run(enter(access, .import, .surveyRound), peek(access))
         // An upload passes by once, so that what it was read into cannot be written again.
-        return try await write(access, lasting: bulk, repeatable: false, keeping: \.isImported) { transaction in
+        let outcome = try await write(access, lasting: bulk, repeatable: false, keeping: \.isImported) { transaction in
             try await perform(access, request, transaction, reading)
         }
+        if !access.isDryRun, case .imported(let receipt) = outcome { counts.imported(rows: receipt.rowsRead) }
+        return outcome
     }
 
     private func perform(

@@ -36,7 +36,8 @@ package struct ProblemText: Hashable, Sendable {
 extension ProblemText {
     /// Every text, by code.
     package static let all: [String: ProblemText] = Dictionary(
-        (aboutRequests + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutInterventions + aboutReports)
+        (aboutRequests + aboutNetwork + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutInterventions
+            + aboutReports)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

@@ -74,13 +74,16 @@ extension Failure {
         }
     }
 
-    init(cannotServe error: any Error, host: String, port: Int) {
+    init(cannotServe error: any Error, host: String, ports: [Int]) {
         let reason = "\(error)"
         if reason.contains("EADDRINUSE") || reason.contains("Address already in use") {
+            let (one, other) = (String(ports[0]), String(ports[1]))
             self.init(
                 .unable,
-                id: "Port \(port) di \(host) sedang dipakai. Hentikan program yang memakainya, atau pilih --port lain.",
-                en: "Port \(port) on \(host) is in use. Stop the program that uses it, or choose another --port.")
+                id: "Port \(one) di \(host) atau port pengelola \(other) sedang dipakai. Hentikan program yang "
+                    + "memakainya, atau pilih --port atau --admin-port lain.",
+                en: "Port \(one) on \(host) or the port for operators \(other) is in use. Stop the program that uses "
+                    + "it, or choose another --port or --admin-port.")
         } else {
             self.init(
                 .unable, id: "Peladen tidak dapat berjalan: \(reason)", en: "The server cannot run: \(reason)")

@@ -45,8 +45,8 @@ import Testing
             let newest = try await service.database.count("from migration")
             try await service.database.execute(
                 "insert into migration (number, name, sha256) values (\(newest + 1), 'x', '')")
-            try await service.stranger.get("/readyz").expectProblem(503, "schema_mismatch")
-            try await service.stranger.get("/livez").expect(200)
+            try await service.admin.get("/readyz").expectProblem(503, "schema_mismatch")
+            try await service.admin.get("/livez").expect(200)
         }
     }
 

@@ -10,13 +10,13 @@ import Wire
             let client = try await service.coordinator()
             let lokus = try await client.lokus("63.02.12.2005", 2024)
             let tag = try await client.tag("lokus/\(lokus)")
-            try await client.get("/readyz").expect(200)
+            try await service.admin.get("/readyz").expect(200)
 
             try await cluster.stop()
             // Twice: once over connections that have just broken, once where none can be opened.
             for _ in 0..<2 {
                 for answer in [
-                    try await client.get("/readyz"), try await client.get("lokus"),
+                    try await service.admin.get("/readyz"), try await client.get("lokus"),
                     try await client.get("lokus/\(lokus)"),
                     try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2025]),
                     try await client.patch("lokus/\(lokus)", ["decree_number": "1", "decree_on": "2024-01-01"], tag),
@@ -25,11 +25,11 @@ import Wire
                     answer.expectProblem(503, "database_unreachable")
                     #expect(Int(answer.headers["retry-after"] ?? "") != nil)
                 }
-                try await client.get("/livez").expect(200)
+                try await service.admin.get("/livez").expect(200)
             }
 
             try await cluster.restart()
-            try await untilItWorks { try await client.get("/readyz") }
+            try await untilItWorks { try await service.admin.get("/readyz") }
             #expect(try await client.get("lokus").expect(200).items.map(\.["id"].text) == [lokus])
             try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2025]).expect(201)
         }
@@ -55,7 +55,7 @@ import Wire
             #expect(outcomes.contains { $0.location == nil })
 
             try await cluster.restart()
-            try await untilItWorks { try await client.get("/readyz") }
+            try await untilItWorks { try await service.admin.get("/readyz") }
             for attempt in outcomes {
                 let answer = try await client.post("lokus", attempt.document, ["Idempotency-Key": attempt.key])
                 answer.expect(201)
@@ -112,7 +112,7 @@ import Wire
                     try await client.survey(lokus, "baseline", "", SurveyText.families(1...20))
                 }
             }
-            try await client.get("/readyz").expect(200)
+            try await service.admin.get("/readyz").expect(200)
         }
     }
 }

@@ -62,7 +62,7 @@ import Testing
                     #expect(answer.headers["www-authenticate"]?.hasPrefix("Bearer") == true)
                 }
             }
-            for path in ["/livez", "/readyz", "/problems/not_found"] {
+            for path in ["/problems/not_found", "/api/v1/limits"] {
                 try await service.stranger.get(path).expect(200)
             }
         }

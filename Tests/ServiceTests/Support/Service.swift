@@ -9,6 +9,7 @@ import Testing
 struct Service: Sendable {
     let database: TestDatabase
     let url: String
+    let server: RunningServer
 
     /// Makes both, and removes both whatever happens.
     static func run(
@@ -30,7 +31,7 @@ struct Service: Sendable {
         let server = try await RunningServer.start(
             on: database, arguments: arguments, environment: environment, isQuiet: true)
         do {
-            try await body(Service(database: database, url: server.url))
+            try await body(Service(database: database, url: server.url, server: server))
         } catch {
             _ = await server.stop()
             throw error
@@ -46,7 +47,7 @@ struct Service: Sendable {
         let server = try await RunningServer.start(
             on: database, arguments: arguments, environment: environment, isQuiet: true)
         do {
-            try await body(Service(database: database, url: server.url), server)
+            try await body(Service(database: database, url: server.url, server: server), server)
         } catch {
             await server.kill()
             throw error
@@ -76,6 +77,9 @@ struct Service: Sendable {
         }
         try await database.drop()
     }
+
+    /// On the port for operators.
+    var admin: Client { Client(url: server.adminURL, token: nil) }
 
     /// Without a token.
     var stranger: Client { Client(url: url, token: nil) }

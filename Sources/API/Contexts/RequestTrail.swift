@@ -1,0 +1,37 @@
+internal import Planning
+internal import Synchronization
+
+/// What became known of a request on its way, for its line in the log: middleware outside of a handler sees nothing of
+/// what is decided within.
+final class RequestTrail: Sendable {
+    /// Where the store says who called.
+    let caller = CallerTrace()
+    private let inner = Mutex(Inner())
+
+    struct Inner: Sendable {
+        var code: String?
+        var diagnosis: [String: String] = [:]
+        var start = ContinuousClock.now
+        var traceID: String?
+    }
+
+    var known: Inner { inner.withLock { $0 } }
+
+    func failed(_ code: String, _ diagnosis: [String: String]) {
+        inner.withLock { ($0.code, $0.diagnosis) = (code, diagnosis) }
+    }
+
+    func follows(_ traceID: String) { inner.withLock { $0.traceID = traceID } }
+
+    var seconds: Double {
+        let took = known.start.duration(to: .now).components
+        return Double(took.seconds) + Double(took.attoseconds) / 1e18
+    }
+
+    /// For those who coordinate: how long the service took is nothing for a stranger to measure by.
+    var serverTiming: String? {
+        guard let role = caller.found?.role, role == .coordinator || role == .lead else { return nil }
+        let tenths = Int((seconds * 10_000).rounded())
+        return "app;dur=\(tenths / 10).\(tenths % 10)"
+    }
+}

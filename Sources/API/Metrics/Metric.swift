@@ -1,0 +1,44 @@
+/// One family of measurements: what Prometheus calls a metric.
+package struct Metric: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case counter
+        case gauge
+        /// The upper bounds of its buckets, rising; the last bucket has none.
+        case histogram([Double])
+    }
+
+    package let name: String
+    package let help: String
+    package let kind: Kind
+
+    package init(_ name: String, _ help: String, _ kind: Kind) {
+        self.name = name
+        self.help = help
+        self.kind = kind
+    }
+}
+
+/// The labels of one series, in the order in which they are written.
+package typealias MetricLabels = [MetricLabel]
+
+package struct MetricLabel: Hashable, Sendable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+extension Metric {
+    static let requests = Metric(
+        "selaras_http_requests_total", "Requests answered, by route, method and status.", .counter)
+    static let duration = Metric(
+        "selaras_http_request_duration_seconds", "Time from a request's head to its answer.",
+        .histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]))
+    static let problems = Metric("selaras_http_problems_total", "Problems answered, by code.", .counter)
+    package static let refused = Metric(
+        "selaras_http_refused_total", "Requests refused before routing, by reason.", .counter)
+    static let underWay = Metric("selaras_http_requests_in_progress", "Requests under way.", .gauge)
+}

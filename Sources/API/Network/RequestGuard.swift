@@ -1,0 +1,202 @@
+internal import Hummingbird
+internal import NIOCore
+internal import NIOHTTP1
+
+/// Asks the guard to tell the client that its body is wanted.
+struct BodyWanted: Sendable {}
+
+/// The client kept the server waiting for its body.
+struct BodyTimedOut: Error {}
+
+/// Stands behind the decoder: lets pass what is a request, answers what is none, and ends connections in order.
+///
+/// An answer of its own waits for the answers to earlier requests of the connection. After an answer that ends the
+/// connection, what the client still sends is read and thrown away for a while: closing at once would make the client's
+/// system throw away the answer.
+final class RequestGuard: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private enum State {
+        case serving
+        /// To be answered once the requests before it are.
+        case refusing(RefusedRequest)
+        /// Answered for the last time.
+        case leaving
+    }
+
+    /// How long a client that was answered may still send.
+    private static let longestLeave = TimeAmount.seconds(2)
+    /// How long a stopping server still takes a request on a connection where none is under way.
+    private static let grace = TimeAmount.milliseconds(300)
+
+    private let check: HeadCheck
+    private let watch: ConnectionWatch
+    private let isRefused: Bool
+    private let report: @Sendable (NetworkFault) -> Void
+    private var state = State.serving
+    /// Requests handed on and not answered; the last of them may still be coming in.
+    private var open = 0
+    private var isComingIn = false
+    private var takesMore = true
+    private var closesAfterAnswer = false
+    private var hasBegunAnswer = false
+    private var mayContinue = false
+    private var isClosing = false
+
+    /// - Parameter isRefused: The connection is one too many.
+    init(
+        _ limits: NetworkLimits, _ watch: ConnectionWatch, isRefused: Bool,
+        report: @escaping @Sendable (NetworkFault) -> Void
+    ) {
+        check = HeadCheck(limits: limits)
+        self.watch = watch
+        self.isRefused = isRefused
+        self.report = report
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.fireChannelActive()
+        if isRefused { refuse(RefusedRequest(.tooManyConnections), context) }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .serving = state, takesMore else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            if let fault = check.fault(of: head) { return refuse(RefusedRequest(fault, head), context) }
+            open += 1
+            isComingIn = true
+            takesMore = head.isKeepAlive
+            mayContinue = head.version != .http1_0 && head.headers.contains(name: "Expect")
+            tell(.body, context)
+        case .body: break
+        case .end:
+            isComingIn = false
+            tell(.answer, context)
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        if case .leaving = state { context.read() }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(var head) where head.status.code >= 200:
+            hasBegunAnswer = true
+            // What is left of a request that was answered early is not read to its end, as it may have none.
+            if isClosing || open == 1 && (isComingIn || !takesMore) { closesAfterAnswer = true }
+            if closesAfterAnswer { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .end: end(context, data, promise)
+        default: context.write(data, promise: promise)
+        }
+    }
+
+    private func end(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
+        open -= 1
+        hasBegunAnswer = false
+        let isLast = open == 0
+        let written = promise ?? context.eventLoop.makePromise()
+        written.futureResult.assumeIsolated().whenSuccess {
+            if isLast && self.open == 0, case .serving = self.state { self.tell(.idle, context) }
+        }
+        context.write(data, promise: written)
+        if closesAfterAnswer { return leave(context) }
+        if isLast, case .refusing(let refused) = state { answer(refused, context) }
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is BodyWanted else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        promise?.succeed()
+        guard mayContinue, isComingIn, open == 1, !hasBegunAnswer else { return }
+        mayContinue = false
+        context.writeAndFlush(
+            wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case let late as ConnectionTimedOut: timedOut(late.phase, context)
+        case is ChannelShouldQuiesceEvent: close(context, event)
+        case ChannelEvent.inputClosed:
+            if case .leaving = state { context.close(promise: nil) }
+            context.fireUserInboundEventTriggered(event)
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard error is HTTPParserError || error is ByteToMessageDecoderError else {
+            return context.fireErrorCaught(error)
+        }
+        guard case .serving = state, takesMore || isComingIn else { return }
+        guard isComingIn else { return refuse(RefusedRequest(fault(for: error)), context) }
+        // In the middle of a body: whoever reads it answers.
+        takesMore = false
+        closesAfterAnswer = true
+        context.fireErrorCaught(error)
+    }
+
+    private func fault(for error: any Error) -> NetworkFault {
+        switch error as? HTTPParserError {
+        case .headerOverflow: watch.isInFirstLine ? .targetTooLong : .headTooLarge
+        case .unexpectedContentLength, .invalidContentLength: .ambiguousLength
+        default: .malformed
+        }
+    }
+
+    private func timedOut(_ phase: ConnectionClock.Phase, _ context: ChannelHandlerContext) {
+        guard case .serving = state else { return context.close(promise: nil) }
+        switch phase {
+        case .idle, .answer: context.close(promise: nil)
+        case .head: refuse(RefusedRequest(.tooSlow), context)
+        case .body:
+            report(.tooSlow)
+            takesMore = false
+            closesAfterAnswer = true
+            context.fireErrorCaught(BodyTimedOut())
+        }
+    }
+
+    /// A request that is on its way while the server begins to stop is answered, too.
+    private func close(_ context: ChannelHandlerContext, _ event: Any) {
+        isClosing = true
+        context.triggerUserOutboundEvent(ConnectionEvent.closing, promise: nil)
+        guard open == 0, case .serving = state else { return context.fireUserInboundEventTriggered(event) }
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.grace) {
+            context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        }
+    }
+
+    private func refuse(_ refused: RefusedRequest, _ context: ChannelHandlerContext) {
+        report(refused.fault)
+        state = .refusing(refused)
+        if open == 0 { answer(refused, context) }
+    }
+
+    private func answer(_ refused: RefusedRequest, _ context: ChannelHandlerContext) {
+        let (head, body) = refused.answer(requestID: RequestID().description)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        if let body { context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil) }
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        leave(context)
+    }
+
+    private func leave(_ context: ChannelHandlerContext) {
+        state = .leaving
+        context.flush()
+        context.close(mode: .output, promise: nil)
+        context.read()
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.longestLeave) { context.close(promise: nil) }
+    }
+
+    private func tell(_ phase: ConnectionClock.Phase, _ context: ChannelHandlerContext) {
+        context.triggerUserOutboundEvent(ConnectionEvent.entered(phase), promise: nil)
+    }
+}

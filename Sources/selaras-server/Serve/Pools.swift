@@ -1,0 +1,51 @@
+import LibPQ
+import ServiceLifecycle
+
+/// The connections to the database, by what they are for.
+struct Pools: Service {
+    let main: Pool
+    /// As many again for imports: a COPY lasts as long as the upload.
+    let bulk: Pool
+    /// One for the question whether the service is ready, which must be answered when all others are at work.
+    let health: Pool
+
+    init(_ options: ServeOptions) {
+        main = Pool(Self.mainOptions(options))
+        bulk = Pool(Self.bulkOptions(options))
+        var health = Self.mainOptions(options)
+        health.size = 1
+        health.connection.applicationName = "selaras-server health"
+        health.leaseTimeout = .seconds(2)
+        self.health = Pool(health)
+    }
+
+    var named: [(name: String, pool: Pool)] { [("main", main), ("bulk", bulk), ("health", health)] }
+
+    /// Closes the connections once the server has answered its last request.
+    func run() async throws {
+        try? await gracefulShutdown()
+        for (_, pool) in named { await pool.close() }
+    }
+
+    private static func mainOptions(_ options: ServeOptions) -> PoolOptions {
+        var connection = ConnectionOptions(conninfo: Environment.conninfo)
+        connection.applicationName = "selaras-server"
+        connection.settings = ["search_path": "selaras, pg_temp"]
+        connection.statementTimeout = .seconds(30)
+        // Who waits for a row holds a connection that others could use.
+        connection.lockTimeout = .seconds(2)
+        connection.requestTimeout = .seconds(60)
+        var pool = PoolOptions(connection, size: options.connections)
+        pool.mostWaiting = options.mostWaiting
+        return pool
+    }
+
+    private static func bulkOptions(_ options: ServeOptions) -> PoolOptions {
+        var pool = mainOptions(options)
+        pool.connection.applicationName = "selaras-server bulk"
+        pool.connection.statementTimeout = .seconds(3600)
+        pool.connection.requestTimeout = .seconds(3600)
+        pool.connection.lockTimeout = .seconds(10)
+        return pool
+    }
+}

@@ -1,0 +1,46 @@
+import API
+import ArgumentParser
+import Hummingbird
+import Logging
+import Store
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: spoken(id: "Melayani API.", en: "Serve the API."),
+        discussion: spoken(
+            id: """
+                Masuk ke basis data sebagai selaras_login. Basis data tidak dibuat dan tidak dimigrasikan di sini; itu \
+                tugas `selaras-server migrate`. SELARAS_FAMILY_KEY_FILE menunjuk berkas kunci sandi identitas keluarga.
+
+                Catatan ditulis ke keluaran standar, satu JSON setiap baris. Port pengelola hanya untuk pengelola; \
+                jangan dibuka ke jaringan umum.
+                """,
+            en: """
+                Logs in to the database as selaras_login. The database is neither created nor migrated here; that is \
+                what `selaras-server migrate` is for. SELARAS_FAMILY_KEY_FILE names the file of the key that hides the \
+                identity of families.
+
+                The log goes to standard output, one JSON object a line. The port for operators is for them alone; do \
+                not open it to a public network.
+                """))
+
+    @OptionGroup var options: ServeOptions
+
+    func run() async throws {
+        let files = try Environment.schemaFiles()
+        let key = try Environment.familyKey()
+        FileLimit.raise()
+        let pools = Pools(options)
+        let store = Store(pool: pools.main, bulk: pools.bulk, familyKey: key, requiredSchema: files.version)
+        try await store.checkFitness()
+        let level = options.level
+        let logger = Logger(label: "selaras") { _ in JSONLogHandler(level: level) }
+        let health = Store(pool: pools.health, familyKey: key, requiredSchema: files.version)
+        let parts = ServerParts(store: store, health: health, pools: pools, options: options, logger: logger)
+        do {
+            try await parts.run()
+        } catch {
+            throw Failure(cannotServe: error, host: options.host, ports: [options.port, options.chosenAdminPort])
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import API
+import ArgumentParser
+import Logging
+
+/// What an operator may set for `serve`.
+struct ServeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Alamat yang didengarkan; juga SELARAS_HOST.",
+                en: "Address to listen on; also SELARAS_HOST."),
+            valueName: spoken(id: "alamat", en: "address")))
+    var host = Environment.value("SELARAS_HOST") ?? "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.",
+                en: "Port to listen on, 0 for any; also SELARAS_PORT."),
+            valueName: "port"))
+    var port = Environment.value("SELARAS_PORT").flatMap(Int.init) ?? 8080
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Alamat port pengelola (/livez, /readyz, /metrics); juga SELARAS_ADMIN_HOST.",
+                en: "Address of the port for operators (/livez, /readyz, /metrics); also SELARAS_ADMIN_HOST."),
+            valueName: spoken(id: "alamat", en: "address")))
+    var adminHost = Environment.value("SELARAS_ADMIN_HOST") ?? "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Port pengelola; bila tidak diisi 9464, atau sembarang bila --port 0; juga SELARAS_ADMIN_PORT.",
+                en: "Port for operators; 9464 unless set, or any where --port is 0; also SELARAS_ADMIN_PORT."),
+            valueName: "port"))
+    var adminPort: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Sambungan ke basis data; sebanyak itu lagi disediakan untuk impor.",
+                en: "Connections to the database; as many again are kept for imports."),
+            valueName: spoken(id: "jumlah", en: "number")))
+    var connections = 4
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Permintaan yang boleh menunggu basis data.",
+                en: "Requests that may wait for the database."),
+            valueName: spoken(id: "jumlah", en: "number")))
+    var mostWaiting = 128
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Sambungan klien yang boleh terbuka.",
+                en: "Connections of clients that may be open."),
+            valueName: spoken(id: "jumlah", en: "number")))
+    var mostClients = 2000
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Batas waktu kepala permintaan.",
+                en: "Time limit for the head of a request."),
+            valueName: spoken(id: "detik", en: "seconds")))
+    var headSeconds = 10
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Batas waktu kiriman atau bacaan yang terhenti.",
+                en: "Time limit for sending or reading that stands still."),
+            valueName: spoken(id: "detik", en: "seconds")))
+    var silenceSeconds = 30
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Batas waktu sambungan tanpa permintaan.",
+                en: "Time limit for a connection without a request."),
+            valueName: spoken(id: "detik", en: "seconds")))
+    var idleSeconds = 60
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Jeda sebelum berhenti, ketika /readyz sudah menjawab tidak siap.",
+                en: "Pause before stopping, while /readyz already says not ready."),
+            valueName: spoken(id: "detik", en: "seconds")))
+    var drainSeconds = 0
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Batas waktu permintaan yang berjalan ketika berhenti.",
+                en: "Time limit for requests under way when stopping."),
+            valueName: spoken(id: "detik", en: "seconds")))
+    var stopSeconds = 30
+
+    @Flag(
+        help: ArgumentHelp(
+            spoken(
+                id: "Klien datang melalui TLS: jawaban membawa Strict-Transport-Security.",
+                en: "Clients come by TLS: answers carry Strict-Transport-Security.")))
+    var behindTls = false
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Tingkat catatan, dari trace sampai critical; juga SELARAS_LOG_LEVEL.",
+                en: "Level of the log, from trace to critical; also SELARAS_LOG_LEVEL."),
+            valueName: spoken(id: "tingkat", en: "level")))
+    var logLevel = Environment.value("SELARAS_LOG_LEVEL") ?? "info"
+
+    func validate() throws {
+        for (name, number, range) in [
+            ("port", port, 0...65_535), ("admin-port", chosenAdminPort, 0...65_535),
+            ("connections", connections, 1...1_000), ("most-waiting", mostWaiting, 1...100_000),
+            ("most-clients", mostClients, 1...100_000), ("head-seconds", headSeconds, 1...3600),
+            ("silence-seconds", silenceSeconds, 1...3600), ("idle-seconds", idleSeconds, 1...3600),
+            ("stop-seconds", stopSeconds, 1...3600), ("drain-seconds", drainSeconds, 0...3600),
+        ] where !range.contains(number) {
+            throw ValidationError(
+                spoken(
+                    id: "--\(name) harus antara \(range.lowerBound) dan \(range.upperBound).",
+                    en: "--\(name) must be between \(range.lowerBound) and \(range.upperBound)."))
+        }
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(
+                spoken(
+                    id: "Tingkat catatan \(logLevel) tidak dikenal; pilih salah satu dari \(levels).",
+                    en: "There is no log level \(logLevel); choose one of \(levels)."))
+        }
+    }
+
+    /// Where several servers run beside each other on ports that they choose, their admin ports must differ, too.
+    var chosenAdminPort: Int {
+        adminPort ?? Environment.value("SELARAS_ADMIN_PORT").flatMap(Int.init) ?? (port == 0 ? 0 : 9464)
+    }
+
+    var level: Logger.Level { Logger.Level(rawValue: logLevel) ?? .info }
+
+    var configuration: APIConfiguration {
+        var configuration = APIConfiguration()
+        configuration.network.headSeconds = headSeconds
+        configuration.network.silenceSeconds = silenceSeconds
+        configuration.network.closingSilenceSeconds = min(silenceSeconds, configuration.network.closingSilenceSeconds)
+        configuration.network.idleSeconds = idleSeconds
+        configuration.network.mostConnections = mostClients
+        configuration.strictTransportSeconds = behindTls ? 31_536_000 : nil
+        return configuration
+    }
+}

@@ -1,0 +1,108 @@
+import API
+import ArgumentParser
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Store
+import UnixSignals
+
+/// Puts the server together; the only place that knows all its parts.
+struct ServerParts {
+    let store: Store
+    /// The same database through a connection of its own.
+    let health: Store
+    let pools: Pools
+    let options: ServeOptions
+    let logger: Logger
+
+    private let metrics = Metrics()
+    private let draining = Draining()
+
+    init(store: Store, health: Store, pools: Pools, options: ServeOptions, logger: Logger) {
+        self.store = store
+        self.health = health
+        self.pools = pools
+        self.options = options
+        self.logger = logger
+    }
+
+    /// Serves until it is told to stop. What is named last stops first: readiness, then the public port once its requests
+    /// are answered, then the admin port, and the connections to the database at the end.
+    func run() async throws {
+        let drain = Drain(draining: draining, seconds: options.drainSeconds, logger: logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [pools, Upkeep(store: store, logger: logger), admin, application, drain],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.stopSeconds)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            // Somebody's request took longer than a stopping service waits; it was told so.
+        }
+        logger.info("stopped")
+    }
+
+    private var application: some ApplicationProtocol {
+        let configuration = options.configuration
+        let connections = Connections(most: min(options.mostClients, max(16, FileLimit.most - 100)))
+        addReadings(connections)
+        let report: @Sendable (NetworkFault) -> Void = { [metrics, logger] fault in
+            metrics.add(to: .refused, [MetricLabel("reason", fault.rawValue)])
+            logger.info("refused before routing", metadata: ["reason": .string(fault.rawValue)])
+        }
+        return Application(
+            router: buildRouter(ports: store, configuration: configuration, metrics: metrics),
+            server: HTTPServerBuilder { responder in
+                GuardedChannel(
+                    responder: responder, limits: configuration.network, connections: connections, report: report)
+            },
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1024),
+            onServerRunning: announcing("public", options.host, spoken(id: "Melayani di", en: "Serving on")),
+            logger: logger)
+    }
+
+    private var admin: some ApplicationProtocol {
+        Application(
+            router: buildAdminRouter(readiness: health, draining: draining, metrics: metrics),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.adminHost, port: options.chosenAdminPort), serverName: nil),
+            onServerRunning: announcing("admin", options.adminHost, spoken(id: "Pengelola di", en: "Operators on")),
+            logger: logger)
+    }
+
+    /// Scripts and people wait for this line, so it comes whatever the level of the log is.
+    private func announcing(
+        _ listener: String, _ host: String, _ words: String
+    ) -> @Sendable (any Channel) async -> Void {
+        { channel in
+            let url = "http://\(host):\(channel.localAddress?.port ?? 0)"
+            JSONLogHandler.write(
+                .info, "\(words) \(url) (\(listener))", ["listener": .string(listener), "url": .string(url)])
+        }
+    }
+
+    private func addReadings(_ connections: Connections) {
+        metrics.reading(.connections) { [([], Double(connections.count))] }
+        metrics.addProcess(version: SelarasServer.configuration.version)
+        metrics.add(pools)
+        metrics.add(store.counts)
+    }
+}
+
+/// Says that the service is no longer ready, and gives whoever sends requests here the time to notice.
+private struct Drain: Service {
+    let draining: Draining
+    let seconds: Int
+    let logger: Logger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        draining.begin()
+        logger.info("stopping")
+        if seconds > 0 { try? await Task.sleep(for: .seconds(seconds)) }
+    }
+}
