@@ -53,7 +53,7 @@ struct Route: Sendable, CustomTestStringConvertible {
     }
 
     /// Open to everybody.
-    static let service: [String] = ["problems/{code}", "limits"]
+    static let service: [String] = ["problems/{code}", "api/v1/limits"]
 
     static let reading: [Route] = [
         get("me", "region") { _ in "me" },
