@@ -10,7 +10,8 @@ import Wire
             let client = try await service.coordinator()
             let lokus = try await client.lokus("63.02.12.2005", 2024)
             for path in [
-                "/", "/api", "/api/v1", "/api/v2/lokus", "tidak-ada", "lokus/", "/livez", "/readyz", "/metrics", "/api//v1/lokus",
+                "/", "/api", "/api/v1", "/api/v2/lokus", "tidak-ada", "lokus/", "/livez", "/readyz", "/metrics",
+                "/api//v1/lokus",
                 "lokus/x/y/z",
             ] {
                 try await client.get(path).expectProblem(404, "not_found")
