@@ -50,7 +50,7 @@ struct ServeOptions: ParsableArguments {
                 id: "Permintaan yang boleh menunggu basis data.",
                 en: "Requests that may wait for the database."),
             valueName: spoken(id: "jumlah", en: "number")))
-    var mostWaiting = 128
+    var mostWaiting = 256
 
     @Option(
         help: ArgumentHelp(

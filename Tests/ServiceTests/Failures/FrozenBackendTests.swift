@@ -37,12 +37,12 @@ import Wire
                 }
                 // Four in five, while the one is still frozen; the time limit is for a service that never gets there.
                 await served.reach(requests * 4 / 5)
-                try await client.get("/livez").expect(200)
+                try await service.admin.get("/livez").expect(200)
                 kill(frozen, SIGCONT)
                 // Whoever waited for the frozen one is answered, too.
                 for try await status in group { #expect(status == 200 || status == 503 || status == 504) }
             }
-            try await client.get("/readyz").expect(200)
+            try await service.admin.get("/readyz").expect(200)
             try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2025]).expect(201)
         }
     }

@@ -40,7 +40,7 @@ import Wire
                         #expect(try Self.peak(of: server) - before < Self.bound, "\(one.name)")
                     }
                     #expect(try await service.database.count("from survey_import") == 1)
-                    try await client.get("/readyz").expect(200)
+                    try await service.admin.get("/readyz").expect(200)
                 }
             }
         }

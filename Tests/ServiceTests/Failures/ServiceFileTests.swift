@@ -15,7 +15,7 @@ import Testing
         let all = environment.merging(["PGSERVICEFILE": file.path]) { $1 }
         try await Service.removing(database) {
             try await Service.serving(database, environment: all) { service in
-                try await service.stranger.get("/readyz").expect(200)
+                try await service.admin.get("/readyz").expect(200)
                 let client = try await service.coordinator()
                 #expect(try await !client.lokus("63.02.12.2005", 2024).isEmpty)
             }

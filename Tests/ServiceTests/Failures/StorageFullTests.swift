@@ -32,8 +32,8 @@ import Wire
                 #expect(try await client.get("lokus?page_size=200").expect(200).items.count == kept)
                 #expect(try await client.get(round).expect(200)["state"].text == "open")
                 #expect(try await service.database.count("from family_answer") == 200)
-                try await client.get("/readyz").expect(200)
-                try await client.get("/livez").expect(200)
+                try await service.admin.get("/readyz").expect(200)
+                try await service.admin.get("/livez").expect(200)
 
                 try disk.free()
                 try await untilItWorks(after: "storage_full") {
@@ -54,7 +54,7 @@ import Wire
             try await Service.onCluster(isDurable: true) { cluster, service in
                 let client = try await service.coordinator()
                 try await cluster.moveLog(to: disk.directory)
-                try await untilItWorks { try await client.get("/readyz") }
+                try await untilItWorks { try await service.admin.get("/readyz") }
                 try disk.fill()
                 // Segments that were made ahead are still used.
                 var kept = 0
@@ -68,11 +68,11 @@ import Wire
                 }
                 let answer = try #require(refusal)
                 #expect(kept > 0 && answer.status == 503, "\(answer.text)")
-                try await client.get("/livez").expect(200)
+                try await service.admin.get("/livez").expect(200)
 
                 try disk.free()
                 try await cluster.restart()
-                try await untilItWorks { try await client.get("/readyz") }
+                try await untilItWorks { try await service.admin.get("/readyz") }
                 #expect(try await client.get("lokus?page_size=200").expect(200).items.count >= kept)
                 try await client.post("lokus", ["desa_code": "63.02.12.2008", "year": 2025]).expect(201)
             }
