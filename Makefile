@@ -2,7 +2,7 @@
 # FILTER (make test) and SELARAS_PORT (make run) reach the scripts through the environment.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint db schema-test bench build clean setup
+.PHONY: help run test lint db schema-test bench build install uninstall clean setup
 
 help:
 	@printf '%s\n' \
@@ -13,6 +13,7 @@ help:
 	  'make schema-test  menguji skema basis data / run Schema/tests on a fresh database' \
 	  'make bench        mengukur kinerja / run the benchmarks' \
 	  'make build        membangun program / build both programs in release mode' \
+	  'make install      memasang di PREFIX (bawaan /usr/local), DESTDIR di depannya / install there; make uninstall' \
 	  'make setup        memasang yang belum ada / install what is missing from Debian' \
 	  'make clean        menghapus hasil pembangunan, data tetap / remove build products, keep the data'
 
@@ -36,6 +37,12 @@ bench:
 
 build:
 	@scripts/build
+
+install:
+	@scripts/install
+
+uninstall:
+	@scripts/install --uninstall
 
 setup:
 	@scripts/setup

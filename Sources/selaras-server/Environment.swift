@@ -3,8 +3,14 @@ import Store
 
 /// What commands take from the environment, so that a secret never stands on a command line.
 enum Environment {
-    /// `DATABASE_URL`; empty where it is not set, and then libpq looks at `PG*` and the service file.
-    static var conninfo: String { value("DATABASE_URL") ?? "" }
+    /// `DATABASE_URL`, or what the file says that `DATABASE_URL_FILE` names; empty where neither is set, and then libpq
+    /// looks at `PG*` and the service file. A file is for passwords, which an environment shows to too many.
+    static func conninfo() throws -> String {
+        if let url = value("DATABASE_URL") { return url }
+        guard let path = value("DATABASE_URL_FILE") else { return "" }
+        let bytes = try FileBytes.all(of: path)
+        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 
     static func value(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

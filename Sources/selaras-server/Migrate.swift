@@ -18,7 +18,7 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         let files = try Environment.schemaFiles()
-        var options = ConnectionOptions(conninfo: Environment.conninfo)
+        var options = try ConnectionOptions(conninfo: Environment.conninfo())
         options.applicationName = "selaras-server migrate"
         let connection = try await Connection.open(options)
         let applied = try await Migrator(files).migrate(connection)

@@ -9,7 +9,8 @@ struct SelarasServer: AsyncParsableCommand {
             en: "The server of Selaras, and the administration of its database."),
         discussion: spoken(
             id: """
-                Basis data ditunjuk dengan DATABASE_URL (URI atau conninfo libpq), berkas layanan, atau variabel PG*.
+                Basis data ditunjuk dengan DATABASE_URL (URI atau conninfo libpq), berkas yang disebut DATABASE_URL_FILE, \
+                berkas layanan, atau variabel PG*.
                 `serve` masuk sebagai selaras_login; perintah lain membutuhkan hak pengelola.
 
                 Bahasa mengikuti SELARAS_LANG, LC_ALL, LC_MESSAGES, atau LANG: id atau en.
@@ -20,7 +21,8 @@ struct SelarasServer: AsyncParsableCommand {
                   2  pemakaian salah, atau yang diperlukan belum ada: basis data, hak akses, berkas
                 """,
             en: """
-                The database is named by DATABASE_URL (a URI or conninfo of libpq), a service file, or PG* variables.
+                The database is named by DATABASE_URL (a URI or conninfo of libpq), the file that DATABASE_URL_FILE names, \
+                a service file, or PG* variables.
                 `serve` logs in as selaras_login; the other commands need the rights of an administrator.
 
                 The language follows SELARAS_LANG, LC_ALL, LC_MESSAGES or LANG: id or en.

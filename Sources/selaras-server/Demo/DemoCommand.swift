@@ -36,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
             let key = try Environment.familyKey()
             try await administer { administration in
                 try await DemoGuard(administration).check()
-                let pool = Pool(PoolOptions(Self.connectionOptions, size: 2))
+                let pool = try Pool(PoolOptions(Self.connectionOptions(), size: 2))
                 // The ports do not ask which schema this is: what they need of it is missed by name.
                 let store = Store(pool: pool, familyKey: key, requiredSchema: 0)
                 let cast = DemoCast(administration)

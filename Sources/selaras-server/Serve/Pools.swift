@@ -9,10 +9,11 @@ struct Pools: Service {
     /// One for the question whether the service is ready, which must be answered when all others are at work.
     let health: Pool
 
-    init(_ options: ServeOptions) {
-        main = Pool(Self.mainOptions(options))
-        bulk = Pool(Self.bulkOptions(options))
-        var health = Self.mainOptions(options)
+    init(_ options: ServeOptions) throws {
+        let main = try Self.mainOptions(options)
+        self.main = Pool(main)
+        bulk = Pool(Self.bulkOptions(like: main))
+        var health = main
         health.size = 1
         health.connection.applicationName = "selaras-server health"
         health.leaseTimeout = .seconds(2)
@@ -27,8 +28,8 @@ struct Pools: Service {
         for (_, pool) in named { await pool.close() }
     }
 
-    private static func mainOptions(_ options: ServeOptions) -> PoolOptions {
-        var connection = ConnectionOptions(conninfo: Environment.conninfo)
+    private static func mainOptions(_ options: ServeOptions) throws -> PoolOptions {
+        var connection = try ConnectionOptions(conninfo: Environment.conninfo())
         connection.applicationName = "selaras-server"
         connection.settings = ["search_path": "selaras, pg_temp"]
         connection.statementTimeout = .seconds(30)
@@ -40,8 +41,8 @@ struct Pools: Service {
         return pool
     }
 
-    private static func bulkOptions(_ options: ServeOptions) -> PoolOptions {
-        var pool = mainOptions(options)
+    private static func bulkOptions(like main: PoolOptions) -> PoolOptions {
+        var pool = main
         pool.connection.applicationName = "selaras-server bulk"
         pool.connection.statementTimeout = .seconds(3600)
         pool.connection.requestTimeout = .seconds(3600)

@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
         let files = try Environment.schemaFiles()
         let key = try Environment.familyKey()
         FileLimit.raise()
-        let pools = Pools(options)
+        let pools = try Pools(options)
         let store = Store(pool: pools.main, bulk: pools.bulk, familyKey: key, requiredSchema: files.version)
         try await store.checkFitness()
         let level = options.level

@@ -1,5 +1,6 @@
 import API
 import ArgumentParser
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -19,6 +20,7 @@ struct ServerParts {
 
     private let metrics = Metrics()
     private let draining = Draining()
+    private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
     init(store: Store, health: Store, pools: Pools, options: ServeOptions, logger: Logger) {
         self.store = store
@@ -28,12 +30,12 @@ struct ServerParts {
         self.logger = logger
     }
 
-    /// Serves until it is told to stop. What is named last stops first: readiness, then the public port once its requests
+    /// Serves until it is told to stop. What is named last stops first: the manager is told, then readiness ends, then the public port once its requests
     /// are answered, then the admin port, and the connections to the database at the end.
     func run() async throws {
         let drain = Drain(draining: draining, seconds: options.drainSeconds, logger: logger)
         var configuration = ServiceGroupConfiguration(
-            services: [pools, Upkeep(store: store, logger: logger), admin, application, drain],
+            services: [pools, Upkeep(store: store, logger: logger), admin, application, drain, supervision],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.stopSeconds)
         do {
@@ -78,8 +80,9 @@ struct ServerParts {
     private func announcing(
         _ listener: String, _ host: String, _ words: String
     ) -> @Sendable (any Channel) async -> Void {
-        { channel in
+        { [supervision] channel in
             let url = "http://\(host):\(channel.localAddress?.port ?? 0)"
+            if listener == "public" { supervision.ready(at: url) }
             JSONLogHandler.write(
                 .info, "\(words) \(url) (\(listener))", ["listener": .string(listener), "url": .string(url)])
         }

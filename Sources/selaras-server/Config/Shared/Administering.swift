@@ -6,14 +6,14 @@ import Store
 extension AsyncParsableCommand {
     /// Connects as an administrator and runs `body`.
     func administer<T>(_ body: (Administration) async throws -> T) async throws -> T {
-        let connection = try await Connection.open(Self.connectionOptions)
+        let connection = try await Connection.open(Self.connectionOptions())
         let value = try await body(Administration(connection))
         await connection.close()
         return value
     }
 
-    static var connectionOptions: ConnectionOptions {
-        var options = ConnectionOptions(conninfo: Environment.conninfo)
+    static func connectionOptions() throws -> ConnectionOptions {
+        var options = try ConnectionOptions(conninfo: Environment.conninfo())
         options.applicationName = "selaras-server"
         options.settings["search_path"] = "selaras, pg_temp"
         return options
