@@ -13,5 +13,7 @@ package struct APIConfiguration: Sendable {
     /// For `Strict-Transport-Security`; nil where nothing says that clients come by TLS.
     package var strictTransportSeconds: Int?
 
+    package var pageTokenKey = PageTokenKey()
+
     package init() {}
 }

@@ -32,7 +32,7 @@ private func addRoutes(to router: Router<APIContext>, _ ports: any Ports, _ conf
     api.get("me", use: CallerController(callers: ports).me)
 
     let may = Admission(callers: ports)
-    let reference = ReferenceController(reference: ports)
+    let reference = ReferenceController(reference: ports, configuration: configuration)
     api.get("regions", use: reference.regions)
     api.get("regions/{code}", use: reference.region)
     api.get("frameworks", use: reference.frameworks)

@@ -109,15 +109,6 @@ package struct InterventionChange: Hashable, Sendable {
     package init() {}
 }
 
-package struct InterventionFilter: Hashable, Sendable {
-    package var planID: ActionPlan.ID?
-    package var agencyCode: String?
-
-    package init(planID: ActionPlan.ID? = nil, agencyCode: String? = nil) {
-        self.planID = planID
-        self.agencyCode = agencyCode
-    }
-}
 
 /// The receipt of a file of interventions, by reference.
 package struct InterventionReceipt: Hashable, Sendable {

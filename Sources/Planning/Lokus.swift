@@ -111,14 +111,3 @@ package struct LokusDraft: Hashable, Sendable {
     }
 }
 
-package struct LokusFilter: Hashable, Sendable {
-    package var year: Int?
-    package var desaCode: String?
-    package var kabupatenCode: String?
-
-    package init(year: Int? = nil, desaCode: String? = nil, kabupatenCode: String? = nil) {
-        self.year = year
-        self.desaCode = desaCode
-        self.kabupatenCode = kabupatenCode
-    }
-}

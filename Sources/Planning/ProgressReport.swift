@@ -112,15 +112,6 @@ package struct ProgressReportChange: Hashable, Sendable {
     }
 }
 
-package struct ProgressReportFilter: Hashable, Sendable {
-    package var interventionID: Intervention.ID?
-    package var planID: ActionPlan.ID?
-    package var agencyCode: String?
-    package var budgetYear: Int?
-    package var quarter: Int?
-
-    package init() {}
-}
 
 /// A report that is due, overdue or made.
 package struct ReportObligation: Hashable, Sendable {
@@ -164,11 +155,3 @@ package struct ReportObligation: Hashable, Sendable {
     }
 }
 
-package struct ReportObligationFilter: Hashable, Sendable {
-    /// Nil: due and overdue.
-    package var state: ReportObligation.State?
-    package var planID: ActionPlan.ID?
-    package var agencyCode: String?
-
-    package init() {}
-}

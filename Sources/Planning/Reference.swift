@@ -1,3 +1,5 @@
+package import Measurement
+
 /// An office or partner of a kabupaten.
 package struct Agency: Hashable, Sendable {
     package let kabupatenCode: String
@@ -45,15 +47,28 @@ package struct CatalogueItem: Hashable, Sendable {
     }
 }
 
-package struct RegionFilter: Hashable, Sendable {
-    /// Part of a name, without regard to case, blanks and hyphens.
-    package var text: String?
-    package var level: Region.Level?
-    package var under: RegionCode?
+/// A framework in one line, as a list shows it.
+package struct FrameworkSummary: Hashable, Sendable {
+    package let id: Framework.ID
+    package let title: String
+    package let status: Framework.Status
+    package let aggregation: Framework.Aggregation
+    package let weakBelow: Int
+    package let roundingDigits: Int
+    package let indicators: Int
+    package let dimensions: Int
 
-    package init(text: String? = nil, level: Region.Level? = nil, under: RegionCode? = nil) {
-        self.text = text
-        self.level = level
-        self.under = under
+    package init(
+        id: Framework.ID, title: String, status: Framework.Status, aggregation: Framework.Aggregation, weakBelow: Int,
+        roundingDigits: Int, indicators: Int, dimensions: Int
+    ) {
+        self.id = id
+        self.title = title
+        self.status = status
+        self.aggregation = aggregation
+        self.weakBelow = weakBelow
+        self.roundingDigits = roundingDigits
+        self.indicators = indicators
+        self.dimensions = dimensions
     }
 }

@@ -54,11 +54,13 @@ package struct DraftFault: Hashable, Sendable {
 
     package enum Code: String, Sendable, CaseIterable {
         case required, unknownMember = "unknown_member", wrongType = "wrong_type", outOfRange = "out_of_range"
-        case notADay = "not_a_day", notARegionCode = "not_a_region_code", notAnID = "not_an_id", tooLong = "too_long"
+        case notADay = "not_a_day", notAMoment = "not_a_moment", notARegionCode = "not_a_region_code", notAnID = "not_an_id", tooLong = "too_long"
         case blank, notInList = "not_in_list", endsBeforeItStarts = "ends_before_it_starts"
         case tooManyDecimals = "too_many_decimals", repeated, figuresWithNil = "figures_with_nil"
         case needsBothOrNeither = "needs_both_or_neither", unknownParameter = "unknown_parameter"
         case invalidPageToken = "invalid_page_token"
+        case malformedFilter = "malformed_filter", unknownField = "unknown_field"
+        case operatorNotAllowed = "operator_not_allowed", tooManyConditions = "too_many_conditions"
     }
 
     package init(pointer: String, code: Code, value: String? = nil) {

@@ -119,15 +119,11 @@ extension PostgresDate {
     }
 }
 
-/// What a page needs beside its rows' own filters.
-extension PageRequest {
-    /// One row more than asked for tells that there is a next page.
-    var limit: Int { size + 1 }
-
-    /// The text at `index` of the key of the row after which to go on.
-    func key(_ index: Int) -> String? {
-        after.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+extension FieldSQL {
+    /// A column of the lokus of the row `alias`, as `PlaceSQL` joins it.
+    static func ofLokus(_ field: some RawRepresentable<String>, of alias: String) -> FieldSQL {
+        FieldSQL(
+            expression: "l.\(field.rawValue)",
+            join: "join lokus l on l.kabupaten_code = \(alias).kabupaten_code and l.id = \(alias).lokus_id")
     }
-
-    func uuid(_ index: Int) -> UUID? { key(index).flatMap(UUID.init(uuidString:)) }
 }

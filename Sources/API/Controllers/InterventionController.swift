@@ -7,12 +7,7 @@ struct InterventionController {
     let configuration: APIConfiguration
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let filter = InterventionFilter(
-            planID: query.optional("plan_id", .id()), agencyCode: query.optional("agency_code", .line))
-        let page = query.page()
-        try query.finish()
-        return .list(try await interventions.interventions(context.access, matching: filter, page: page), for: query)
+        try await request.list(context, configuration) { interventions.interventions($0, $1) }
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -7,14 +7,7 @@ struct LokusController {
     let configuration: APIConfiguration
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let filter = LokusFilter(
-            year: query.optional("year", .integer(in: 2015...2100)),
-            desaCode: query.optional("desa_code", .regionCode(depth: 4))?.description,
-            kabupatenCode: query.optional("kabupaten_code", .regionCode(depth: 2))?.description)
-        let page = query.page()
-        try query.finish()
-        return .list(try await lokus.lokus(context.access, matching: filter, page: page), for: query)
+        try await request.list(context, configuration) { lokus.lokus($0, $1) }
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {

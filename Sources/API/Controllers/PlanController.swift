@@ -7,11 +7,7 @@ struct PlanController {
     let configuration: APIConfiguration
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let lokus: Lokus.ID? = query.optional("lokus_id", .id())
-        let page = query.page()
-        try query.finish()
-        return .list(try await plans.plans(context.access, of: lokus, page: page), for: query)
+        try await request.list(context, configuration) { plans.plans($0, $1) }
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -6,15 +6,10 @@ internal import Wire
 /// Regions, indicator frameworks, agencies and the catalogue of interventions.
 struct ReferenceController {
     let reference: any ReferencePort
+    let configuration: APIConfiguration
 
     @Sendable func regions(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let filter = RegionFilter(
-            text: query.optional("q", .line), level: query.optional("level", .word),
-            under: query.optional("under", .regionCode))
-        let page = query.page()
-        try query.finish()
-        return .list(try await reference.regions(context.access, matching: filter, page: page), for: query)
+        try await request.list(context, configuration) { reference.regions($0, $1) }
     }
 
     @Sendable func region(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -24,12 +19,7 @@ struct ReferenceController {
     }
 
     @Sendable func frameworks(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let page = query.page()
-        try query.finish()
-        let rest = try await reference.frameworks(context.access).drop { !$0.comes(after: page.after) }
-        let rows = Array(rest.prefix(page.size + 1))
-        return .list(Page(reading: rows, for: page, key: \.pageKey).map(FrameworkSummary.init), for: query)
+        try await request.list(context, configuration) { reference.frameworks($0, $1) }
     }
 
     @Sendable func framework(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -41,28 +31,10 @@ struct ReferenceController {
     }
 
     @Sendable func agencies(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let kabupaten = query.optional("kabupaten_code", .regionCode(depth: 2))?.description
-        let page = query.page()
-        try query.finish()
-        let agencies = try await reference.agencies(context.access, kabupatenCode: kabupaten, page: page)
-        return .list(agencies, for: query)
+        try await request.list(context, configuration) { reference.agencies($0, $1) }
     }
 
     @Sendable func catalogue(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let page = query.page()
-        try query.finish()
-        return .list(try await reference.catalogue(context.access, page: page), for: query)
-    }
-}
-
-/// There are few frameworks, so their list is read whole and cut here.
-extension Framework {
-    fileprivate var pageKey: [String] { [id.code, String(id.version)] }
-
-    fileprivate func comes(after key: [String]?) -> Bool {
-        guard let key, key.count == 2, let version = Int(key[1]) else { return true }
-        return (id.code, id.version) > (key[0], version)
+        try await request.list(context, configuration) { reference.catalogue($0, $1) }
     }
 }

@@ -8,28 +8,16 @@ struct ReportController {
     let configuration: APIConfiguration
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        var filter = ProgressReportFilter()
-        filter.planID = query.optional("plan_id", .id())
-        filter.agencyCode = query.optional("agency_code", .line)
-        filter.budgetYear = query.optional("budget_year", .integer(in: 2015...2100))
-        filter.quarter = query.optional("quarter", .integer(in: 1...4))
-        return try await list(&query, context, filter)
+        try await request.list(context, configuration) { reports.reports($0, $1) }
     }
 
     @Sendable func listOfIntervention(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        var filter = ProgressReportFilter()
-        filter.interventionID = try context.id()
-        return try await list(&query, context, filter)
-    }
-
-    private func list(
-        _ query: inout Query, _ context: SignedInContext, _ filter: ProgressReportFilter
-    ) async throws -> Response {
-        let page = query.page()
-        try query.finish()
-        return .list(try await reports.reports(context.access, matching: filter, page: page), for: query)
+        let id: Intervention.ID = try context.id()
+        return try await request.list(context, configuration) { listing in
+            listing.narrow(to: .test(.interventionID, Comparison(.eq, [FieldValue(id)])))
+        } _: {
+            reports.reports($0, of: id, $1)
+        }
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -78,14 +66,13 @@ struct ReportController {
         return present
     }
 
+    /// What is reported is no longer due: it is listed only where the state is asked for.
     @Sendable func obligations(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        var filter = ReportObligationFilter()
-        filter.state = query.optional("state", .word)
-        filter.planID = query.optional("plan_id", .id())
-        filter.agencyCode = query.optional("agency_code", .line)
-        let page = query.page()
-        try query.finish()
-        return .list(try await reports.obligations(context.access, matching: filter, page: page), for: query)
+        try await request.list(context, configuration) { listing in
+            guard !listing.condition.mentions(.state) else { return }
+            listing.narrow(to: .test(.state, Comparison(.neq, [FieldValue(ReportObligation.State.reported)])))
+        } _: {
+            reports.obligations($0, $1)
+        }
     }
 }

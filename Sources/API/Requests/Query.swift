@@ -34,6 +34,12 @@ struct Query {
         }
     }
 
+    /// Every value of a parameter that may be given more than once; an empty one says nothing.
+    mutating func all(_ name: String) -> [String] {
+        asked.insert(name)
+        return parameters.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    }
+
     mutating func required<Value>(_ name: String, _ format: TextFormat<Value>) -> Value? {
         let count = faults.count
         let value = optional(name, format)

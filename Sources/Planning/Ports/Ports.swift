@@ -19,19 +19,19 @@ package protocol ReadinessPort: Sendable {
 
 package protocol ReferencePort: Sendable {
     /// By code.
-    func regions(_ access: Access, matching: RegionFilter, page: PageRequest) async throws -> Page<Region>
+    func regions(_ access: Access, _ listing: Listing<RegionField>) -> Reading<Region>
     func region(_ access: Access, code: RegionCode) async throws -> Region
-    func frameworks(_ access: Access) async throws -> [Framework]
+    func frameworks(_ access: Access, _ listing: Listing<FrameworkField>) -> Reading<FrameworkSummary>
     func framework(_ access: Access, id: Framework.ID) async throws -> Framework
     /// By kabupaten and code.
-    func agencies(_ access: Access, kabupatenCode: String?, page: PageRequest) async throws -> Page<Agency>
+    func agencies(_ access: Access, _ listing: Listing<AgencyField>) -> Reading<Agency>
     /// By code.
-    func catalogue(_ access: Access, page: PageRequest) async throws -> Page<CatalogueItem>
+    func catalogue(_ access: Access, _ listing: Listing<CatalogueField>) -> Reading<CatalogueItem>
 }
 
 package protocol LokusPort: Sendable {
     /// Newest programme year first, then by desa code.
-    func lokus(_ access: Access, matching: LokusFilter, page: PageRequest) async throws -> Page<Lokus>
+    func lokus(_ access: Access, _ listing: Listing<LokusField>) -> Reading<Lokus>
     func lokus(_ access: Access, id: Lokus.ID) async throws -> Lokus
     /// `id` is the new lokus's. Fails with `lokus_once_per_desa_and_year` where it is registered already.
     func register(_ access: Access, _ draft: LokusDraft, as id: Lokus.ID) async throws -> Lokus
@@ -42,7 +42,7 @@ package protocol LokusPort: Sendable {
 }
 
 package protocol SurveyPort: Sendable {
-    func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound>
+    func rounds(_ access: Access, _ listing: Listing<SurveyRoundField>) -> Reading<SurveyRound>
     func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound
     /// Puts one file into a round, which is made where there is none, and commits only when `reading` returns a
     /// summary and no family is named twice. `reading` gets the framework to read by and the place to put families. It
@@ -93,7 +93,7 @@ package protocol ResultPort: Sendable {
 
 package protocol PlanPort: Sendable {
     /// Without totals by source and agency, gaps and interventions that are not weak.
-    func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan>
+    func plans(_ access: Access, _ listing: Listing<ActionPlanField>) -> Reading<ActionPlan>
     func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan
     /// By the framework of the lokus's baseline; `plan_needs_a_baseline` without one.
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan
@@ -109,9 +109,7 @@ package protocol PlanPort: Sendable {
 
 package protocol InterventionPort: Sendable {
     /// By plan and reference.
-    func interventions(
-        _ access: Access, matching: InterventionFilter, page: PageRequest
-    ) async throws -> Page<Intervention>
+    func interventions(_ access: Access, _ listing: Listing<InterventionField>) -> Reading<Intervention>
     func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention
     func propose(
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
@@ -150,9 +148,11 @@ package struct ReportOutcome: Sendable {
 
 package protocol ReportPort: Sendable {
     /// By intervention reference and period.
+    func reports(_ access: Access, _ listing: Listing<ProgressReportField>) -> Reading<ProgressReport>
+    /// The same of one intervention; no reports is another answer than no intervention.
     func reports(
-        _ access: Access, matching: ProgressReportFilter, page: PageRequest
-    ) async throws -> Page<ProgressReport>
+        _ access: Access, of intervention: Intervention.ID, _ listing: Listing<ProgressReportField>
+    ) -> Reading<ProgressReport>
     func report(_ access: Access, id: ProgressReport.ID) async throws -> ProgressReport
     /// One HTTP request, one transaction, one round trip.
     func report(
@@ -166,6 +166,6 @@ package protocol ReportPort: Sendable {
     ) async throws -> Batch<ProgressReport>
     /// By due date, reference and period.
     func obligations(
-        _ access: Access, matching: ReportObligationFilter, page: PageRequest
-    ) async throws -> Page<ReportObligation>
+        _ access: Access, _ listing: Listing<ReportObligationField>
+    ) -> Reading<ReportObligation>
 }

@@ -15,6 +15,14 @@ package struct FamilyKey: Sendable {
         keyed = HMAC(key: SymmetricKey(data: bytes))
     }
 
+    /// A key for another purpose, from which this one does not follow (a pseudorandom function of it, as in RFC 5869):
+    /// whoever runs the service keeps one secret, not two.
+    package func derived(for purpose: String) -> [UInt8] {
+        var mac = keyed
+        mac.update(data: Array("selaras key derivation: \(purpose)".utf8))
+        return Array(mac.finalize())
+    }
+
     /// HMAC-SHA-256 (RFC 2104), cut to 16 bytes: by the birthday bound one collision is expected among 10^19 families.
     func appendHash(of familyID: String, to bytes: inout [UInt8]) {
         var text = familyID

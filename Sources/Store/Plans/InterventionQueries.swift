@@ -84,3 +84,30 @@ enum InterventionQueries {
         }
     }
 }
+
+extension InterventionQueries {
+    static let list = ListSource<InterventionField, Intervention>(
+        resource: .intervention, rows: "intervention i", alias: "i", columns: columns, joins: joins,
+        links: [.lokus: "i.lokus_id", .plan: "i.plan_id"],
+        fields: { field in
+            switch field {
+            case .desaCode, .year: .ofLokus(field, of: "i")
+            case .indicators:
+                .column(
+                    """
+                    array(select aim.indicator_code from intervention_indicator aim
+                        where aim.kabupaten_code = i.kabupaten_code and aim.intervention_id = i.id)
+                    """)
+            case .budget:
+                .column(
+                    """
+                    (select coalesce(sum(share.amount_idr), 0) from intervention_funding share
+                        where share.kabupaten_code = i.kabupaten_code and share.intervention_id = i.id)
+                    """)
+            case .catalogueCode, .assignedOn, .acceptedOn: .nullable("i.\(field.rawValue)")
+            case .id, .planID, .lokusID, .kabupatenCode, .reference, .agencyCode, .title, .targetQuantity, .unit,
+                .startsOn, .endsOn, .state, .createdAt, .updatedAt:
+                .column("i.\(field.rawValue)")
+            }
+        }, decode: intervention)
+}

@@ -135,3 +135,16 @@ enum PlanQueries {
                 """)
     }
 }
+
+extension PlanQueries {
+    static let list = ListSource<ActionPlanField, ActionPlan>(
+        resource: .actionPlan, rows: "action_plan plan", alias: "plan", columns: headColumns, joins: headJoins,
+        links: [.lokus: "plan.lokus_id"],
+        fields: { field in
+            switch field {
+            case .desaCode, .year: .ofLokus(field, of: "plan")
+            case .agreedOn: .nullable("plan.agreed_on")
+            case .id, .lokusID, .kabupatenCode, .title, .createdAt, .updatedAt: .column("plan.\(field.rawValue)")
+            }
+        }, decode: { row in try head(&row).plan() })
+}

@@ -2,23 +2,8 @@ internal import LibPQ
 package import Planning
 
 extension Store {
-    package func interventions(
-        _ access: Access, matching filter: InterventionFilter, page: PageRequest
-    ) async throws -> Page<Intervention> {
-        let statement: Statement = """
-            select \(unescaped: InterventionQueries.columns)
-            from (select * from intervention i
-            where (\(filter.planID?.uuid)::uuid is null or i.plan_id = \(filter.planID?.uuid)::uuid)
-                and (\(filter.agencyCode)::text is null or i.agency_code = \(filter.agencyCode)::text)
-                and (\(page.uuid(0))::uuid is null
-                    or (i.plan_id, i.reference) > (\(page.uuid(0))::uuid, \(page.key(1))::text))
-            order by i.plan_id, i.reference limit \(page.limit)) i
-            \(unescaped: InterventionQueries.joins)
-            order by i.plan_id, i.reference
-            """
-        let (_, rows) = try await run(
-            enter(access, .read, .intervention), statement.rows(InterventionQueries.intervention))
-        return Page(reading: rows, for: page) { [$0.planID.description, $0.terms.reference] }
+    package func interventions(_ access: Access, _ listing: Listing<InterventionField>) -> Reading<Intervention> {
+        reading(InterventionQueries.list, listing, access)
     }
 
     package func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention {

@@ -3,15 +3,8 @@ internal import Measurement
 package import Planning
 
 extension Store {
-    package func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan> {
-        let statement: Statement = """
-            select \(unescaped: PlanQueries.headColumns) from action_plan plan \(unescaped: PlanQueries.headJoins)
-            where (\(lokus?.uuid)::uuid is null or plan.lokus_id = \(lokus?.uuid)::uuid)
-                and (\(page.uuid(0))::uuid is null or plan.id > \(page.uuid(0))::uuid)
-            order by plan.id limit \(page.limit)
-            """
-        let (_, rows) = try await run(enter(access, .read, .actionPlan), statement.rows(PlanQueries.head))
-        return Page(reading: rows.map { $0.plan() }, for: page) { [$0.id.description] }
+    package func plans(_ access: Access, _ listing: Listing<ActionPlanField>) -> Reading<ActionPlan> {
+        reading(PlanQueries.list, listing, access)
     }
 
     package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {

@@ -1,20 +1,19 @@
 internal import LibPQ
 internal import Measurement
+internal import Planning
 
-/// Reads frameworks whole: head, categories, dimensions and indicators, whatever their number, in four statements.
+/// Reads a framework whole: head, categories, dimensions and indicators.
 struct FrameworkQueries {
-    /// Nil: all frameworks.
-    let id: Framework.ID?
+    let id: Framework.ID
 
-    private var code: String? { id?.code }
-    private var version: Int32? { id.map { Int32($0.version) } }
+    private var code: String { id.code }
+    private var version: Int32 { Int32(id.version) }
 
     var heads: Query<[Head]> {
         let statement: Statement = """
             select code, version, title, status, provenance, aggregation, weak_below, rounding_digits
             from selaras.framework
-            where \(code)::text is null or (code = \(code)::text and version = \(version)::integer)
-            order by code, version
+            where code = \(code) and version = \(version)
             """
         return statement.rows { row in
             Head(
@@ -27,7 +26,7 @@ struct FrameworkQueries {
     var categories: Query<[Framework.ID: [Framework.Category]]> {
         let statement: Statement = """
             select framework_code, framework_version, code, name_id, from_value from selaras.framework_category
-            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            where framework_code = \(code) and framework_version = \(version)
             order by from_value
             """
         return statement.reduce(into: [:]) { found, row in
@@ -40,7 +39,7 @@ struct FrameworkQueries {
     var dimensions: Query<[Framework.ID: [Framework.Dimension]]> {
         let statement: Statement = """
             select framework_code, framework_version, code, name_id, name_en from selaras.framework_dimension
-            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            where framework_code = \(code) and framework_version = \(version)
             order by position
             """
         return statement.reduce(into: [:]) { found, row in
@@ -55,7 +54,7 @@ struct FrameworkQueries {
             select framework_code, framework_version, code, dimension_code, name_id, name_en, direction, unit, eligible,
                 sensitive, provenance, weight_millionths
             from selaras.framework_indicator
-            where \(code)::text is null or (framework_code = \(code)::text and framework_version = \(version)::integer)
+            where framework_code = \(code) and framework_version = \(version)
             order by position
             """
         return statement.reduce(into: [:]) { found, row in
@@ -88,4 +87,23 @@ struct FrameworkQueries {
                 dimensions: dimensions[id] ?? [], indicators: indicators[id] ?? [])
         }
     }
+}
+
+extension FrameworkQueries {
+    static let list = ListSource<FrameworkField, FrameworkSummary>(
+        resource: .framework, rows: "framework f", alias: "f",
+        columns: """
+            f.code, f.version, f.title, f.status, f.aggregation, f.weak_below, f.rounding_digits,
+            (select count(*) from framework_indicator x
+                where x.framework_code = f.code and x.framework_version = f.version),
+            (select count(*) from framework_dimension x
+                where x.framework_code = f.code and x.framework_version = f.version)
+            """,
+        joins: "", fields: { .column("f.\($0.rawValue)") },
+        decode: { row in
+            FrameworkSummary(
+                id: Framework.ID(code: try row.next(), version: try row.count()), title: try row.next(),
+                status: try row.word(), aggregation: try row.word(), weakBelow: try row.count(),
+                roundingDigits: try row.small(), indicators: try row.next(), dimensions: try row.next())
+        })
 }

@@ -2,35 +2,50 @@ internal import LibPQ
 package import Planning
 
 extension Store {
-    package func agencies(_ access: Access, kabupatenCode: String?, page: PageRequest) async throws -> Page<Agency> {
-        let statement: Statement = """
-            select a.kabupaten_code, a.code, a.short_name, a.name, a.kind, a.parent_code, a.role, a.urusan,
-                coalesce((select array_agg(distinct d.indicator_code order by d.indicator_code) from agency_duty d
-                    where d.kabupaten_code = a.kabupaten_code and d.agency_code = a.code), '{}')
-            from agency a
-            where (\(kabupatenCode)::text is null or a.kabupaten_code = \(kabupatenCode)::text)
-                and (a.kabupaten_code, a.code) > (coalesce(\(page.key(0))::text, ''), coalesce(\(page.key(1))::text, ''))
-            order by a.kabupaten_code, a.code limit \(page.limit)
-            """
-        let query = statement.rows { row in
-            Agency(
-                kabupatenCode: try row.next(), code: try row.next(), shortName: try row.next(), name: try row.next(),
-                kind: try row.next(), parentCode: try row.next(), role: try row.next(), urusan: try row.next(),
-                indicators: try row.next())
-        }
-        let (_, rows) = try await run(enter(access, .read, .agency), query)
-        return Page(reading: rows, for: page) { [$0.kabupatenCode, $0.code] }
+    package func agencies(_ access: Access, _ listing: Listing<AgencyField>) -> Reading<Agency> {
+        reading(Self.agencyList, listing, access)
     }
 
-    package func catalogue(_ access: Access, page: PageRequest) async throws -> Page<CatalogueItem> {
-        let statement: Statement = """
-            select \(unescaped: Self.catalogueColumns)
-            from catalogue_item c where c.code > coalesce(\(page.key(0))::text, '')
-            order by c.code limit \(page.limit)
-            """
-        let (_, rows) = try await run(enter(access, .read, .catalogue), statement.rows(Self.catalogueItem))
-        return Page(reading: rows, for: page) { [$0.code] }
+    package func catalogue(_ access: Access, _ listing: Listing<CatalogueField>) -> Reading<CatalogueItem> {
+        reading(Self.catalogueList, listing, access)
     }
+
+    private static let agencyList = ListSource<AgencyField, Agency>(
+        resource: .agency, rows: "agency a", alias: "a",
+        columns: """
+            a.kabupaten_code, a.code, a.short_name, a.name, a.kind, a.parent_code, a.role, a.urusan, \(duties)
+            """,
+        joins: "",
+        fields: { field in
+            switch field {
+            case .indicators: .column(duties)
+            case .parentCode: .nullable("a.parent_code")
+            case .kabupatenCode, .code, .shortName, .name, .kind, .role, .urusan: .column("a.\(field.rawValue)")
+            }
+        }, decode: agency)
+
+    private static let duties = """
+        array(select distinct d.indicator_code from agency_duty d
+            where d.kabupaten_code = a.kabupaten_code and d.agency_code = a.code order by d.indicator_code)
+        """
+
+    private static let agency: @Sendable (inout Row) throws -> Agency = { row in
+        Agency(
+            kabupatenCode: try row.next(), code: try row.next(), shortName: try row.next(), name: try row.next(),
+            kind: try row.next(), parentCode: try row.next(), role: try row.next(), urusan: try row.next(),
+            indicators: try row.next())
+    }
+
+    private static let catalogueList = ListSource<CatalogueField, CatalogueItem>(
+        resource: .catalogue, rows: "catalogue_item c", alias: "c", columns: catalogueColumns, joins: "",
+        fields: { field in
+            switch field {
+            case .indicators:
+                .column("array(select x.indicator_code from catalogue_indicator x where x.item_code = c.code)")
+            case .agencies: .column("array(select x.agency_code from catalogue_agency x where x.item_code = c.code)")
+            case .code, .title, .unit: .column("c.\(field.rawValue)")
+            }
+        }, decode: catalogueItem)
 
     static let catalogueColumns = catalogueColumns(agenciesWhere: "true")
 

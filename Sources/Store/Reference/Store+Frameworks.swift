@@ -3,8 +3,8 @@ package import Measurement
 package import Planning
 
 extension Store {
-    package func frameworks(_ access: Access) async throws -> [Framework] {
-        try await read(FrameworkQueries(id: nil), access)
+    package func frameworks(_ access: Access, _ listing: Listing<FrameworkField>) -> Reading<FrameworkSummary> {
+        reading(FrameworkQueries.list, listing, access)
     }
 
     /// Read anew for every request: what is in memory has asked nobody for a token.

@@ -83,3 +83,28 @@ enum ReportQueries {
         return insert.void
     }
 }
+
+extension ReportQueries {
+    static let list = ListSource<ProgressReportField, ProgressReport>(
+        resource: .progressReport, rows: "progress_report r", alias: "r", columns: columns, joins: joins,
+        links: [.lokus: "r.lokus_id", .plan: "i.plan_id", .intervention: "r.intervention_id"],
+        fields: { field in
+            switch field {
+            case .interventionReference: .ofIntervention("i.reference")
+            case .planID: .ofIntervention("i.plan_id")
+            case .desaCode, .year: .ofLokus(field, of: "r")
+            case .id, .interventionID, .kabupatenCode, .agencyCode, .budgetYear, .quarter, .isNil, .createdAt,
+                .updatedAt:
+                .column("r.\(field.rawValue)")
+            }
+        }, decode: report)
+}
+
+extension FieldSQL {
+    /// As `ReportQueries.joins` has it.
+    fileprivate static func ofIntervention(_ expression: String) -> FieldSQL {
+        FieldSQL(
+            expression: expression,
+            join: "join intervention i on i.kabupaten_code = r.kabupaten_code and i.id = r.intervention_id")
+    }
+}

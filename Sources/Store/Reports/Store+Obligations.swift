@@ -3,43 +3,56 @@ package import Planning
 
 extension Store {
     package func obligations(
-        _ access: Access, matching filter: ReportObligationFilter, page: PageRequest
-    ) async throws -> Page<ReportObligation> {
-        let after = page.key(0).flatMap { CalendarDay($0) }.map { PostgresDate($0) }
-        let statement: Statement = """
-            select o.intervention_id, i.reference, i.title, o.plan_id, o.lokus_id, \(unescaped: PlaceSQL.columns),
-                o.agency_code, a.short_name, o.budget_year, o.quarter, o.due_on, o.state, o.days_overdue, o.report_id
-            from report_obligation() o
-            join intervention i on i.kabupaten_code = o.kabupaten_code and i.id = o.intervention_id
+        _ access: Access, _ listing: Listing<ReportObligationField>
+    ) -> Reading<ReportObligation> {
+        reading(ObligationQueries.list, listing, access)
+    }
+}
+
+/// How obligations to report `o` are read.
+private enum ObligationQueries {
+    static let list = ListSource<ReportObligationField, ReportObligation>(
+        resource: .progressReport, rows: "report_obligation() o", alias: "o",
+        // An agency is told of its own only.
+        always: "(current_setting('selaras.agency') = '' or o.agency_code = current_setting('selaras.agency'))",
+        columns: """
+            o.intervention_id, i.reference, i.title, o.plan_id, o.lokus_id, \(PlaceSQL.columns),
+            o.agency_code, a.short_name, o.budget_year, o.quarter, o.due_on, o.state, o.days_overdue, o.report_id
+            """,
+        joins: """
+            \(intervention)
             join agency a on a.kabupaten_code = o.kabupaten_code and a.code = o.agency_code
             join lokus l on l.kabupaten_code = o.kabupaten_code and l.id = o.lokus_id
-            \(unescaped: PlaceSQL.joins)
-            where (o.state = \(filter.state?.rawValue)::text or (\(filter.state?.rawValue)::text is null
-                    and o.state <> 'reported'))
-                and (\(filter.planID?.uuid)::uuid is null or o.plan_id = \(filter.planID?.uuid)::uuid)
-                and (\(filter.agencyCode)::text is null or o.agency_code = \(filter.agencyCode)::text)
-                and (current_setting('selaras.agency') = '' or o.agency_code = current_setting('selaras.agency'))
-                and (\(after)::date is null or (o.due_on, i.reference, o.intervention_id)
-                    > (\(after)::date, \(page.key(1))::text, \(page.uuid(2))::uuid))
-            order by o.due_on, i.reference, o.intervention_id limit \(page.limit)
-            """
-        let query = statement.rows { row in
-            let interventionID = try row.id(Intervention.ID.self)
-            let (reference, title): (String, String) = (try row.next(), try row.next())
-            let planID = try row.id(ActionPlan.ID.self)
-            let lokusID = try row.id(Lokus.ID.self)
-            let place = try Place(&row)
-            let (agencyCode, agencyName): (String, String) = (try row.next(), try row.next())
-            let (year, quarter) = (try row.count(), try row.small())
-            guard let period = ReportPeriod(budgetYear: year, quarter: quarter) else {
-                throw UnexpectedContent(what: "period", found: "\(year)/\(quarter)")
+            \(PlaceSQL.joins)
+            """,
+        links: [.lokus: "o.lokus_id", .plan: "o.plan_id", .intervention: "o.intervention_id"],
+        fields: { field in
+            switch field {
+            case .reference: FieldSQL(expression: "i.reference", join: intervention)
+            case .desaCode, .year: .ofLokus(field, of: "o")
+            case .interventionID, .planID, .lokusID, .kabupatenCode, .agencyCode, .budgetYear, .quarter, .dueOn,
+                .state, .daysOverdue:
+                .column("o.\(field.rawValue)")
             }
-            return ReportObligation(
-                interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
-                place: place, agencyCode: agencyCode, agencyName: agencyName, period: period, dueOn: try row.day(),
-                state: try row.word(), daysOverdue: try row.count(), reportID: try row.optionalID())
+        }, decode: obligation)
+
+    private static let intervention =
+        "join intervention i on i.kabupaten_code = o.kabupaten_code and i.id = o.intervention_id"
+
+    private static let obligation: @Sendable (inout Row) throws -> ReportObligation = { row in
+        let interventionID = try row.id(Intervention.ID.self)
+        let (reference, title): (String, String) = (try row.next(), try row.next())
+        let planID = try row.id(ActionPlan.ID.self)
+        let lokusID = try row.id(Lokus.ID.self)
+        let place = try Place(&row)
+        let (agencyCode, agencyName): (String, String) = (try row.next(), try row.next())
+        let (year, quarter) = (try row.count(), try row.small())
+        guard let period = ReportPeriod(budgetYear: year, quarter: quarter) else {
+            throw UnexpectedContent(what: "period", found: "\(year)/\(quarter)")
         }
-        let (_, rows) = try await run(enter(access, .read, .progressReport), query)
-        return Page(reading: rows, for: page) { [$0.dueOn.description, $0.reference, $0.interventionID.description] }
+        return ReportObligation(
+            interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
+            place: place, agencyCode: agencyCode, agencyName: agencyName, period: period, dueOn: try row.day(),
+            state: try row.word(), daysOverdue: try row.count(), reportID: try row.optionalID())
     }
 }

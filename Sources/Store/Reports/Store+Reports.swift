@@ -2,35 +2,18 @@ internal import LibPQ
 package import Planning
 
 extension Store {
-    package func reports(
-        _ access: Access, matching filter: ProgressReportFilter, page: PageRequest
-    ) async throws -> Page<ProgressReport> {
-        let year = filter.budgetYear.map(Int32.init)
-        let quarter = filter.quarter.map { Int16(clamping: $0) }
-        let period = page.key(1).flatMap { Int32($0) }
-        let statement: Statement = """
-            select \(unescaped: ReportQueries.columns) from progress_report r \(unescaped: ReportQueries.joins)
-            where (\(filter.interventionID?.uuid)::uuid is null
-                    or r.intervention_id = \(filter.interventionID?.uuid)::uuid)
-                and (\(filter.planID?.uuid)::uuid is null or i.plan_id = \(filter.planID?.uuid)::uuid)
-                and (\(filter.agencyCode)::text is null or r.agency_code = \(filter.agencyCode)::text)
-                and (\(year)::integer is null or r.budget_year = \(year)::integer)
-                and (\(quarter)::smallint is null or r.quarter = \(quarter)::smallint)
-                and (\(period)::integer is null or (i.reference, r.period, r.id)
-                    > (\(page.key(0))::text, \(period)::integer, \(page.uuid(2))::uuid))
-            order by i.reference, r.period, r.id limit \(page.limit)
-            """
-        let (_, _, rows) = try await run(
-            enter(access, .read, .progressReport), exists(filter.interventionID), statement.rows(ReportQueries.report))
-        return Page(reading: rows, for: page) {
-            let period = $0.progress.period
-            return [$0.reference, String(period.budgetYear * 4 + period.quarter - 1), $0.id.description]
-        }
+    package func reports(_ access: Access, _ listing: Listing<ProgressReportField>) -> Reading<ProgressReport> {
+        reading(ReportQueries.list, listing, access)
     }
 
-    /// No reports is another answer than no intervention. Fails with SL404 where there is none.
-    private func exists(_ intervention: Intervention.ID?) -> Query<Void> {
-        guard let intervention else { return ("select" as Statement).void }
+    package func reports(
+        _ access: Access, of intervention: Intervention.ID, _ listing: Listing<ProgressReportField>
+    ) -> Reading<ProgressReport> {
+        reading(ReportQueries.list, listing, access, check: exists(intervention))
+    }
+
+    /// Fails with SL404 where there is none.
+    private func exists(_ intervention: Intervention.ID) -> Query<Void> {
         let statement: Statement = "select expect_rows(count(*)) from intervention where id = \(intervention.uuid)"
         return statement.void
     }

@@ -111,6 +111,21 @@ enum RoundQueries {
     }
 }
 
+extension RoundQueries {
+    static let list = ListSource<SurveyRoundField, SurveyRound>(
+        resource: .surveyRound, rows: "survey_round r", alias: "r", columns: columns, joins: joins,
+        links: [.lokus: "r.lokus_id"],
+        fields: { field in
+            switch field {
+            case .desaCode, .year: .ofLokus(field, of: "r")
+            case .surveyedFrom, .surveyedUntil, .closedAt, .weakCount, .ikk, .category:
+                .nullable("r.\(field.rawValue)")
+            case .id, .lokusID, .kabupatenCode, .purpose, .design, .state, .createdAt, .updatedAt:
+                .column("r.\(field.rawValue)")
+            }
+        }, decode: round)
+}
+
 extension SurveyRound {
     /// The same round with what only its single resource shows.
     func detailed(imports: [SurveyReceipt], dimensions: [ShownValue?], tallies: [IndicatorTally]) -> SurveyRound {

@@ -3,18 +3,8 @@ internal import Measurement
 package import Planning
 
 extension Store {
-    package func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
-        let statement: Statement = """
-            select \(unescaped: RoundQueries.columns)
-            from (select * from survey_round r
-            where (\(lokus?.uuid)::uuid is null or r.lokus_id = \(lokus?.uuid)::uuid)
-                and (\(page.uuid(0))::uuid is null or r.id > \(page.uuid(0))::uuid)
-            order by r.id limit \(page.limit)) r
-            \(unescaped: RoundQueries.joins)
-            order by r.id
-            """
-        let (_, rows) = try await run(enter(access, .read, .surveyRound), statement.rows(RoundQueries.round))
-        return Page(reading: rows, for: page) { [$0.id.description] }
+    package func rounds(_ access: Access, _ listing: Listing<SurveyRoundField>) -> Reading<SurveyRound> {
+        reading(RoundQueries.list, listing, access)
     }
 
     package func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {

@@ -21,6 +21,10 @@ extension DraftFault.Code {
             Wording(
                 id: "Harus tanggal yang ada, dengan bentuk TTTT-BB-HH, misalnya 2025-08-31.",
                 en: "Must be a date that exists, written YYYY-MM-DD, for example 2025-08-31.")
+        case .notAMoment:
+            Wording(
+                id: "Harus saat menurut RFC 3339 dalam UTC, misalnya 2025-09-30T15:59:59Z.",
+                en: "Must be a moment in UTC as in RFC 3339, for example 2025-09-30T15:59:59Z.")
         case .notARegionCode:
             Wording(
                 id: "Harus kode wilayah, misalnya 63.02 atau 63.02.12.2005, sesuai dengan tingkatnya.",
@@ -52,6 +56,22 @@ extension DraftFault.Code {
             Wording(
                 id: "Parameter ini tidak dikenal pada alamat ini; hapus atau perbaiki namanya.",
                 en: "This address has no such parameter; remove it or correct its name.")
+        case .malformedFilter:
+            Wording(
+                id: "Saringannya tidak dapat dibaca; tulis misalnya or=(year.eq.2025,state.in.(open,closed)).",
+                en: "The filter cannot be read; write for example or=(year.eq.2025,state.in.(open,closed)).")
+        case .unknownField:
+            Wording(
+                id: "Isian dengan nama ini tidak ada, atau tidak dapat dipakai di sini.",
+                en: "There is no field of this name, or it cannot be used here.")
+        case .operatorNotAllowed:
+            Wording(
+                id: "Pembanding ini tidak ada, atau tidak berlaku untuk isian ini.",
+                en: "There is no such operator, or this field does not take it.")
+        case .tooManyConditions:
+            Wording(
+                id: "Saringannya terlalu banyak; paling banyak 20 syarat, bertingkat tiga, dengan 100 nilai sekali in.",
+                en: "Too many conditions; at most 20, nested three deep, with 100 values to an in.")
         case .invalidPageToken:
             Wording(
                 id: "Penanda halaman rusak atau berasal dari saringan lain; mulai dari halaman pertama.",

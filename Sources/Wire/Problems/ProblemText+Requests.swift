@@ -83,6 +83,14 @@ extension ProblemText {
             "There is nothing at this address that your permissions let you read.",
             "Check the address and the code in it."),
         ProblemText(
+            "not_acceptable",
+            id: "Bentuk jawaban tidak tersedia",
+            "Daftar tersedia sebagai application/json, text/csv, dan application/x-ndjson.",
+            "Perbaiki kepala Accept.",
+            en: "Form of answer not available",
+            "Lists can be had as application/json, text/csv and application/x-ndjson.",
+            "Correct the Accept header."),
+        ProblemText(
             "method_not_allowed",
             id: "Metode tidak tersedia",
             "Alamat ini tidak menerima metode tersebut.",

@@ -1,24 +1,18 @@
 package import Measurement
+package import Planning
 
-/// A framework in one line, as a list shows it.
-package struct FrameworkSummary: JSONRepresentable {
-    let framework: Framework
-
-    package init(_ framework: Framework) {
-        self.framework = framework
-    }
-
+extension FrameworkSummary: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("code", framework.id.code)
-            json.member("version", framework.id.version)
-            json.member("title", framework.title)
-            json.member("status", framework.status)
-            json.member("aggregation", framework.aggregation)
-            json.member("weak_below", framework.weakBelow)
-            json.member("rounding_digits", framework.roundingDigits)
-            json.member("indicators", framework.indicators.count)
-            json.member("dimensions", framework.dimensions.count)
+            json.member("code", id.code)
+            json.member("version", id.version)
+            json.member("title", title)
+            json.member("status", status)
+            json.member("aggregation", aggregation)
+            json.member("weak_below", weakBelow)
+            json.member("rounding_digits", roundingDigits)
+            json.member("indicators", indicators)
+            json.member("dimensions", dimensions)
         }
     }
 }

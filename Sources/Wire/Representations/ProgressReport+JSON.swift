@@ -6,8 +6,6 @@ extension ProgressReport: JSONRepresentable {
     }
 
     fileprivate func write(to json: inout JSONWriter, planTotals: ActionPlan.Totals?) {
-        // Who may not know who reported may not read the words either.
-        let words = reportedBy == nil ? nil : words
         json.object { json in
             json.member("id", id)
             json.member("intervention_id", interventionID)
@@ -24,13 +22,18 @@ extension ProgressReport: JSONRepresentable {
             json.member("unit", unit)
             json.member("target_quantity", targetQuantity)
             json.member("budget_idr", budget)
-            json.member("obstacles", words?.obstacles)
-            json.member("follow_up", words?.followUp)
+            json.member("obstacles", readableWords?.obstacles)
+            json.member("follow_up", readableWords?.followUp)
             json.member("reported_by", reportedBy)
             json.members(of: stamp)
             json.member("plan_totals", planTotals)
         }
     }
+}
+
+extension ProgressReport {
+    /// Who may not know who reported may not read the words either.
+    var readableWords: Words? { reportedBy == nil ? nil : words }
 }
 
 /// The answer to a report: the report, and what its plan now adds up to.

@@ -22,14 +22,15 @@ struct DemoLoad {
 
     private func lokus(_ village: DemoStory.Village) async throws -> Lokus {
         let coordinator = try await cast.coordinator()
-        let filter = LokusFilter(year: village.year, desaCode: village.desa)
-        if let present = try await store.lokus(coordinator, matching: filter, page: PageRequest()).items.first {
-            print("Lokus \(present.place.desaName) \(village.year): " + spoken(id: "sudah ada", en: "is there"))
-            return present
-        }
         guard let desa = RegionCode(village.desa) else {
             throw Failure(
                 .refused, id: "Kode desa contoh tidak benar.", en: "The village code of the demonstration is wrong.")
+        }
+        var listing = Listing(where: LokusField.desaCode, is: FieldValue(desa))
+        listing.narrow(to: .test(.year, Comparison(.eq, [FieldValue(village.year)])))
+        if let present = try await store.lokus(coordinator, listing).items().first {
+            print("Lokus \(present.place.desaName) \(village.year): " + spoken(id: "sudah ada", en: "is there"))
+            return present
         }
         let decree = village.decree.flatMap { decree in
             CalendarDay(decree.on).map { Lokus.Decree(number: decree.number, on: $0) }

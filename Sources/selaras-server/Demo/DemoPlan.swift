@@ -36,10 +36,8 @@ struct DemoPlan {
     }
 
     private func interventions(of plan: ActionPlan.ID) async throws -> [Intervention] {
-        let page = PageRequest(size: PageRequest.largestSize)
-        return try await store.interventions(
-            try await cast.coordinator(), matching: InterventionFilter(planID: plan), page: page
-        ).items
+        let listing = Listing(where: InterventionField.planID, is: FieldValue(plan), size: ListPage.largestSize)
+        return try await store.interventions(try await cast.coordinator(), listing).items()
     }
 
     private func assign(_ interventions: [Intervention]) async throws {
@@ -82,10 +80,8 @@ struct DemoPlan {
     }
 
     private func periodsReported(of plan: ActionPlan.ID) async throws -> Set<Reported> {
-        var filter = ProgressReportFilter()
-        filter.planID = plan
-        let page = PageRequest(size: PageRequest.largestSize)
-        let reports = try await store.reports(try await cast.coordinator(), matching: filter, page: page).items
+        let listing = Listing(where: ProgressReportField.planID, is: FieldValue(plan), size: ListPage.largestSize)
+        let reports = try await store.reports(try await cast.coordinator(), listing).items()
         return Set(reports.map { Reported(reference: $0.reference, period: $0.progress.period) })
     }
 }

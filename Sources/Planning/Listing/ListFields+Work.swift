@@ -1,0 +1,103 @@
+package enum InterventionField: String, ListField {
+    case id
+    case planID = "plan_id"
+    case lokusID = "lokus_id"
+    case kabupatenCode = "kabupaten_code"
+    case desaCode = "desa_code"
+    case year, reference
+    case agencyCode = "agency_code"
+    case catalogueCode = "catalogue_code"
+    case title, indicators
+    case targetQuantity = "target_quantity"
+    case unit
+    case startsOn = "starts_on"
+    case endsOn = "ends_on"
+    case state
+    case assignedOn = "assigned_on"
+    case acceptedOn = "accepted_on"
+    case budget = "budget_idr"
+    case createdAt = "created_at"
+    case updatedAt = "updated_at"
+
+    package var kind: FieldKind {
+        switch self {
+        case .id, .planID, .lokusID: .id
+        case .kabupatenCode, .desaCode: .region
+        case .year: .integer
+        case .reference, .agencyCode, .catalogueCode, .title, .unit: .text
+        case .indicators: .texts
+        case .targetQuantity, .budget: .decimal
+        case .startsOn, .endsOn, .assignedOn, .acceptedOn: .day
+        case .state: .word(of: Intervention.State.self)
+        case .createdAt, .updatedAt: .moment
+        }
+    }
+
+    package static let order = [SortKey(InterventionField.kabupatenCode), SortKey(.planID), SortKey(.reference)]
+    package static let expansions: Set<Expansion> = [.lokus, .plan]
+}
+
+package enum ProgressReportField: String, ListField {
+    case id
+    case interventionID = "intervention_id"
+    case interventionReference = "intervention_reference"
+    case planID = "plan_id"
+    case kabupatenCode = "kabupaten_code"
+    case desaCode = "desa_code"
+    case year
+    case agencyCode = "agency_code"
+    case budgetYear = "budget_year"
+    case quarter
+    case isNil = "nil"
+    case createdAt = "created_at"
+    case updatedAt = "updated_at"
+
+    package var kind: FieldKind {
+        switch self {
+        case .id, .interventionID, .planID: .id
+        case .kabupatenCode, .desaCode: .region
+        case .interventionReference, .agencyCode: .text
+        case .year, .budgetYear, .quarter: .integer
+        case .isNil: .flag
+        case .createdAt, .updatedAt: .moment
+        }
+    }
+
+    package static let order = [
+        SortKey(ProgressReportField.kabupatenCode), SortKey(.interventionID), SortKey(.budgetYear), SortKey(.quarter),
+    ]
+    package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
+}
+
+package enum ReportObligationField: String, ListField {
+    case interventionID = "intervention_id"
+    case reference
+    case planID = "plan_id"
+    case lokusID = "lokus_id"
+    case kabupatenCode = "kabupaten_code"
+    case desaCode = "desa_code"
+    case year
+    case agencyCode = "agency_code"
+    case budgetYear = "budget_year"
+    case quarter
+    case dueOn = "due_on"
+    case state
+    case daysOverdue = "days_overdue"
+
+    package var kind: FieldKind {
+        switch self {
+        case .interventionID, .planID, .lokusID: .id
+        case .kabupatenCode, .desaCode: .region
+        case .reference, .agencyCode: .text
+        case .year, .budgetYear, .quarter, .daysOverdue: .integer
+        case .dueOn: .day
+        case .state: .word(of: ReportObligation.State.self)
+        }
+    }
+
+    package static let order = [
+        SortKey(ReportObligationField.dueOn), SortKey(.reference), SortKey(.interventionID), SortKey(.budgetYear),
+        SortKey(.quarter),
+    ]
+    package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
+}

@@ -1,0 +1,47 @@
+internal import LibPQ
+internal import Planning
+
+/// What is shown with a row, read in the same statement.
+enum ExpansionSQL {
+    static func columns(_ expansion: Expansion) -> String { "\(name(expansion)).*" }
+
+    /// The link is named before it is used: the names within would otherwise hide those without.
+    static func join(_ expansion: Expansion, of alias: String, id: String) -> String {
+        let link = "\(name(expansion))_link"
+        return """
+            cross join lateral (select \(alias).kabupaten_code as kabupaten_code, \(id) as id) \(link)
+            left join lateral (
+                select \(inner(expansion))
+                where \(self.alias(expansion)).kabupaten_code = \(link).kabupaten_code
+                    and \(self.alias(expansion)).id = \(link).id
+            ) \(name(expansion)) on true
+            """
+    }
+
+    static func read<Item>(_ expansion: Expansion, _ row: inout Row, into expanded: inout Expanded<Item>) throws {
+        switch expansion {
+        case .lokus: expanded.lokus = try LokusQueries.lokus(&row)
+        case .plan: expanded.plan = try PlanQueries.head(&row).plan()
+        case .intervention: expanded.intervention = try InterventionQueries.intervention(&row)
+        }
+    }
+
+    private static func name(_ expansion: Expansion) -> String { "with_\(expansion.rawValue)" }
+
+    private static func alias(_ expansion: Expansion) -> String {
+        switch expansion {
+        case .lokus: "l"
+        case .plan: "plan"
+        case .intervention: "i"
+        }
+    }
+
+    private static func inner(_ expansion: Expansion) -> String {
+        switch expansion {
+        case .lokus: "\(LokusQueries.columns) from lokus l \(LokusQueries.joins)"
+        case .plan: "\(PlanQueries.headColumns) from action_plan plan \(PlanQueries.headJoins)"
+        case .intervention:
+            "\(InterventionQueries.columns) from intervention i \(InterventionQueries.joins)"
+        }
+    }
+}

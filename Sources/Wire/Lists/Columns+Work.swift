@@ -1,0 +1,74 @@
+package import Planning
+
+extension Intervention: ListItem {
+    package static let columns: [CSVColumn<Intervention>] =
+        [
+            CSVColumn("id") { $0.id }, CSVColumn("plan_id") { $0.planID }, CSVColumn("lokus_id") { $0.lokusID },
+        ] + CSVColumn.place { $0.place } + [
+            CSVColumn("reference") { $0.terms.reference }, CSVColumn("agency_code") { $0.terms.agencyCode },
+            CSVColumn("agency_name") { $0.agencyName }, CSVColumn("catalogue_code") { $0.terms.catalogueCode },
+            CSVColumn("title") { $0.terms.title }, CSVColumn("indicators") { $0.terms.indicators },
+            CSVColumn("target_quantity") { $0.terms.targetQuantity }, CSVColumn("unit") { $0.terms.unit },
+            CSVColumn("starts_on") { $0.terms.startsOn }, CSVColumn("ends_on") { $0.terms.endsOn },
+            CSVColumn("note") { $0.terms.note }, CSVColumn("state") { $0.state },
+            CSVColumn("assigned_on") { $0.assignedOn }, CSVColumn("accepted_on") { $0.acceptedOn },
+            CSVColumn("funding") { $0.terms.funding.cell }, CSVColumn("budget_idr") { $0.terms.budget },
+        ] + progressColumns + CSVColumn.stamp { $0.stamp }
+
+    private static let progressColumns: [CSVColumn<Intervention>] = [
+        CSVColumn("progress.report_id") { $0.progress?.reportID },
+        CSVColumn("progress.budget_year") { $0.progress?.period.budgetYear },
+        CSVColumn("progress.quarter") { $0.progress?.period.quarter },
+        CSVColumn("progress.physical_percent") { $0.progress?.figures.physicalPercent },
+        CSVColumn("progress.quantity") { $0.progress?.figures.quantity },
+        CSVColumn("progress.spent_idr") { $0.progress?.figures.spent },
+        CSVColumn("progress.nil") { $0.progress?.isNil },
+    ]
+}
+
+extension ProgressReport: ListItem {
+    package static let columns: [CSVColumn<ProgressReport>] =
+        [
+            CSVColumn("id") { $0.id }, CSVColumn("intervention_id") { $0.interventionID },
+            CSVColumn("intervention_reference") { $0.reference }, CSVColumn("intervention_title") { $0.title },
+            CSVColumn("plan_id") { $0.planID }, CSVColumn("agency_code") { $0.agencyCode },
+            CSVColumn("agency_name") { $0.agencyName }, CSVColumn("budget_year") { $0.progress.period.budgetYear },
+            CSVColumn("quarter") { $0.progress.period.quarter }, CSVColumn("nil") { $0.progress.isNil },
+            CSVColumn("physical_percent") { $0.progress.figures.physicalPercent },
+            CSVColumn("quantity") { $0.progress.figures.quantity },
+            CSVColumn("spent_idr") { $0.progress.figures.spent },
+            CSVColumn("share.physical_percent") { $0.share.physicalPercent },
+            CSVColumn("share.quantity") { $0.share.quantity }, CSVColumn("share.spent_idr") { $0.share.spent },
+            CSVColumn("unit") { $0.unit }, CSVColumn("target_quantity") { $0.targetQuantity },
+            CSVColumn("budget_idr") { $0.budget }, CSVColumn("obstacles") { $0.readableWords?.obstacles },
+            CSVColumn("follow_up") { $0.readableWords?.followUp }, CSVColumn("reported_by") { $0.reportedBy },
+        ] + CSVColumn.stamp { $0.stamp }
+}
+
+extension ReportObligation: ListItem {
+    package static let columns: [CSVColumn<ReportObligation>] = [
+        CSVColumn("intervention_id") { $0.interventionID }, CSVColumn("reference") { $0.reference },
+        CSVColumn("title") { $0.title }, CSVColumn("agency_code") { $0.agencyCode },
+        CSVColumn("agency_name") { $0.agencyName }, CSVColumn("plan_id") { $0.planID },
+        CSVColumn("lokus_id") { $0.lokusID }, CSVColumn("desa_name") { $0.place.desaName },
+        CSVColumn("year") { $0.place.year }, CSVColumn("budget_year") { $0.period.budgetYear },
+        CSVColumn("quarter") { $0.period.quarter }, CSVColumn("due_on") { $0.dueOn }, CSVColumn("state") { $0.state },
+        CSVColumn("days_overdue") { $0.daysOverdue }, CSVColumn("report_id") { $0.reportID },
+    ]
+}
+
+extension CSVColumn {
+    static func place(_ place: @escaping @Sendable (Item) -> Place) -> [CSVColumn] {
+        [
+            CSVColumn("kabupaten_code") { place($0).kabupatenCode }, CSVColumn("desa_code") { place($0).desaCode },
+            CSVColumn("desa_name") { place($0).desaName }, CSVColumn("year") { place($0).year },
+        ]
+    }
+
+    static func stamp(_ stamp: @escaping @Sendable (Item) -> Stamp) -> [CSVColumn] {
+        [
+            CSVColumn("version") { stamp($0).version }, CSVColumn("created_at") { stamp($0).createdAt },
+            CSVColumn("updated_at") { stamp($0).updatedAt },
+        ]
+    }
+}
