@@ -109,7 +109,6 @@ package struct InterventionChange: Hashable, Sendable {
     package init() {}
 }
 
-
 /// The receipt of a file of interventions, by reference.
 package struct InterventionReceipt: Hashable, Sendable {
     package let planID: ActionPlan.ID

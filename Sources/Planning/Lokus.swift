@@ -110,4 +110,3 @@ package struct LokusDraft: Hashable, Sendable {
         self.decree = decree
     }
 }
-

@@ -112,7 +112,6 @@ package struct ProgressReportChange: Hashable, Sendable {
     }
 }
 
-
 /// A report that is due, overdue or made.
 package struct ReportObligation: Hashable, Sendable {
     package enum State: String, Sendable, CaseIterable {
@@ -154,4 +153,3 @@ package struct ReportObligation: Hashable, Sendable {
         self.reportID = reportID
     }
 }
-

@@ -3,13 +3,9 @@ import Planning
 import Synchronization
 
 extension FakePorts {
-    func lokus(_ access: Access, matching: LokusFilter, page: PageRequest) async throws -> Page<Lokus> {
-        try enter(access)
-        return state.withLock { state in
-            state.lokusFilters.append(matching)
-            let rest = state.lokus.drop { lokus in page.after.map { lokus.id.description <= $0[0] } ?? false }
-            return Page(reading: Array(rest.prefix(page.size + 1)), for: page) { [$0.id.description] }
-        }
+    func lokus(_ access: Access, _ listing: Listing<LokusField>) -> Reading<Lokus> {
+        set { $0.lokusListings.append(listing) }
+        return reading(access, listing) { $0.lokus }
     }
 
     func lokus(_ access: Access, id: Lokus.ID) async throws -> Lokus {
@@ -38,10 +34,9 @@ extension FakePorts {
         return changed
     }
 
-    func regions(_ access: Access, matching: RegionFilter, page: PageRequest) async throws -> Page<Region> {
-        try enter(access)
-        state.withLock { $0.regionFilters.append(matching) }
-        return Page(items: [], next: nil)
+    func regions(_ access: Access, _ listing: Listing<RegionField>) -> Reading<Region> {
+        set { $0.regionListings.append(listing) }
+        return reading(access, listing) { _ in [] }
     }
 
     func region(_ access: Access, code: RegionCode) async throws -> Region {
@@ -49,9 +44,8 @@ extension FakePorts {
         return Region(code: code, name: "Kotabaru", level: .kabupaten, within: ["Kalimantan Selatan"])
     }
 
-    func frameworks(_ access: Access) async throws -> [Framework] {
-        try enter(access)
-        return [Samples.framework(version: 1), Samples.framework(version: 2), Samples.framework(version: 3)]
+    func frameworks(_ access: Access, _ listing: Listing<FrameworkField>) -> Reading<FrameworkSummary> {
+        reading(access, listing) { _ in (1...3).map { Samples.summary(version: $0) } }
     }
 
     func framework(_ access: Access, id: Framework.ID) async throws -> Framework {
@@ -59,13 +53,11 @@ extension FakePorts {
         return Samples.framework(version: id.version)
     }
 
-    func agencies(_ access: Access, kabupatenCode: String?, page: PageRequest) async throws -> Page<Agency> {
-        try enter(access)
-        return Page(items: [], next: nil)
+    func agencies(_ access: Access, _ listing: Listing<AgencyField>) -> Reading<Agency> {
+        reading(access, listing) { _ in [] }
     }
 
-    func catalogue(_ access: Access, page: PageRequest) async throws -> Page<CatalogueItem> {
-        try enter(access)
-        return Page(items: [], next: nil)
+    func catalogue(_ access: Access, _ listing: Listing<CatalogueField>) -> Reading<CatalogueItem> {
+        reading(access, listing) { _ in [] }
     }
 }

@@ -3,9 +3,8 @@ import Planning
 import Synchronization
 
 extension FakePorts {
-    func plans(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<ActionPlan> {
-        try enter(access)
-        return Page(items: [], next: nil)
+    func plans(_ access: Access, _ listing: Listing<ActionPlanField>) -> Reading<ActionPlan> {
+        reading(access, listing) { _ in [] }
     }
 
     func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
@@ -33,11 +32,8 @@ extension FakePorts {
         return 15
     }
 
-    func interventions(
-        _ access: Access, matching: InterventionFilter, page: PageRequest
-    ) async throws -> Page<Intervention> {
-        try enter(access)
-        return Page(items: get(\.interventions), next: nil)
+    func interventions(_ access: Access, _ listing: Listing<InterventionField>) -> Reading<Intervention> {
+        reading(access, listing) { $0.interventions }
     }
 
     func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention {

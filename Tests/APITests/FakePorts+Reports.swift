@@ -2,11 +2,14 @@ import Planning
 import Synchronization
 
 extension FakePorts {
+    func reports(_ access: Access, _ listing: Listing<ProgressReportField>) -> Reading<ProgressReport> {
+        reading(access, listing) { $0.reports }
+    }
+
     func reports(
-        _ access: Access, matching: ProgressReportFilter, page: PageRequest
-    ) async throws -> Page<ProgressReport> {
-        try enter(access)
-        return Page(items: get(\.reports), next: nil)
+        _ access: Access, of intervention: Intervention.ID, _ listing: Listing<ProgressReportField>
+    ) -> Reading<ProgressReport> {
+        reading(access, listing) { $0.reports }
     }
 
     func report(_ access: Access, id: ProgressReport.ID) async throws -> ProgressReport {
@@ -42,9 +45,8 @@ extension FakePorts {
     }
 
     func obligations(
-        _ access: Access, matching: ReportObligationFilter, page: PageRequest
-    ) async throws -> Page<ReportObligation> {
-        try enter(access)
-        return Page(items: [], next: nil)
+        _ access: Access, _ listing: Listing<ReportObligationField>
+    ) -> Reading<ReportObligation> {
+        reading(access, listing) { _ in [] }
     }
 }

@@ -3,9 +3,8 @@ import Planning
 import Synchronization
 
 extension FakePorts {
-    func rounds(_ access: Access, of lokus: Lokus.ID?, page: PageRequest) async throws -> Page<SurveyRound> {
-        try enter(access)
-        return Page(items: get(\.rounds), next: nil)
+    func rounds(_ access: Access, _ listing: Listing<SurveyRoundField>) -> Reading<SurveyRound> {
+        reading(access, listing) { $0.rounds }
     }
 
     func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {

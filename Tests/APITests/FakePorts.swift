@@ -13,12 +13,12 @@ final class FakePorts: Ports {
         var reports: [ProgressReport] = []
         var interventions: [Intervention] = []
         var rounds: [SurveyRound] = []
-        var lokusFilters: [LokusFilter] = []
+        var lokusListings: [Listing<LokusField>] = []
         var interventionDrafts: [InterventionDraft] = []
         var interventionChanges: [InterventionChange] = []
         var reportDrafts: [ProgressReportDraft] = []
         var reportChanges: [ProgressReportChange] = []
-        var regionFilters: [RegionFilter] = []
+        var regionListings: [Listing<RegionField>] = []
         var imports: [SurveyImportRequest] = []
         var families: [SurveyedFamily] = []
         /// How the last reading of a file ended, when it did not end well.
@@ -52,6 +52,27 @@ final class FakePorts: Ports {
             }
             throw earlier.hash == claim.requestHash
                 ? Refusal.alreadyDone(location: earlier.location) : Refusal.keyReused
+        }
+    }
+
+    /// A list of what there is, in the order in which it is there; the key of a row is its number.
+    func reading<Field, Item: Sendable>(
+        _ access: Access, _ listing: Listing<Field>, _ items: @escaping @Sendable (State) -> [Item]
+    ) -> Reading<Item> {
+        let rest: @Sendable () throws -> [(offset: Int, element: Item)] = {
+            try self.enter(access)
+            let after = listing.after.flatMap { $0.last }.flatMap { Int($0) } ?? -1
+            return self.get { state in Array(items(state).enumerated().filter { $0.offset > after }) }
+        }
+        return Reading {
+            let rows = try rest()
+            let shown = rows.prefix(listing.size ?? rows.count)
+            let key = listing.order.dropLast().map { _ in "" } + [String(shown.last?.offset ?? 0)]
+            return Page(
+                items: shown.map { Expanded($0.element) }, next: shown.count < rows.count ? key : nil,
+                total: listing.isCounted ? rows.count : nil)
+        } forEach: { take in
+            for row in try rest() { try await take([Expanded(row.element)]) }
         }
     }
 

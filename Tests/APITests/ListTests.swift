@@ -31,7 +31,8 @@ struct ListTests {
             }
             #expect(pages == 3)
             #expect(ids == client.ports.get { $0.lokus.map(\.id.description) })
-            #expect(client.ports.get { $0.lokusFilters.allSatisfy { $0.year == 2025 } })
+            let year = Condition.test(LokusField.year, Comparison(.eq, [FieldValue(2025)]))
+            #expect(client.ports.get { $0.lokusListings.allSatisfy { $0.condition == year } })
         }
     }
 
@@ -66,11 +67,12 @@ struct ListTests {
 
     @Test func whatIsNotKnownIsRefusedAllAtOnce() async throws {
         try await Client.run { client in
-            let answer = try await client.get("/api/v1/lokus?tahun=2025&year=1999&desa_code=63.02&size=1&year=2")
+            let answer = try await client.get(
+                "/api/v1/lokus?tahun=2025&year=x&desa_code=6302&size=1&page_size=1&page_size=2")
             answer.expectProblem(.unprocessableContent, "invalid_request")
             #expect(
                 answer.faults == [
-                    "year repeated", "year out_of_range", "desa_code not_a_region_code", "size unknown_parameter",
+                    "desa_code not_a_region_code", "year wrong_type", "page_size repeated", "size unknown_parameter",
                     "tahun unknown_parameter",
                 ])
             #expect(try await client.get("/api/v1/me?x=1").faults == ["x unknown_parameter"])
@@ -79,11 +81,17 @@ struct ListTests {
 
     @Test func parametersAreDecoded() async throws {
         try await Client.run { client in
-            _ = try await client.get("/api/v1/regions?q=Sang+Sang%20%C3%A9&level=desa&under=63.02")
-            let filter = try #require(client.ports.get { $0.regionFilters.last })
-            #expect(filter.text == "Sang Sang é")
-            #expect(filter.level == .desa)
-            #expect(filter.under?.description == "63.02")
+            _ = try await client.get("/api/v1/regions?q=Sang+Sang%20%C3%A9&level=desa&code=under.63.02")
+            let listing = try #require(client.ports.get { $0.regionListings.last })
+            let wanted = try #require(RegionCode("63.02"))
+            #expect(
+                listing.condition
+                    == .all([
+                        .all([
+                            .test(.code, Comparison(.under, [FieldValue(wanted)])),
+                            .test(.level, Comparison(.eq, [FieldValue(Region.Level.desa)])),
+                        ]), .test(.search, Comparison(.eq, [try FieldValue("Sang Sang é", of: .search)])),
+                    ]))
         }
     }
 

@@ -20,6 +20,12 @@ enum Samples {
     }
 
     /// Asked of families only, so that a file needs no more than `ya`.
+    static func summary(version: Int) -> FrameworkSummary {
+        FrameworkSummary(
+            id: Framework.ID(code: "ikk-2", version: version), title: "Dua indikator", status: .working,
+            aggregation: .meanOfDimensions, weakBelow: 75, roundingDigits: 2, indicators: 2, dimensions: 1)
+    }
+
     static func framework(version: Int) -> Framework {
         let indicators = ["KLS-01", "KLS-02"].map { code in
             Framework.Indicator(

@@ -68,7 +68,7 @@ import Wire
             let client = try await service.coordinator()
             _ = try await World(service)
             for path in [
-                "regions?under=63.02", "agencies?kabupaten_code=63.02", "catalogue-items?", "lokus?", "survey-rounds?",
+                "regions?code=under.63.02", "agencies?kabupaten_code=63.02", "catalogue-items?", "lokus?", "survey-rounds?",
                 "action-plans?", "interventions?", "reports?", "report-obligations?", "frameworks?",
             ] {
                 let whole = try await client.get("\(path)&page_size=1000").expect(200).items
@@ -98,7 +98,7 @@ import Wire
                 insert into region (code, name, level, parent_code)
                 select '63.02.12.' || n, 'Desa ' || n, 'desa', '63.02.12' from generate_series(5001, 6200) n
                 """)
-            let large = try await client.get("regions?under=63.02.12&page_size=5000").expect(200)
+            let large = try await client.get("regions?code=under.63.02.12&page_size=5000").expect(200)
             #expect(large.items.count == 1000 && !large["next_page_token"].isNull)
         }
     }
@@ -129,8 +129,8 @@ import Wire
                 let answer = try await client.get("lokus?\(query)").expectProblem(422, "invalid_request")
                 #expect(answer["errors"].items.map(\.["code"].text) == ["unknown_parameter"])
             }
-            try await client.get("lokus?year=2030&year=2031").expectProblem(422, "invalid_request")
-            let both = try await client.get("lokus?year=x&desa_code=63.02&foo=1").expectProblem(422, "invalid_request")
+            #expect(try await client.get("lokus?year=2030&year=2031").items.isEmpty)
+            let both = try await client.get("lokus?year=x&desa_code=6302&foo=1").expectProblem(422, "invalid_request")
             #expect(Set(both["errors"].items.map(\.["pointer"].text)) == ["year", "desa_code", "foo"])
             #expect(try await client.get("lokus?year=2031").items.count == 6)
             #expect(try await client.get("lokus?year=2031&desa_code=63.02.12.2005").items.count == 1)

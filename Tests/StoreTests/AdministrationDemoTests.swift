@@ -68,10 +68,10 @@ import Testing
     }
 
     private static let readings: [(String, @Sendable (Store, Access) async throws -> Void)] = [
-        ("regions", { _ = try await $0.regions($1, matching: RegionFilter(), page: PageRequest()) }),
-        ("frameworks", { _ = try await $0.frameworks($1) }),
-        ("agencies", { _ = try await $0.agencies($1, kabupatenCode: nil, page: PageRequest()) }),
-        ("catalogue", { _ = try await $0.catalogue($1, page: PageRequest()) }),
+        ("regions", { _ = try await $0.regions($1, Listing()).page() }),
+        ("frameworks", { _ = try await $0.frameworks($1, Listing()).page() }),
+        ("agencies", { _ = try await $0.agencies($1, Listing()).page() }),
+        ("catalogue", { _ = try await $0.catalogue($1, Listing()).page() }),
         ("lokus", { _ = try await $0.lokus($1, id: try await sampanahan($0, $1).id) }),
         (
             "round",
@@ -89,7 +89,7 @@ import Testing
                     $1, of: try await sampanahan($0, $1).id, before: .baseline, after: .resurvey)
             }
         ),
-        ("plans", { _ = try await $0.plans($1, of: nil, page: PageRequest()) }),
+        ("plans", { _ = try await $0.plans($1, Listing()).page() }),
         (
             "plan",
             { store, access in
@@ -99,21 +99,21 @@ import Testing
         (
             "interventions",
             { store, access in
-                let all = try await store.interventions(access, matching: InterventionFilter(), page: PageRequest())
-                for one in all.items.prefix(1) { _ = try await store.intervention(access, id: one.id) }
+                let all = try await store.interventions(access, Listing()).items()
+                for one in all.prefix(1) { _ = try await store.intervention(access, id: one.id) }
             }
         ),
-        ("reports", { _ = try await $0.reports($1, matching: ProgressReportFilter(), page: PageRequest()) }),
+        ("reports", { _ = try await $0.reports($1, Listing()).page() }),
         (
             "report obligations",
             {
-                _ = try await $0.obligations($1, matching: ReportObligationFilter(), page: PageRequest())
+                _ = try await $0.obligations($1, Listing()).page()
             }
         ),
     ]
 
     private static func sampanahan(_ store: Store, _ access: Access) async throws -> Lokus {
-        let found = try await store.lokus(access, matching: LokusFilter(year: 2025), page: PageRequest())
-        return try #require(found.items.first)
+        let found = try await store.lokus(access, Listing(where: LokusField.year, is: FieldValue(2025))).items()
+        return try #require(found.first)
     }
 }

@@ -1,14 +1,18 @@
 internal import Planning
 
+enum FilterLimits {
+    /// Groups within groups.
+    static let deepest = 3
+    static let mostConditions = 20
+    /// Of one `in`.
+    static let mostValues = 100
+}
+
 /// Reads conditions on a list: `eq.2025`, `in.(open,closed)`, `is.null`, and groups of them for `or=` and `and=`.
 ///
 /// A value with a comma, a parenthesis or a quote in it stands in double quotes, in which a backslash goes before a
 /// quote and before itself.
 struct FilterText<Field: ListField> {
-    static var deepest: Int { 3 }
-    static var mostConditions: Int { 20 }
-    static var mostValues: Int { 100 }
-
     private var rest: Substring
 
     private init(_ text: String) {
@@ -39,12 +43,12 @@ struct FilterText<Field: ListField> {
     }
 
     private mutating func parts(depth: Int) throws(ValueFault) -> [Condition<Field>] {
-        guard depth <= Self.deepest else { throw ValueFault(.tooManyConditions) }
+        guard depth <= FilterLimits.deepest else { throw ValueFault(.tooManyConditions) }
         try take("(")
         var parts: [Condition<Field>] = []
         repeat {
             parts.append(try part(depth: depth))
-            guard parts.count <= Self.mostConditions else { throw ValueFault(.tooManyConditions) }
+            guard parts.count <= FilterLimits.mostConditions else { throw ValueFault(.tooManyConditions) }
         } while takeIf(",")
         try take(")")
         return parts
@@ -71,9 +75,9 @@ struct FilterText<Field: ListField> {
         case .in:
             try take("(")
             var values: [String] = []
-            repeat { values.append(try value()) } while takeIf(",") && values.count <= Self.mostValues
+            repeat { values.append(try value()) } while takeIf(",") && values.count <= FilterLimits.mostValues
             try take(")")
-            guard values.count <= Self.mostValues else { throw ValueFault(.tooManyConditions) }
+            guard values.count <= FilterLimits.mostValues else { throw ValueFault(.tooManyConditions) }
             guard !isWhole || rest.isEmpty else { throw ValueFault(.malformedFilter) }
             return try Comparison(field, .in, values)
         case .is:
@@ -129,7 +133,8 @@ extension Comparison {
         var values: [FieldValue] = []
         for text in texts {
             do throws(FieldValueFault) {
-                values.append(try FieldValue(text, of: comparison == .like || comparison == .ilike ? .text : field.kind))
+                values.append(
+                    try FieldValue(text, of: comparison == .like || comparison == .ilike ? .text : field.kind))
             } catch {
                 throw ValueFault(error.code)
             }

@@ -59,7 +59,7 @@ extension Query {
     }
 
     fileprivate mutating func limitConditions<Field>(of condition: Condition<Field>) {
-        if condition.count > FilterText<Field>.mostConditions { refuse("or", .tooManyConditions) }
+        if condition.count > FilterLimits.mostConditions { refuse("or", .tooManyConditions) }
     }
 
     fileprivate mutating func sort<Field>(_ listing: inout Listing<Field>) {

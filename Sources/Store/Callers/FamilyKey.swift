@@ -1,4 +1,5 @@
 internal import Crypto
+
 internal import struct FoundationEssentials.Data
 
 /// The secret that turns family ids into the hashes that are stored: equal ids match, nobody reads them back.

@@ -33,7 +33,8 @@ struct ListSQL<Field: ListField, Item: Sendable> {
         }
         sql.appendLiteral(") \(source.alias) \(source.joins)")
         for expansion in expansions {
-            sql.appendLiteral(" \(ExpansionSQL.join(expansion, of: source.alias, id: source.links[expansion] ?? "null"))")
+            sql.appendLiteral(
+                " \(ExpansionSQL.join(expansion, of: source.alias, id: source.links[expansion] ?? "null"))")
         }
         sql.appendLiteral(" \(joins(for: listing.order.map(\.field), except: source.joins)) \(order)")
         return Statement(stringInterpolation: sql)
@@ -49,7 +50,8 @@ struct ListSQL<Field: ListField, Item: Sendable> {
 
     private func appendRows(to sql: inout Statement.StringInterpolation, sortedBy keys: [Field]) {
         let fields = Field.allCases.filter { listing.condition.mentions($0) || keys.contains($0) }
-        sql.appendLiteral("from \(source.rows) \(joins(for: Array(fields), except: "")) where \(source.always ?? "true")")
+        sql.appendLiteral(
+            "from \(source.rows) \(joins(for: Array(fields), except: "")) where \(source.always ?? "true")")
         guard listing.condition != .everything else { return }
         sql.appendLiteral(" and ")
         append(listing.condition, to: &sql)
@@ -58,7 +60,8 @@ struct ListSQL<Field: ListField, Item: Sendable> {
     /// What the fields need joined, each once, and nothing that is there already.
     private func joins(for fields: [Field], except present: String) -> String {
         var joins: [String] = []
-        for join in fields.compactMap({ source.fields($0).join }) where !joins.contains(join) && !present.contains(join) {
+        for join in fields.compactMap({ source.fields($0).join }) where !joins.contains(join) && !present.contains(join)
+        {
             joins.append(join)
         }
         return joins.joined(separator: " ")

@@ -1,6 +1,7 @@
 internal import LibPQ
 internal import Measurement
 internal import Planning
+
 internal import struct FoundationEssentials.UUID
 
 /// How a lokus `l` is read.

@@ -1,6 +1,7 @@
 internal import LibPQ
 internal import Measurement
 internal import Planning
+
 internal import struct FoundationEssentials.UUID
 
 /// The families of one file on their way into a round: a temporary table that ends with the transaction.

@@ -16,17 +16,21 @@ struct ServerParts {
     let health: Store
     let pools: Pools
     let options: ServeOptions
+    let pageTokenKey: PageTokenKey
     let logger: Logger
 
     private let metrics = Metrics()
     private let draining = Draining()
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
-    init(store: Store, health: Store, pools: Pools, options: ServeOptions, logger: Logger) {
+    init(
+        store: Store, health: Store, pools: Pools, options: ServeOptions, pageTokenKey: PageTokenKey, logger: Logger
+    ) {
         self.store = store
         self.health = health
         self.pools = pools
         self.options = options
+        self.pageTokenKey = pageTokenKey
         self.logger = logger
     }
 
@@ -47,7 +51,8 @@ struct ServerParts {
     }
 
     private var application: some ApplicationProtocol {
-        let configuration = options.configuration
+        var configuration = options.configuration
+        configuration.pageTokenKey = pageTokenKey
         let connections = Connections(most: min(options.mostClients, max(16, FileLimit.most - 100)))
         addReadings(connections)
         let report: @Sendable (NetworkFault) -> Void = { [metrics, logger] fault in
@@ -56,7 +61,7 @@ struct ServerParts {
         }
         return Application(
             router: buildRouter(ports: store, configuration: configuration, metrics: metrics),
-            server: HTTPServerBuilder { responder in
+            server: HTTPServerBuilder { [configuration] responder in
                 GuardedChannel(
                     responder: responder, limits: configuration.network, connections: connections, report: report)
             },

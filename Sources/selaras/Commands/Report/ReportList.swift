@@ -29,6 +29,7 @@ struct ReportList: ServiceCommand {
         let service = try context.service(connection)
         let address = Address("reports").with("plan_id", try await service.lokus(lokus).planID())
             .with("agency_code", agency).with("budget_year", year).with("quarter", quarter)
+            .with("sort", "intervention_reference,budget_year,quarter")
         try context.show(.list(try await service.list(address, limit: list.limit), ReportView.columns), output)
     }
 }
