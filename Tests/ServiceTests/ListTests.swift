@@ -68,7 +68,8 @@ import Wire
             let client = try await service.coordinator()
             _ = try await World(service)
             for path in [
-                "regions?code=under.63.02", "agencies?kabupaten_code=63.02", "catalogue-items?", "lokus?", "survey-rounds?",
+                "regions?code=under.63.02", "agencies?kabupaten_code=63.02", "catalogue-items?", "lokus?",
+                "survey-rounds?",
                 "action-plans?", "interventions?", "reports?", "report-obligations?", "frameworks?",
             ] {
                 let whole = try await client.get("\(path)&page_size=1000").expect(200).items

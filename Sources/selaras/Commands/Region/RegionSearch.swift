@@ -29,7 +29,8 @@ struct RegionSearch: ServiceCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in context: Context) async throws {
-        let address = Address("regions").with("q", text).with("level", level?.rawValue).with("code", under.map { "under.\($0)" })
+        let address = Address("regions").with("q", text).with("level", level?.rawValue).with(
+            "code", under.map { "under.\($0)" })
         let items = try await context.service(connection).list(address, limit: list.limit)
         try context.show(.list(items, Columns.regions), output)
     }
