@@ -116,3 +116,48 @@ struct ListTests {
         #expect(Base64URL.decode("Zm9v=") == nil)
     }
 }
+
+struct PageTokenTests {
+    private func identity(_ address: String, _ caller: UInt8 = 1, _ key: PageTokenKey) -> ListIdentity {
+        let request = Request(
+            head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), body: .init(buffer: .init()))
+        return ListIdentity(Query(request), Access(tokenHash: [caller], requestID: ""), key: key)
+    }
+
+    @Test func tokensAreSigned() throws {
+        let (key, now) = (PageTokenKey(bytes: Array(repeating: 1, count: 32)), Moment.now)
+        let list = identity("/api/v1/lokus?year=2025&sort=-year", 1, key)
+        let text = PageToken(key: ["63.02", "", "a\u{1F}b"]).text(of: list, at: now)
+        #expect(PageToken(text, of: list, at: now)?.key == ["63.02", "", "a\u{1F}b"])
+        // Only the filter and the order are meant, however they are written.
+        let same = identity("/api/v1/lokus?page_size=9&sort=-year&fields=id&year=2025", 1, key)
+        #expect(PageToken(text, of: same, at: now) != nil)
+        for other in [
+            identity("/api/v1/lokus?year=2024&sort=-year", 1, key), identity("/api/v1/lokus?year=2025", 1, key),
+            identity("/api/v1/reports?year=2025&sort=-year", 1, key),
+            identity("/api/v1/lokus?year=2025&sort=-year", 2, key),
+            identity("/api/v1/lokus?year=2025&sort=-year", 1, PageTokenKey()),
+        ] {
+            #expect(PageToken(text, of: other, at: now) == nil)
+        }
+        let bytes = try #require(Base64URL.decode(text))
+        for index in bytes.indices {
+            var forged = bytes
+            forged[index] ^= 1
+            #expect(PageToken(Base64URL.encode(forged), of: list, at: now) == nil)
+        }
+        for length in 0..<bytes.count {
+            #expect(PageToken(Base64URL.encode(Array(bytes.prefix(length))), of: list, at: now) == nil)
+        }
+    }
+
+    @Test func tokensEnd() {
+        let (list, now) = (identity("/api/v1/lokus", 1, PageTokenKey()), Moment.now)
+        let text = PageToken(key: ["a"]).text(of: list, at: now)
+        func hours(_ count: Int64) -> Moment {
+            Moment(microsecondsSince1970: now.microsecondsSince1970 + count * 3_600_000_000)
+        }
+        #expect(PageToken(text, of: list, at: hours(24)) != nil)
+        #expect(PageToken(text, of: list, at: hours(25)) == nil)
+    }
+}

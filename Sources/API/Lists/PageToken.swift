@@ -7,7 +7,8 @@ internal import Planning
 /// statement as the key of a row. It grants nothing, as every page is read by the caller's own rights.
 struct PageToken {
     /// Nobody reads a list for longer, and an office's day ends.
-    static let lifetime: Duration = .seconds(86_400)
+    static let lifetimeInHours = 24
+    private static let hour: Int64 = 3_600_000_000
     private static let signatureLength = 16
 
     let key: [String]
@@ -22,9 +23,9 @@ struct PageToken {
         let content = Array(bytes.dropFirst(Self.signatureLength))
         guard list.isSignature(bytes.prefix(Self.signatureLength), of: content) else { return nil }
         var rest = content[...]
-        guard let issued = rest.popInteger(bytes: 8),
-            now.microsecondsSince1970 - Int64(issued) < Self.lifetime.components.seconds * 1_000_000
-        else { return nil }
+        guard let issued = rest.popInteger(bytes: 4), Self.hours(now) - issued <= Self.lifetimeInHours else {
+            return nil
+        }
         var key: [String] = []
         while let length = rest.popInteger(bytes: 2) {
             key.append(String(decoding: rest.prefix(length), as: UTF8.self))
@@ -33,9 +34,12 @@ struct PageToken {
         self.key = key
     }
 
+    /// The full hour is enough to end by, and lets an unchanged page have an unchanged tag.
+    private static func hours(_ moment: Moment) -> Int { Int(moment.microsecondsSince1970 / hour) }
+
     func text(of list: ListIdentity, at now: Moment = .now) -> String {
         var content: [UInt8] = []
-        content.append(integer: Int(now.microsecondsSince1970), bytes: 8)
+        content.append(integer: Self.hours(now), bytes: 4)
         for value in key {
             content.append(integer: value.utf8.count, bytes: 2)
             content.append(contentsOf: value.utf8)

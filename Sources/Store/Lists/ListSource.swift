@@ -80,13 +80,17 @@ extension Store {
         _ take: ([Expanded<Item>]) async throws -> Void
     ) async throws {
         let sql = ListSQL(source, listing)
-        try await transaction(lasting: bulk) { transaction in
-            _ = try await transaction.pipeline(enter(access, .read, source.resource), check ?? .nothing)
-            _ = try await transaction.read(sql.rows(limit: listing.size)) { row in
-                try keyed(&row, source, sql.expansions).row
-            } _: { rows in
-                try await take(rows)
+        do {
+            try await bulk.transaction(isolation: .repeatableRead) { transaction in
+                _ = try await transaction.pipeline(enter(access, .read, source.resource), check ?? .nothing)
+                _ = try await transaction.read(sql.rows(limit: listing.size)) { row in
+                    try keyed(&row, source, sql.expansions).row
+                } _: { rows in
+                    try await take(rows)
+                }
             }
+        } catch let error as DatabaseError {
+            throw Refusal(error) ?? error
         }
     }
 }
