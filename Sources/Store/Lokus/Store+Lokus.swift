@@ -32,7 +32,8 @@ extension Store {
             update lokus set decree_number = \(decree?.number), decree_on = \(decree.map { PostgresDate($0.on) })
             where id = \(id.uuid) and version = \(Int32(version))
             """
-        let (_, changed, found) = try await write(access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id))
+        let (_, changed, found) = try await write(
+            access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id))
         return try found.changed(changed) { $0.stamp.version }
     }
 }
