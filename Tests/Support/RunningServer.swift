@@ -71,7 +71,8 @@ package final class RunningServer: Sendable {
 
     /// SIGKILL, and the end of the process: nothing of it runs any more.
     package func kill() async {
-        Glibc.kill(process.processIdentifier, SIGKILL)
+        // The number of a process that has ended may be another's by now.
+        if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) }
         _ = await ended()
     }
 

@@ -1,0 +1,59 @@
+import Foundation
+import LibPQ
+import Planning
+import Support
+import Testing
+import Wire
+
+/// More than can be done is refused while that is cheap, and what was begun is finished.
+@Suite struct OverloadTests {
+    private static let arguments = ["--connections", "1", "--most-waiting", "4"]
+    /// At work on one connection at a time, and waiting behind them.
+    private static let most = 8 + 4
+
+    @Test(.timeLimit(.minutes(2))) func theRestIsRefused() async throws {
+        try await Service.run(arguments: Self.arguments) { service in
+            let client = try await service.coordinator()
+            try await client.get("lokus").expect(200)
+            let admin = try await Connection.open(ConnectionOptions(conninfo: service.database.adminConninfo))
+            let answers = try await admin.transaction { transaction in
+                try await transaction.simple("lock table selaras.lokus in access exclusive mode")
+                let waiting = Task {
+                    try await withThrowingTaskGroup(of: Answer.self) { group in
+                        for _ in 0..<100 { group.addTask { try await client.get("lokus") } }
+                        return try await group.reduce(into: []) { $0.append($1) }
+                    }
+                }
+                try await service.untilRefused(60)
+                // Whoever asks how the service is gets an answer, and so does whoever needs no database.
+                try await service.admin.get("/livez").expect(200)
+                try await service.admin.get("/readyz").expect(200)
+                try await service.stranger.get("/problems/overloaded").expect(200)
+                return waiting
+            }
+            await admin.close()
+            let all = try await answers.value
+            let refused = all.filter { $0.status == 503 && $0.code == "overloaded" }
+            #expect(refused.count >= 100 - 2 * Self.most)
+            for answer in refused {
+                answer.expectProblem(503, "overloaded")
+                #expect(answer.headers["retry-after"] == "1")
+            }
+            #expect(all.allSatisfy { $0.status == 200 || $0.status == 503 })
+            try await client.get("lokus").expect(200)
+        }
+    }
+}
+
+extension Service {
+    /// Waits until so many were refused, while the others still wait.
+    fileprivate func untilRefused(_ count: Int) async throws {
+        for _ in 0..<300 {
+            let metrics = try await admin.get("/metrics").expect(200).text
+            let refused = metrics.firstMatch(of: #/selaras_http_problems_total\{code="overloaded"\} (\d+)/#)
+            if let refused, Int(refused.1) ?? 0 >= count { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("nobody was refused")
+    }
+}
