@@ -63,7 +63,7 @@ private struct Observation: Sendable {
         let known = context.trail.known
         let seconds = context.trail.seconds
         // What no route took has no template; its path is the client's own word.
-        let route = context.endpointPath ?? "-"
+        let route = context.endpointPath.flatMap { $0 == "NotFound" ? nil : $0 } ?? "-"
         let labels = [MetricLabel("route", route), MetricLabel("method", method)]
         metrics.add(-1, to: .underWay)
         metrics.add(to: .requests, labels + [MetricLabel("status", String(status))])

@@ -10,6 +10,7 @@ import Testing
 struct RequestGuardTests {
     private func channel(refused: Bool = false) throws -> EmbeddedChannel {
         let channel = EmbeddedChannel()
+        try channel.connect(to: SocketAddress(unixDomainSocketPath: "/x")).wait()
         let limits = NetworkLimits()
         let watch = ConnectionWatch(limits, Connections(most: 10), now: channel.embeddedEventLoop.now)
         let pipeline = channel.pipeline.syncOperations
@@ -62,7 +63,7 @@ struct RequestGuardTests {
         let channel = try channel()
         try send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc", to: channel)
         try answer(channel)
-        #expect(try written(channel).contains("connection: close") || written(channel).contains("Connection: close"))
+        #expect(try written(channel).lowercased().contains("connection: close"))
         _ = try? channel.finish()
     }
 
@@ -86,7 +87,7 @@ struct RequestGuardTests {
         #expect(try written(channel).hasPrefix("HTTP/1.1 408 "))
         // Whoever does not hang up is hung up on.
         channel.embeddedEventLoop.advanceTime(by: .seconds(2))
-        #expect(throws: (any Error).self) { try send(good, to: channel) }
+        #expect(!channel.isActive)
     }
 
     @Test func aBodyIsAskedForOnce() throws {

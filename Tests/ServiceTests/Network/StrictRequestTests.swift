@@ -83,7 +83,7 @@ import Wire
             let statuses = answers.matches(of: #/HTTP/1\.1 (\d+)/#).map { String($0.1) }
             #expect(statuses == ["200", "400"])
             let metrics = try await service.admin.get("/metrics").expect(200).text
-            #expect(metrics.contains("selaras_http_refused_total{reason=\"host_missing\"} 2"))
+            #expect(metrics.contains("selaras_http_refused_total{reason=\"host_missing\"} 3"))
         }
     }
 
