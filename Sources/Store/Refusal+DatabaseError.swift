@@ -58,7 +58,7 @@ extension DatabaseError: Diagnosable {
         words["constraint"] = constraint
         words["table"] = table
         words["column"] = column
-        words["statement"] = sql.map { String($0.prefix(400)) }
+        words["statement"] = sql.map { String($0.prefix(4000)) }
         return words
     }
 }
