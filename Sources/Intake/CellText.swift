@@ -22,7 +22,8 @@ extension CellFormat<String> {
     }
 
     private static func isDisarmed(_ cell: ArraySlice<UInt8>) -> Bool {
-        guard cell.first == 0x27, let second = cell.dropFirst().first else { return false }
-        return "=+-@".utf8.contains(second)
+        // One that had got an apostrophe of its own before has two.
+        guard cell.first == 0x27, let first = cell.first(where: { $0 != 0x27 }) else { return false }
+        return "=+-@\t\r".utf8.contains(first)
     }
 }

@@ -15,6 +15,12 @@ package struct Cells: Sendable {
         return record[field].trimmed
     }
 
+    /// Whether the file calls this column as our exports do.
+    package func isExported(_ column: TableColumn) -> Bool {
+        guard let position = header.position(of: column.name), position < header.names.count else { return false }
+        return header.names[position] == column.exportedAs
+    }
+
     /// A cell that must not be empty; nil where it has a fault, which is then counted.
     package mutating func required<Value>(_ column: String, _ format: CellFormat<Value>) -> Value? {
         guard let position = header.position(of: column) else { return nil }

@@ -18,6 +18,12 @@ package struct Fault: Error, Hashable, Sendable {
         self.expected = expected
     }
 
+    /// What only the whole file, or the database, can tell of one cell.
+    package init(line: Int, column: String, text: String, code: Code, expected: String? = nil) {
+        self.init(
+            line: line, column: column, value: ShownText.of(Array(text.utf8)[...]), code: code, expected: expected)
+    }
+
     /// A family that another line of the same file names too; only the database sees both.
     package static func duplicateFamily(line: Int, familyID: String, otherLine: Int) -> Fault {
         Fault(

@@ -54,5 +54,9 @@ extension Fault {
         // A file of interventions.
         case listLengthsDiffer = "list_lengths_differ"
         case endsBeforeStart = "ends_before_start"
+        case budgetIsNotTheSum = "budget_is_not_the_sum"
+        case duplicateReference = "duplicate_reference"
+        case unknownAgency = "unknown_agency"
+        case unknownIndicator = "unknown_indicator"
     }
 }

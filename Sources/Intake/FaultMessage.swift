@@ -227,6 +227,23 @@ extension Fault {
             Wording(
                 id: "tanggal selesai mendahului tanggal mulai",
                 en: "the end lies before the start")
+        case .budgetIsNotTheSum:
+            Wording(
+                id: "harus jumlah semua sumber dana, yaitu \(expected); ubah anggaran di kolom funding",
+                en: "must be the sum of all sources, that is \(expected); change the budget in the column funding")
+        case .duplicateReference:
+            Wording(
+                id: "nomor ini sudah dipakai pada baris \(expected)",
+                en: "this number is on line \(expected) already")
+        case .unknownAgency:
+            Wording(
+                id: "perangkat daerah ini tidak terdaftar di kabupaten/kota tersebut; pakai kode dari daftar perangkat "
+                    + "daerah",
+                en: "this agency is not registered in the kabupaten; use a code from the list of agencies")
+        case .unknownIndicator:
+            Wording(
+                id: "indikator ini tidak termasuk kerangka indikator rencana aksi",
+                en: "this indicator is not one of the framework of the action plan")
         }
     }
 }

@@ -7,7 +7,7 @@ extension InterventionDraft {
     package init?(_ row: InterventionRow) {
         guard let startsOn = CalendarDay(row.startsOn), let endsOn = CalendarDay(row.endsOn) else { return nil }
         self.init(
-            reference: row.ref, agencyCode: row.agency, catalogueCode: nil, title: row.title,
+            reference: row.ref, agencyCode: row.agency, catalogueCode: row.catalogueCode, title: row.title,
             indicators: row.indicators, targetQuantity: Hundredths(Int64(row.targetHundredths)), unit: row.unit,
             startsOn: startsOn, endsOn: endsOn, note: row.statusNote ?? "",
             funding: row.funding.map { share in

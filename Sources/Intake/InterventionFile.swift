@@ -30,6 +30,8 @@ package struct InterventionRow: Hashable, Sendable {
     package let ref: String
     /// The agency's code.
     package let agency: String
+    /// Only an export of ours says it.
+    package let catalogueCode: String?
     package let title: String
     /// Codes of the indicators that it is aimed at.
     package let indicators: [String]
@@ -45,16 +47,37 @@ package struct InterventionRow: Hashable, Sendable {
 /// Reads a file of interventions.
 package typealias InterventionFile = TableReader<InterventionRow>
 
+/// Columns of a file of interventions, as an office writes it, and as `Accept: text/csv` on the list gives it.
+///
+/// An export is read again as it came: `funding` then holds the budget of each source (`apbd_kabupaten=1000;csr=500`),
+/// and what only the service writes is passed over.
+package enum InterventionColumn {
+    static let reference = TableColumn.required("ref").exported(as: "reference")
+    package static let agency = TableColumn.required("agency").exported(as: "agency_code")
+    package static let indicators = TableColumn.required("indicators")
+
+    static let read: [TableColumn] = [
+        reference, agency, .required("title_id").exported(as: "title"), indicators, .required("target_quantity"),
+        .required("unit"), .required("funding"), .required("budget_idr"), .required("starts_on"),
+        .required("ends_on"), .optional("status_note").exported(as: "note"), .optional("provenance"),
+        .optional("catalogue_code"),
+    ]
+
+    /// Read-only: neither asked for nor refused.
+    static let passedOver: [TableColumn] = [
+        "id", "plan_id", "lokus_id", "kabupaten_code", "kabupaten_name", "kecamatan_name", "desa_code", "desa_name",
+        "desa_level", "year", "agency_name", "state", "assigned_on", "accepted_on", "progress.report_id",
+        "progress.budget_year", "progress.quarter", "progress.physical_percent", "progress.quantity",
+        "progress.spent_idr", "progress.nil", "version", "created_at", "updated_at",
+    ].map(TableColumn.optional)
+}
+
 extension InterventionFile {
     package init() {
-        let required = [
-            "ref", "agency", "title_id", "indicators", "target_quantity", "unit", "funding", "budget_idr",
-            "starts_on", "ends_on",
-        ]
-        let optional = ["status_note", "provenance"]
-        let columns = required.map(TableColumn.required) + optional.map(TableColumn.optional)
-        let (code, title) = (CellFormat.text(most: 40), CellFormat.text(most: 300))
-        let note = CellFormat.text(most: 2000, lines: true)
+        let columns = InterventionColumn.read + InterventionColumn.passedOver
+        // In bytes: a line of the API has 500 characters, a note 2,000, and what it gave out is taken back.
+        let (code, title) = (CellFormat.text(most: 2000), CellFormat.text(most: 2000))
+        let note = CellFormat.text(most: 8000, lines: true)
         let codes = CellFormat.set(of: code)
         let sources = CellFormat.set(of: CellFormat.choice(FundingSource.words))
         let budgets = CellFormat.listWithGaps(of: .rupiah)
@@ -66,7 +89,9 @@ extension InterventionFile {
             let indicators = cells.required("indicators", codes)
             let target = cells.required("target_quantity", quantity)
             let unit = cells.required("unit", code)
-            let funding = cells.funding(sources, budgets)
+            let isExport = cells.isExported(InterventionColumn.reference)
+            let funding = isExport ? cells.exportedFunding() : cells.funding(sources, budgets)
+            let catalogue = cells.optional("catalogue_code", code)
             let startsOn = cells.required("starts_on", day)
             let endsOn = cells.required("ends_on", day)
             let statusNote = cells.optional("status_note", note)
@@ -76,7 +101,8 @@ extension InterventionFile {
                 let endsOn
             else { return nil }
             return InterventionRow(
-                line: cells.line, ref: ref, agency: agency, title: title, indicators: indicators,
+                line: cells.line, ref: ref, agency: agency, catalogueCode: catalogue, title: title,
+                indicators: indicators,
                 targetHundredths: target, unit: unit, funding: funding, startsOn: startsOn, endsOn: endsOn,
                 statusNote: statusNote, provenance: provenance)
         }
@@ -84,6 +110,24 @@ extension InterventionFile {
 }
 
 extension Cells {
+    /// `source=amount` for each, and nothing where there is none; the whole must be their sum.
+    fileprivate mutating func exportedFunding() -> [InterventionRow.Funding]? {
+        let faultsBefore = faults.count
+        let shares = optional("funding", .list(of: .share)) ?? []
+        let budget = optional("budget_idr", .rupiah)
+        guard faults.count == faultsBefore else { return nil }
+        guard Set(shares.map(\.source)).count == shares.count else {
+            refuse("funding", .doubledListItem)
+            return nil
+        }
+        let sum = shares.reduce(0) { $0 + ($1.budgetIDR ?? 0) }
+        guard budget == nil || budget == sum else {
+            refuse("budget_idr", .budgetIsNotTheSum, expected: String(sum))
+            return nil
+        }
+        return shares
+    }
+
     /// Sources and budgets in the same order; no budget at all leaves every share unstated.
     fileprivate mutating func funding(
         _ sources: CellFormat<[FundingSource]>, _ budgets: CellFormat<[Int?]>
@@ -98,5 +142,19 @@ extension Cells {
             return nil
         }
         return zip(sources, budgets).map { InterventionRow.Funding(source: $0, budgetIDR: $1) }
+    }
+}
+
+extension CellFormat<InterventionRow.Funding> {
+    /// `apbd_kabupaten=405000000`
+    fileprivate static var share: CellFormat {
+        let source = CellFormat<FundingSource>.choice(FundingSource.words)
+        return CellFormat { cell throws(CellRefusal) in
+            let halves = cell.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2 else { throw CellRefusal(.notMoney) }
+            return InterventionRow.Funding(
+                source: try source.read(halves[0].trimmed),
+                budgetIDR: try CellFormat<Int>.rupiah.read(halves[1].trimmed))
+        }
     }
 }

@@ -62,6 +62,14 @@ package struct RefusedFile: Error, Sendable {
     package init<Row>(_ reader: TableReader<Row>) {
         (faults, rows, refused) = (reader.faults, reader.rows, reader.refused)
     }
+
+    /// With faults that the reader could not see, each of a row of its own that it took for good; by line.
+    package init<Row>(_ reader: TableReader<Row>, and others: [Fault]) {
+        var all = FaultList()
+        for fault in (reader.faults.kept + others).sorted(by: { $0.line < $1.line }) { all.add(fault) }
+        (faults, rows) = (all, reader.rows)
+        refused = reader.refused + Set(others.map(\.line)).count
+    }
 }
 
 extension SurveyedFamily {

@@ -2,14 +2,22 @@
 package struct TableColumn: Hashable, Sendable {
     package let name: String
     package let isRequired: Bool
+    /// What the same column is called in an export of ours.
+    package var exportedAs: String?
 
     package static func required(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: true) }
     package static func optional(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: false) }
+
+    func exported(as name: String) -> TableColumn {
+        var column = self
+        column.exportedAs = name
+        return column
+    }
 }
 
 /// Where the columns of a table stand in the file at hand; their order in the file does not matter.
 struct TableHeader: Sendable {
-    /// In the table's order.
+    /// In the table's order; as the file calls them, where it has them.
     let names: [String]
     /// In the table's order; nil where an optional column is absent.
     let fields: [Int?]
@@ -25,16 +33,18 @@ struct TableHeader: Sendable {
     /// Nil where the header has a fault, since no row can be judged by it; all of its faults are added.
     init?(_ record: CSVRecord, columns: [TableColumn], faults: inout FaultList) {
         let before = faults.count
-        let names = columns.map(\.name)
+        var names = columns.map(\.name)
         let sent = (0..<record.count).map { record[$0] }
         let sentNames = sent.map { String(decoding: $0, as: UTF8.self) }
         var fields = [Int?](repeating: nil, count: names.count)
-        let positions = Dictionary(zip(names, 0...)) { first, _ in first }
+        let aliases = columns.enumerated().compactMap { index, column in column.exportedAs.map { ($0, index) } }
+        let positions = Dictionary(Array(zip(names, 0...)) + aliases) { first, _ in first }
         var strangers: [Int] = []
         for (field, name) in sentNames.enumerated() {
             if let position = positions[name] {
                 if fields[position] != nil { faults.add(Fault(line: record.line, column: name, code: .doubledColumn)) }
                 fields[position] = fields[position] ?? field
+                names[position] = name
             } else {
                 strangers.append(field)
             }

@@ -109,6 +109,32 @@ package struct InterventionChange: Hashable, Sendable {
     package init() {}
 }
 
+/// Rows of a file that name an agency or an indicator that the plan does not know; nothing of it is kept.
+package struct UnknownInFile: Error, Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case agency, indicator
+    }
+
+    package struct Name: Hashable, Sendable {
+        /// Of the draft, from 0.
+        package let index: Int
+        package let kind: Kind
+        package let code: String
+    }
+
+    package let names: [Name]
+
+    /// Nil where all are known.
+    package init?(_ drafts: [InterventionDraft], agencies: Set<String>, indicators: Set<String>) {
+        names = drafts.enumerated().flatMap { index, draft in
+            (agencies.contains(draft.agencyCode) ? [] : [Name(index: index, kind: .agency, code: draft.agencyCode)])
+                + draft.indicators.filter { !indicators.contains($0) }
+                .map { Name(index: index, kind: .indicator, code: $0) }
+        }
+        if names.isEmpty { return nil }
+    }
+}
+
 /// The receipt of a file of interventions, by reference.
 package struct InterventionReceipt: Hashable, Sendable {
     package let planID: ActionPlan.ID
@@ -118,9 +144,12 @@ package struct InterventionReceipt: Hashable, Sendable {
     package let added: Int
     package let changed: Int
     package let same: Int
+    /// Rows that the strategy leaves alone.
+    package let ignored: Int
 
     package init(
-        planID: ActionPlan.ID, isDryRun: Bool, fileName: String, rowsRead: Int, added: Int, changed: Int, same: Int
+        planID: ActionPlan.ID, isDryRun: Bool, fileName: String, rowsRead: Int, added: Int, changed: Int, same: Int,
+        ignored: Int = 0
     ) {
         self.planID = planID
         self.isDryRun = isDryRun
@@ -129,5 +158,6 @@ package struct InterventionReceipt: Hashable, Sendable {
         self.added = added
         self.changed = changed
         self.same = same
+        self.ignored = ignored
     }
 }

@@ -44,6 +44,7 @@ package struct SurveyImportRequest: Hashable, Sendable {
     package let framework: Framework.ID?
     package let surveyedFrom: CalendarDay?
     package let surveyedUntil: CalendarDay?
+    package let strategy: ImportStrategy
     /// Take the file as the whole: families that it lacks are removed from the round.
     package let replacesAll: Bool
     package let fileName: String
@@ -51,7 +52,7 @@ package struct SurveyImportRequest: Hashable, Sendable {
     package init(
         lokusID: Lokus.ID, purpose: SurveyRound.Purpose, design: SurveyRound.Design?, familiesInVillage: Int?,
         panelOf: Panel?, framework: Framework.ID?, surveyedFrom: CalendarDay?, surveyedUntil: CalendarDay?,
-        replacesAll: Bool, fileName: String
+        strategy: ImportStrategy = .createAndUpdate, replacesAll: Bool, fileName: String
     ) {
         self.lokusID = lokusID
         self.purpose = purpose
@@ -61,6 +62,7 @@ package struct SurveyImportRequest: Hashable, Sendable {
         self.framework = framework
         self.surveyedFrom = surveyedFrom
         self.surveyedUntil = surveyedUntil
+        self.strategy = strategy
         self.replacesAll = replacesAll
         self.fileName = fileName
     }
@@ -102,7 +104,7 @@ package struct RepeatedFamilies: Hashable, Sendable {
     }
 }
 
-/// The receipt of an imported file; it adds up: rows read = added + changed + same.
+/// The receipt of an imported file; it adds up: rows read = added + changed + same + ignored.
 package struct SurveyReceipt: Hashable, Sendable {
     package typealias ID = Identifier<SurveyReceipt>
 
@@ -115,6 +117,8 @@ package struct SurveyReceipt: Hashable, Sendable {
     package let added: Int
     package let changed: Int
     package let same: Int
+    /// Rows that the strategy leaves alone.
+    package let ignored: Int
     /// Families taken out of the round, as the file replaced all of it.
     package let removed: Int
     package let importedAt: Moment
@@ -144,7 +148,8 @@ package struct SurveyReceipt: Hashable, Sendable {
 
     package init(
         id: ID, roundID: SurveyRound.ID, purpose: SurveyRound.Purpose, fileName: String, fileSHA256: [UInt8],
-        rowsRead: Int, added: Int, changed: Int, same: Int, removed: Int, importedAt: Moment, outcome: Outcome?
+        rowsRead: Int, added: Int, changed: Int, same: Int, ignored: Int = 0, removed: Int, importedAt: Moment,
+        outcome: Outcome?
     ) {
         self.id = id
         self.roundID = roundID
@@ -155,6 +160,7 @@ package struct SurveyReceipt: Hashable, Sendable {
         self.added = added
         self.changed = changed
         self.same = same
+        self.ignored = ignored
         self.removed = removed
         self.importedAt = importedAt
         self.outcome = outcome

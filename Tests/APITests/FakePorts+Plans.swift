@@ -55,7 +55,8 @@ extension FakePorts {
     }
 
     func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
+        fileName: String
     ) async throws -> InterventionReceipt {
         try enter(access)
         try claim(access, "/api/v1/action-plans/\(plan)")

@@ -102,7 +102,8 @@ struct RepresentationTests {
             Samples.text(receipt(dryRun: false, madeRound: true)) == """
                 {"import_id":\(Samples.idText(3)),"round_id":\(Samples.idText(2)),"dry_run":false,\
                 "purpose":"baseline","file_name":"a.csv","file_sha256":"0aff","rows_read":2,"added":1,"changed":0,\
-                "same":1,"rejected":0,"removed":0,"missing_from_file":4,"by_status":{"complete":0,"partial":0,\
+                "same":1,"ignored":0,"rejected":0,"removed":0,"missing_from_file":4,\
+                "by_status":{"complete":0,"partial":0,\
                 "no_respondent":0,"refused":0,"moved":0},"families_in_round":6}
                 """)
         #expect(

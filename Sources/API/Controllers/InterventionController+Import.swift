@@ -8,23 +8,30 @@ extension InterventionController {
         var query = Query(request)
         let attempt = Attempt(request, context, &query)
         let fileName = query.optional("file_name", .line) ?? SurveyImportRequest.namelessFile
+        let strategy = query.optional("strategy", .word) ?? ImportStrategy.createAndUpdate
         try query.finish()
         let plan: ActionPlan.ID = try context.id()
         try request.requireFile()
         // Before the file is read: without a key all of it would be for nothing.
         _ = try attempt.claim(.required, body: [])
         let file = try await InterventionUpload(of: request, upTo: configuration.largestInterventionFile)
-        let effect = try await effect(of: file, named: fileName, on: plan, attempt)
+        let effect = try await effect(of: file, named: fileName, strategy, on: plan, attempt)
         return .done(effect, status: .created, headers: [.location: "/api/v1/action-plans/\(plan)"])
     }
 
     /// A replay adds and changes nothing more: its receipt says that every row is as it was.
     private func effect(
-        of file: InterventionUpload, named fileName: String, on plan: ActionPlan.ID, _ attempt: Attempt
+        of file: InterventionUpload, named fileName: String, _ strategy: ImportStrategy, on plan: ActionPlan.ID,
+        _ attempt: Attempt
     ) async throws -> Effect<InterventionReceipt> {
         let claim = try attempt.claim(.required, body: file.sha256)
         return try await Effect(attempt, claim) { access in
-            try await interventions.importInterventions(access, file.drafts, into: plan, fileName: fileName)
+            do {
+                return try await interventions.importInterventions(
+                    access, file.drafts, into: plan, strategy, fileName: fileName)
+            } catch let unknown as UnknownInFile {
+                throw file.refusal(of: unknown)
+            }
         } again: { (_: Access, plan: ActionPlan.ID) in
             InterventionReceipt(
                 planID: plan, isDryRun: false, fileName: fileName, rowsRead: file.rowsRead, added: 0, changed: 0,

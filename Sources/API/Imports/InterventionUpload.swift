@@ -15,7 +15,30 @@ struct InterventionUpload {
         var chunks = try BodyChunks(of: request, upTo: most)
         while !reader.isStopped, let chunk = try await chunks.next() { take(chunk) }
         finish()
-        guard reader.faults.isEmpty else { throw RefusedFile(reader) }
+        guard reader.faults.isEmpty && repetitions.isEmpty else { throw RefusedFile(reader, and: repetitions) }
+    }
+
+    /// References that stand on two lines.
+    private var repetitions: [Fault] {
+        var first: [String: Int] = [:]
+        return rows.compactMap { row in
+            guard let line = first[row.ref] else {
+                first[row.ref] = row.line
+                return nil
+            }
+            return Fault(
+                line: row.line, column: "ref", text: row.ref, code: .duplicateReference, expected: String(line))
+        }
+    }
+
+    /// Where in the file the names stand that the plan does not know.
+    func refusal(of unknown: UnknownInFile) -> RefusedFile {
+        let faults = unknown.names.map { name in
+            Fault(
+                line: rows[name.index].line, column: name.kind == .agency ? "agency" : "indicators", text: name.code,
+                code: name.kind == .agency ? .unknownAgency : .unknownIndicator)
+        }
+        return RefusedFile(reader, and: faults)
     }
 
     var drafts: [InterventionDraft] { rows.compactMap(InterventionDraft.init) }

@@ -15,6 +15,9 @@ extension SurveyImportRequest {
         let from = query.optional("surveyed_from", .day)
         let until = query.optional("surveyed_until", .day)
         let replace = query.optional("replace", .flag) ?? false
+        let strategy = query.optional("strategy", .word) ?? ImportStrategy.createAndUpdate
+        // What is not in the file is removed only where all of the file is taken.
+        if replace && strategy != .createAndUpdate { query.refuse("strategy", .notInList, strategy.rawValue) }
         let fileName = query.optional("file_name", .line) ?? Self.namelessFile
         if let from, let until, from > until {
             query.refuse("surveyed_until", .endsBeforeItStarts, until.description)
@@ -22,8 +25,8 @@ extension SurveyImportRequest {
         guard let purpose, query.faults.isEmpty else { return nil }
         self.init(
             lokusID: lokus, purpose: purpose, design: design, familiesInVillage: families, panelOf: panel,
-            framework: framework, surveyedFrom: from, surveyedUntil: until, replacesAll: replace,
-            fileName: fileName)
+            framework: framework, surveyedFrom: from, surveyedUntil: until, strategy: strategy,
+            replacesAll: replace, fileName: fileName)
     }
 }
 

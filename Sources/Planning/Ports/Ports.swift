@@ -114,9 +114,10 @@ package protocol InterventionPort: Sendable {
     func propose(
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
     ) async throws -> Intervention
-    /// All or nothing, by reference; a row that differs changes its intervention.
+    /// All or nothing, by reference; a row that differs changes its intervention. Throws `UnknownInFile`, too.
     func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
+        fileName: String
     ) async throws -> InterventionReceipt
     func change(
         _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange

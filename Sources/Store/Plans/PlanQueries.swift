@@ -122,6 +122,25 @@ enum PlanQueries {
         }
     }
 
+    /// The codes of the agencies of the plan's kabupaten.
+    static func knownAgencies(_ id: ActionPlan.ID) -> Query<[String]> {
+        let statement: Statement = """
+            select a.code from action_plan p join agency a on a.kabupaten_code = p.kabupaten_code
+            where p.id = \(id.uuid)
+            """
+        return statement.rows { row in try row.next() }
+    }
+
+    /// The codes of the indicators of the plan's framework.
+    static func knownIndicators(_ id: ActionPlan.ID) -> Query<[String]> {
+        let statement: Statement = """
+            select i.code from action_plan p join framework_indicator i on i.framework_code = p.framework_code
+                and i.framework_version = p.framework_version
+            where p.id = \(id.uuid)
+            """
+        return statement.rows { row in try row.next() }
+    }
+
     /// The tallies by which the plan was made: those of the lokus's baseline. Empty while it is open.
     static func baseline(_ id: ActionPlan.ID) -> Query<[IndicatorTally]> {
         RoundQueries.tallies(

@@ -3,55 +3,72 @@ package import Planning
 
 extension Store {
     package func importInterventions(
-        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, fileName: String
+        _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
+        fileName: String
     ) async throws -> InterventionReceipt {
         try await write(access, lasting: bulk) { transaction in
             _ = try await transaction.pipeline(
                 enter(access, .import, .intervention), claim(access, location: "/api/v1/action-plans/\(plan)"))
-            return try await merge(drafts, into: plan, fileName, access.isDryRun, transaction)
+            let counts = try await merge(drafts, into: plan, strategy, transaction)
+            return InterventionReceipt(
+                planID: plan, isDryRun: access.isDryRun, fileName: fileName, rowsRead: drafts.count,
+                added: counts.added, changed: counts.changed, same: counts.same, ignored: counts.ignored)
         }
     }
 
     private func merge(
-        _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ fileName: String, _ isDryRun: Bool,
+        _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
         _ transaction: Transaction
-    ) async throws -> InterventionReceipt {
+    ) async throws -> Counts {
         let lock: Statement = "select id from action_plan where id = \(plan.uuid) for update"
         let all: Statement = """
             select \(unescaped: InterventionQueries.columns)
             from intervention i \(unescaped: InterventionQueries.joins)
             where i.plan_id = \(plan.uuid)
             """
-        let (locked, rows) = try await transaction.pipeline(
-            lock.first { row in try row.id(ActionPlan.ID.self) }, all.rows(InterventionQueries.intervention))
+        let (locked, rows, agencies, indicators) = try await transaction.pipeline(
+            lock.first { row in try row.id(ActionPlan.ID.self) }, all.rows(InterventionQueries.intervention),
+            PlanQueries.knownAgencies(plan), PlanQueries.knownIndicators(plan))
         guard locked != nil else { throw Refusal.notFound }
+        if let unknown = UnknownInFile(drafts, agencies: Set(agencies), indicators: Set(indicators)) { throw unknown }
         let present = Dictionary(rows.map { ($0.terms.reference, $0) }, uniquingKeysWith: { first, _ in first })
-        var (added, changed, same) = (0, 0, 0)
+        var counts = Counts()
         for draft in drafts {
             if let before = present[draft.reference] {
                 let draft = draft.keepingCatalogue(of: before.terms)
                 guard !draft.saysTheSame(as: before.terms) else {
-                    same += 1
+                    counts.same += 1
+                    continue
+                }
+                guard strategy.changes else {
+                    counts.ignored += 1
                     continue
                 }
                 guard before.state == .proposed else {
                     throw Refusal.conflict(rule: "intervention_import_changes_only_what_is_proposed")
                 }
                 _ = try await write(draft, over: before, at: before.stamp.version, transaction)
-                changed += 1
-            } else {
+                counts.changed += 1
+            } else if strategy.adds {
                 let id = Intervention.ID.new()
                 _ = try await transaction.pipeline(
                     InterventionWriting.insert(draft, in: plan, as: id),
                     InterventionWriting.insertAims(draft.indicators, of: id),
                     InterventionWriting.putFunding(draft.funding, of: id))
-                added += 1
+                counts.added += 1
+            } else {
+                counts.ignored += 1
             }
         }
-        return InterventionReceipt(
-            planID: plan, isDryRun: isDryRun, fileName: fileName, rowsRead: drafts.count, added: added,
-            changed: changed, same: same)
+        return counts
     }
+}
+
+private struct Counts {
+    var added = 0
+    var changed = 0
+    var same = 0
+    var ignored = 0
 }
 
 extension InterventionDraft {

@@ -53,15 +53,18 @@ enum Incoming {
         (f.status, f.rt, f.good, f.eligible, f.enumerator, f.interviewed_on, f.previous_family)
         """
 
-    /// Families of the round that the file lacks, and those that it holds unchanged.
-    static func present(in round: SurveyRound.ID) -> Query<(missing: Int, same: Int)> {
+    /// Where the strategy has nothing to write.
+    static let nothing = ("select where false" as Statement).affected
+
+    /// Families of the round that the file lacks, those that it holds, and of these those that it holds unchanged.
+    static func present(in round: SurveyRound.ID) -> Query<(missing: Int, matched: Int, same: Int)> {
         let statement: Statement = """
-            select count(*) filter (where i.family is null),
+            select count(*) filter (where i.family is null), count(i.family),
                 count(*) filter (where i.family is not null and \(unescaped: sent) is not distinct from \(unescaped: stored))
             from family_answer f left join incoming i on i.family = f.family
             where f.round_id = \(round.uuid)
             """
-        return statement.one { row in (missing: try row.next(), same: try row.next()) }
+        return statement.one { row in (missing: try row.next(), matched: try row.next(), same: try row.next()) }
     }
 
     static func update(_ round: SurveyRound.ID) -> Query<Int> {

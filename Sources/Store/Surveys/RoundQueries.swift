@@ -98,7 +98,7 @@ enum RoundQueries {
 
     private static let receipts = """
         select i.id, i.round_id, r.purpose, i.file_name, i.file_sha256, i.rows_read, i.rows_added, i.rows_changed,
-            i.rows_same, i.rows_removed, i.imported_at
+            i.rows_same, i.rows_ignored, i.rows_removed, i.imported_at
         from survey_import i
         join survey_round r on r.kabupaten_code = i.kabupaten_code and r.id = i.round_id
         """
@@ -107,7 +107,8 @@ enum RoundQueries {
         SurveyReceipt(
             id: try row.id(), roundID: try row.id(), purpose: try row.word(), fileName: try row.next(),
             fileSHA256: try row.next(), rowsRead: try row.count(), added: try row.count(), changed: try row.count(),
-            same: try row.count(), removed: try row.count(), importedAt: try row.moment(), outcome: nil)
+            same: try row.count(), ignored: try row.count(),
+            removed: try row.count(), importedAt: try row.moment(), outcome: nil)
     }
 }
 

@@ -53,15 +53,17 @@ extension Store {
         _ summary: SurveyFileSummary, _ isDryRun: Bool, _ transaction: Transaction
     ) async throws -> SurveyReceipt {
         let (present, byStatus, changed, added) = try await transaction.pipeline(
-            Incoming.present(in: round.id), Incoming.byStatus, Incoming.update(round.id),
-            Incoming.insert(into: round.id, kabupaten: round.kabupaten))
+            Incoming.present(in: round.id), Incoming.byStatus,
+            request.strategy.changes ? Incoming.update(round.id) : Incoming.nothing,
+            request.strategy.adds ? Incoming.insert(into: round.id, kabupaten: round.kabupaten) : Incoming.nothing)
+        let ignored = summary.rowsRead - present.same - changed - added
         let removed = request.replacesAll ? try await transaction.pipeline(Incoming.removeMissing(from: round.id)) : 0
         let receipt: Statement = """
             insert into survey_import (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read,
-                rows_added, rows_changed, rows_same, rows_removed, imported_by)
+                rows_added, rows_changed, rows_same, rows_ignored, rows_removed, imported_by)
             values (\(round.kabupaten), \(importID.uuid), \(round.id.uuid), \(request.fileName), \(summary.sha256),
                 \(request.replacesAll), \(Int32(clamping: summary.rowsRead)), \(Int32(clamping: added)),
-                \(Int32(clamping: changed)), \(Int32(clamping: present.same)), \(Int32(clamping: removed)),
+                \(Int32(clamping: changed)), \(Int32(clamping: present.same)), \(Int32(clamping: ignored)), \(Int32(clamping: removed)),
                 current_setting('selaras.principal')::uuid)
             returning imported_at
             """
@@ -69,10 +71,10 @@ extension Store {
         return SurveyReceipt(
             id: importID, roundID: round.id, purpose: request.purpose, fileName: request.fileName,
             fileSHA256: summary.sha256, rowsRead: summary.rowsRead, added: added, changed: changed,
-            same: present.same, removed: removed, importedAt: importedAt,
+            same: present.same, ignored: ignored, removed: removed, importedAt: importedAt,
             outcome: SurveyReceipt.Outcome(
                 isDryRun: isDryRun, madeRound: round.isNew, missingFromFile: present.missing,
-                familiesInRound: present.missing + summary.rowsRead - removed, byStatus: byStatus))
+                familiesInRound: present.missing + present.matched + added - removed, byStatus: byStatus))
     }
 }
 

@@ -60,6 +60,7 @@ extension InterventionReceipt: JSONRepresentable {
             json.member("added", added)
             json.member("changed", changed)
             json.member("same", same)
+            json.member("ignored", ignored)
             // A file with a row that is rejected is refused whole.
             json.member("rejected", 0)
         }

@@ -18,6 +18,7 @@ extension SurveyReceipt: JSONRepresentable {
             json.member("added", added)
             json.member("changed", changed)
             json.member("same", same)
+            json.member("ignored", ignored)
             // A file with a row that is rejected is refused whole.
             json.member("rejected", 0)
             json.member("removed", removed)
@@ -37,6 +38,7 @@ extension SurveyReceipt: JSONRepresentable {
             json.member("added", added)
             json.member("changed", changed)
             json.member("same", same)
+            json.member("ignored", ignored)
             json.member("removed", removed)
             json.member("imported_at", importedAt)
         }

@@ -14,7 +14,8 @@ struct DemoPlan {
         let present = try await interventions(of: plan)
         if present.isEmpty {
             _ = try await store.importInterventions(
-                try await cast.coordinator(), drafts, into: plan, fileName: DemoStory.interventionsFile)
+                try await cast.coordinator(), drafts, into: plan, .createAndUpdate,
+                fileName: DemoStory.interventionsFile)
         }
         // Only those of the story: what somebody else proposed is theirs to assign.
         let references = Set(drafts.map(\.reference))

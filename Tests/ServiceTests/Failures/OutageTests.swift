@@ -96,6 +96,51 @@ import Wire
         return attempts
     }
 
+    /// The server is killed and started again while 32 clients read and write: nothing but successes and 503, and every
+    /// one of them succeeds again, without anybody touching the service.
+    @Test func restartedUnderLoad() async throws {
+        try await Service.onCluster { cluster, service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2015)
+            let (progress, restarted) = (Progress(), Flag())
+            let outcomes = try await withThrowingTaskGroup(of: [Int].self) { group in
+                for worker in 0..<32 {
+                    group.addTask { try await work(as: worker, client, lokus, progress, until: restarted) }
+                }
+                await progress.reach(64)
+                try await cluster.kill()
+                try await cluster.restart()
+                await restarted.raise()
+                return try await group.reduce(into: [[Int]]()) { $0.append($1) }
+            }
+            #expect(outcomes.allSatisfy { $0.last == 200 })
+            #expect(outcomes.joined().allSatisfy { $0 == 200 || $0 == 503 })
+        }
+    }
+
+    /// Reads, or writes and undoes it, until a success after the restart. The statuses.
+    private func work(
+        as worker: Int, _ client: Client, _ lokus: String, _ progress: Progress, until restarted: Flag
+    ) async throws -> [Int] {
+        var outcomes: [Int] = []
+        for _ in 0..<10_000 {
+            let isAfter = await restarted.isRaised
+            let answer =
+                worker.isMultiple(of: 2)
+                ? try await client.get("lokus/\(lokus)")
+                : try await client.post("lokus?dry_run=true", ["desa_code": "63.02.12.2008", "year": 2016])
+            outcomes.append(answer.status)
+            if answer.status == 200 {
+                await progress.advance()
+                if isAfter { return outcomes }
+            } else {
+                answer.expectProblem(503, "database_unreachable")
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        return outcomes
+    }
+
     @Test func backendsThatAreTerminated() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()
@@ -115,4 +160,10 @@ import Wire
             try await service.admin.get("/readyz").expect(200)
         }
     }
+}
+
+private actor Flag {
+    private(set) var isRaised = false
+
+    func raise() { isRaised = true }
 }
