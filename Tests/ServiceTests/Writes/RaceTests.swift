@@ -51,39 +51,44 @@ import Wire
             let database = try await TestDatabase.make()
             try await Service.removing(database) {
                 try await database.execute("alter database \(database.name) set deadlock_timeout = '50ms'")
-                try await Service.serving(database) { try await deadlock($0) }
+                try await Service.serving(database) { service in
+                    let client = try await service.coordinator()
+                    let lokus = try await client.lokus("63.02.12.2005", 2024)
+                    try await client.survey(lokus, "baseline", "", SurveyText.families(1...3)).expect(201)
+                    let plan = try await client.plan(lokus)
+                    let first = try await client.propose(plan, Client.intervention("P-1"))
+                    let second = try await client.propose(plan, Client.intervention("P-2"))
+                    // On a busy machine the service may have given up waiting before the circle is closed: it says so
+                    // with 503, has done nothing, and is asked again.
+                    var answer = try await deadlock(service, client, plan, holding: second, wanting: first)
+                    for _ in 0..<20 where answer.status == 503 {
+                        answer = try await deadlock(service, client, plan, holding: second, wanting: first)
+                    }
+                    #expect(answer.expect(200)["assigned"].integer == 2)
+                    let events = "from event where subject = 'intervention' and action = 'update'"
+                    #expect(try await database.count(events) == 2)
+                }
             }
         }
     }
 
-    private func deadlock(_ service: Service) async throws {
-        let client = try await service.coordinator()
-        let lokus = try await client.lokus("63.02.12.2005", 2024)
-        try await client.survey(lokus, "baseline", "", SurveyText.families(1...3)).expect(201)
-        let plan = try await client.plan(lokus)
-        let ids = [
-            try await client.propose(plan, Client.intervention("P-1")),
-            try await client.propose(plan, Client.intervention("P-2")),
-        ]
+    /// Assigns the plan's interventions while somebody holds one of them and then wants the other, too.
+    private func deadlock(
+        _ service: Service, _ client: Client, _ plan: String, holding held: String, wanting wanted: String
+    ) async throws -> Answer {
         var options = ConnectionOptions(conninfo: service.database.adminConninfo)
         // The other one waits for ever, so that it is the service that must give way.
         options.settings = ["search_path": "selaras, pg_temp", "deadlock_timeout": "1h"]
         let other = try await Connection.open(options)
         let answer = try await other.transaction { transaction in
-            try await transaction.simple("select from intervention where id = '\(ids[1])' for update")
+            try await transaction.simple("select from intervention where id = '\(held)' for update")
             let answer = Task { try await client.post("action-plans/\(plan)/assign") }
             try await service.database.untilSomebodyWaits()
-            try await transaction.simple("select from intervention where id = '\(ids[0])' for update")
-            // Both rows are ours now: the service has rolled back, and waits again with its second try.
-            try await service.database.untilSomebodyWaits()
+            try await transaction.simple("select from intervention where id = '\(wanted)' for update")
             return answer
         }
-        let assigned = try await answer.value
-        assigned.expect(200)
-        #expect(assigned["assigned"].integer == 2)
         await other.close()
-        let events = "from event where subject = 'intervention' and action = 'update'"
-        #expect(try await service.database.count(events) == 2)
+        return try await answer.value
     }
 }
 
