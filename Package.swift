@@ -28,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -71,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "selaras",
             dependencies: [
-                "Measurement", "Phrasing", "Planning", "Wire", argumentParser,
+                "Intake", "Measurement", "Phrasing", "Planning", "TOMLKit", "Wire", argumentParser,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -102,9 +103,10 @@ let package = Package(
         .testTarget(
             name: "selarasTests",
             dependencies: [
-                "Measurement", "Phrasing", "Planning", "Wire", "selaras", argumentParser,
+                "Intake", "Measurement", "Phrasing", "Planning", "Support", "Wire", "selaras", argumentParser,
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["LibPQ", "Measurement", "Planning", "Store", "Support"],

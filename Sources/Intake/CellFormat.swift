@@ -11,7 +11,7 @@ package struct CellRefusal: Error, Hashable, Sendable {
 
 /// How the bytes of a cell, never empty and without surrounding blanks, become a value.
 package struct CellFormat<Value>: Sendable {
-    let read: @Sendable (ArraySlice<UInt8>) throws(CellRefusal) -> Value
+    package let read: @Sendable (ArraySlice<UInt8>) throws(CellRefusal) -> Value
 
     package init(_ read: @escaping @Sendable (ArraySlice<UInt8>) throws(CellRefusal) -> Value) {
         self.read = read

@@ -1,8 +1,8 @@
-/// Finds the column name that a misspelt one probably means.
+/// Finds the name, of a column or a command, that a misspelt one probably means.
 ///
 /// Numbers must agree but for leading zeros, since `KLS-03` is no misspelling of `KLS-02`; letters may differ a little.
-enum NearName {
-    static func nearest(to sent: String, among names: [String]) -> String? {
+package enum NearName {
+    package static func nearest(to sent: String, among names: [String]) -> String? {
         // The comparison is quadratic, and nobody misspells a name of sixty letters.
         guard sent.utf8.count <= 64 else { return nil }
         let wanted = parts(sent)

@@ -1,23 +1,32 @@
+import Phrasing
 import Testing
 import Wire
 
 @testable import selaras
 
 @Suite struct CSVTests {
+    private let csv = SeparatedText(table: Table(columns: [], rows: []), form: .csv, language: .indonesian)
+    private let tsv = SeparatedText(table: Table(columns: [], rows: []), form: .tsv, language: .indonesian)
+
+    @Test(arguments: [("a\tb", "a\\tb"), ("a\nb", "a\\nb"), ("=1", "=1"), ("a\"b", "a\"b"), ("a\\b", "a\\\\b")])
+    func tabs(_ text: String, _ cell: String) {
+        #expect(tsv.cell(.string(text)) == cell)
+    }
+
     @Test(arguments: [
         ("x", "x"), ("a,b", "\"a,b\""), ("say \"a\"", "\"say \"\"a\"\"\""), ("a\nb", "\"a\nb\""), ("=1+1", "'=1+1"),
         ("+62", "'+62"), ("-1", "'-1"), ("@a", "'@a"), ("\ta", "'\ta"), ("\ra", "\"'\ra\""),
         ("=1,2", "\"'=1,2\""), ("a=1", "a=1"), ("", ""), ("63.02", "63.02"),
     ])
     func texts(_ text: String, _ cell: String) {
-        #expect(CSVText.cell(.string(text)) == cell)
+        #expect(csv.cell(.string(text)) == cell)
     }
 
     @Test func numbersAreNoFormulas() {
-        #expect(CSVText.cell(-5) == "-5")
-        #expect(CSVText.cell(.null) == "")
-        #expect(CSVText.cell(true) == "true")
-        #expect(CSVText.cell(["=a", "b"]) == "'=a;b")
+        #expect(csv.cell(-5) == "-5")
+        #expect(csv.cell(.null) == "")
+        #expect(csv.cell(true) == "true")
+        #expect(csv.cell(["=a", "b"]) == "'=a;b")
     }
 
     @Test func wholeTable() {
@@ -26,7 +35,11 @@ import Wire
                 Column("name", .name), Column("spoken", .name, for: .people, words: { _, _ in "x" }),
                 Column("value", .value, .percent),
             ], rows: [["name": "Sang, Sang", "value": 50]])
-        #expect(CSVText(table: table.forMachines, language: .indonesian).text == "name,value\r\n\"Sang, Sang\",50\r\n")
-        #expect(CSVText(table: table, language: .indonesian, hasHeader: false).text == "\"Sang, Sang\",x,50\r\n")
+        #expect(
+            SeparatedText(table: table.forMachines, form: .csv, language: .indonesian).text
+                == "name,value\r\n\"Sang, Sang\",50\r\n")
+        #expect(
+            SeparatedText(table: table, form: .csv, language: .indonesian, hasHeader: false).text
+                == "\"Sang, Sang\",x,50\r\n")
     }
 }

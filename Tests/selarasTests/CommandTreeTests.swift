@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrasing
 import Testing
 
 @testable import selaras
@@ -41,15 +42,30 @@ import Testing
         return words.filter { !$0.isEmpty }
     }
 
-    @Test(arguments: leaves.filter { $0.path != ["exit-codes"] })
-    func examplesParse(_ leaf: Leaf) throws {
-        let examples = Self.examples(leaf)
-        #expect(!examples.isEmpty, "an example comes first in the help")
-        #expect(leaf.type.configuration.discussion.hasPrefix("Contoh:"))
-        for example in examples {
-            let command = try Selaras.parseAsRoot(example)
-            #expect(type(of: command) == leaf.type)
-            #expect(command is any ServiceCommand)
+    static let commands = leaves.filter { !($0.type is any HelpTopic.Type) }
+
+    /// What belongs to every command of ours.
+    private static func flags(_ leaf: Leaf) -> [String] {
+        let common = ["--url", "--profile", "--timeout", "--color", "--quiet", "--verbose", "--debug", "--no-input"]
+        let bare = [
+            ["login"], ["logout"], ["api"], ["completion"], ["complete"], ["manual"], ["config", "get"],
+            ["config", "set"], ["config", "unset"], ["profile", "use"],
+        ]
+        return common
+            + (bare.contains(leaf.path) ? [] : ["--output", "--json", "--columns", "--no-header", "--no-pager"])
+    }
+
+    @Test(arguments: commands, Language.allCases)
+    func examplesParse(_ leaf: Leaf, _ language: Language) throws {
+        try Language.$current.withValue(language) {
+            let examples = Self.examples(leaf)
+            #expect(!examples.isEmpty, "an example comes first in the help")
+            #expect(leaf.type.configuration.discussion.hasPrefix(language == .indonesian ? "Contoh:" : "Examples:"))
+            for example in examples {
+                let command = try Selaras.parseAsRoot(example)
+                #expect(type(of: command) == leaf.type, "\(example)")
+                #expect(command is any ServiceCommand)
+            }
         }
     }
 
@@ -57,18 +73,55 @@ import Testing
     func helpIsIndonesian(_ leaf: Leaf) async {
         let session = Session(FakeTransport([:]))
         #expect(await session.run(["help"] + leaf.path) == .success)
-        for word in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "Show help", "(default", "(values"] {
-            #expect(!session.output.contains(word))
+        for word in [
+            "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "Show help", "(default", "(values", "Examples:", " the ",
+            " of ",
+        ] {
+            #expect(!session.output.contains(word), "\(word)")
         }
     }
 
     @Test(arguments: leaves)
-    func flagsAreTheSameEverywhere(_ leaf: Leaf) {
-        let isSession = [["login"], ["logout"], ["exit-codes"]].contains(leaf.path)
-        let help = Selaras.helpMessage(for: leaf.type)
-        for flag in ["--output", "--columns", "--no-header", "--color", "--url", "--timeout"] where !isSession {
-            #expect(help.contains(flag), "\(flag)")
+    func helpIsEnglish(_ leaf: Leaf) async {
+        let session = Session(FakeTransport([:]), language: .english)
+        #expect(await session.run(["help"] + leaf.path) == .success)
+        for word in [
+            "PEMAKAIAN", "PILIHAN", "ISIAN", "Tampilkan", "(bawaan", "(nilai", "Contoh:", " yang ", " untuk ", " dari ",
+            "OVERVIEW",
+        ] {
+            #expect(!session.output.contains(word), "\(word)")
         }
+    }
+
+    /// The groups, as `selaras survey`, which list their verbs.
+    @Test(arguments: Language.allCases)
+    func groupsAreListed(_ language: Language) async {
+        for group in Selaras.configuration.subcommands where !group.configuration.subcommands.isEmpty {
+            let session = Session(FakeTransport([:]), language: language)
+            let name = group.configuration.commandName ?? ""
+            #expect(await session.run(name) == .success)
+            for verb in group.configuration.subcommands {
+                #expect(session.output.contains("  \(verb.configuration.commandName ?? "") "))
+            }
+        }
+    }
+
+    @Test(arguments: commands)
+    func flagsAreTheSameEverywhere(_ leaf: Leaf) {
+        let help = Selaras.helpMessage(for: leaf.type)
+        for flag in Self.flags(leaf) { #expect(help.contains(flag + " ") || help.contains(flag + "\n"), "\(flag)") }
+    }
+
+    /// Whatever is sent to be stored can be tried first.
+    @Test func everyWriteHasADryRun() {
+        let writes = [
+            "lokus register", "lokus decree", "survey import", "survey close", "plan create", "plan edit",
+            "plan assign",
+            "intervention add", "intervention edit", "intervention import", "intervention assign",
+            "intervention accept", "report submit", "report correct",
+        ]
+        let withDryRun = Self.leaves.filter { Selaras.helpMessage(for: $0.type).contains("--dry-run") }
+        #expect(Set(withDryRun.map { $0.path.joined(separator: " ") }) == Set(writes))
     }
 
     @Test func aWriteShowsTheTokenNowhere() {
@@ -77,10 +130,12 @@ import Testing
         }
     }
 
-    @Test func everyHeadingAndWordIsThere() {
-        for heading in Heading.allCases { #expect(!heading.text(in: .indonesian).isEmpty) }
+    @Test(arguments: Language.allCases)
+    func everyHeadingAndWordIsThere(_ language: Language) {
+        for heading in Heading.allCases { #expect(!heading.text(in: language).isEmpty) }
         for vocabulary in Vocabulary.allCases {
-            #expect(vocabulary.text(for: "some_new_code", in: .indonesian).lowercased() == "some new code")
+            #expect(vocabulary.text(for: "some_new_code", in: language).lowercased() == "some new code")
         }
+        for name in ValueName.allCases { #expect(!name.phrase.text(in: language).isEmpty) }
     }
 }

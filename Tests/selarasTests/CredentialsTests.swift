@@ -87,17 +87,17 @@ import Testing
     }
 
     @Test func environmentWins() throws {
-        let access = try Access(
-            options: ConnectionOptions.parse([]),
-            environment: Environment(variables: [
-                "SELARAS_URL": "http://a/", "SELARAS_TOKEN": "t", "XDG_CONFIG_HOME": home,
-            ]))
-        #expect(access == Access(url: "http://a", token: "t"))
-        let option = try Access(
-            options: ConnectionOptions.parse(["--url", "http://b"]),
-            environment: Environment(variables: ["SELARAS_URL": "http://a", "SELARAS_TOKEN": "t"]))
+        func access(_ arguments: [String], _ variables: [String: String]) throws -> Access {
+            let all = ["XDG_CONFIG_DIRS": "/nosuch"].merging(variables) { $1 }
+            let settings = try Settings(
+                environment: Environment(variables: all), options: CommonOptions.parse(arguments))
+            return try Access(settings: settings)
+        }
+        let stated = try access([], ["SELARAS_URL": "http://a/", "SELARAS_TOKEN": "t", "XDG_CONFIG_HOME": home])
+        #expect(stated == Access(url: "http://a", token: "t"))
+        let option = try access(["--url", "http://b"], ["SELARAS_URL": "http://a", "SELARAS_TOKEN": "t"])
         #expect(option.url == "http://b")
-        let nothing = try Access(options: ConnectionOptions.parse([]), environment: Environment(variables: [:]))
+        let nothing = try access([], [:])
         #expect(nothing == Access(url: "http://127.0.0.1:8080", token: nil))
     }
 }

@@ -1,3 +1,4 @@
+import Phrasing
 import Synchronization
 import Testing
 import Wire
@@ -8,12 +9,13 @@ import Wire
     private func service(_ transport: FakeTransport) -> Service {
         let counter = Mutex(0)
         return Service(
-            base: "http://fake", token: "t", transport: transport, timeout: 5,
+            base: "http://fake", token: "t", transport: transport, timeout: 5, retries: 1,
+            language: .indonesian,
             newKey: {
                 counter.withLock {
                     $0 += 1; return "key-\($0)"
                 }
-            }, pause: { _ in })
+            }, pause: { _ in }, willPause: { _ in })
     }
 
     /// Answers the first request one way and the others another.
@@ -43,7 +45,9 @@ import Wire
     }
 
     @Test(
-        arguments: [("0", 2), ("5", 2), ("6", 1), ("-1", 1), ("Wed, 21 Oct 2026 07:28:00 GMT", 1), (nil, 1)]
+        arguments: [
+            ("0", 2), ("5", 2), ("30", 2), ("31", 1), ("-1", 1), ("Wed, 21 Oct 2026 07:28:00 GMT", 1), (nil, 1),
+        ]
             as [(String?, Int)])
     func waitsOnlyShortly(_ retryAfter: String?, _ requests: Int) async {
         let transport = faltering {

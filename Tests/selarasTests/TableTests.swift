@@ -1,3 +1,4 @@
+import Phrasing
 import Testing
 import Wire
 
@@ -75,7 +76,7 @@ import Wire
     }
 
     @Test func colours() {
-        func has(_ choice: OutputOptions.Color, _ variables: [String: String], terminal: Bool) -> Bool {
+        func has(_ choice: CommonOptions.Color, _ variables: [String: String], terminal: Bool) -> Bool {
             Style(choice, environment: Environment(variables: variables), isTerminal: terminal).hasColor
         }
         #expect(has(.auto, [:], terminal: true))

@@ -50,6 +50,7 @@ private struct ResultRepresentation: JSONRepresentable {
             json.member("indicators_used", result.indicatorsUsed)
             json.member("indicators_total", framework?.indicators.count)
             json.member("weak_count", result.weakCount)
+            json.member("weak_below", framework?.weakBelow)
             json.member("ikk", result.ikk)
             json.member("category", result.category)
             json.member("category_name", framework?.categories.first { $0.code == result.category }?.nameID)

@@ -1,32 +1,33 @@
 internal import ArgumentParser
+internal import Planning
 
 struct CompareCommand: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Bandingkan dua pendataan sebuah lokus.",
-        discussion: """
-            Contoh:
-              selaras compare 63.02.12.2005/2025
-              selaras compare 63.02.12.2005/2025 --after midline
-              selaras compare 63.02.12.2005/2025 -o csv > perbandingan.csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "compare", Phrase("Bandingkan dua pendataan sebuah lokus.", "Compare two surveys of a lokus."),
+            examples: [
+                "selaras compare 63.02.12.2005/2025", "selaras compare 63.02.12.2005/2025 --after midline",
+                "selaras compare 63.02.12.2005/2025 -o csv > perbandingan.csv",
+            ])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Pendataan untuk kondisi awal.", valueName: "jenis"))
-    var before: Purpose = .baseline
+    @Option(help: .of("Pendataan untuk kondisi awal.", "The survey to compare from.", .purpose))
+    var before: SurveyRound.Purpose = .baseline
 
-    @Option(help: ArgumentHelp("Pendataan untuk kondisi akhir.", valueName: "jenis"))
-    var after: Purpose = .resurvey
+    @Option(help: .of("Pendataan untuk kondisi akhir.", "The survey to compare to.", .purpose))
+    var after: SurveyRound.Purpose = .resurvey
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let document = try await service.get(
             Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue))
-        try context.show(ComparisonView.answer(document, context.language), output)
+        try context.show(ComparisonView.answer(document, context.language), output, common)
     }
 }

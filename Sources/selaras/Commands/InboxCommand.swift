@@ -2,40 +2,46 @@ internal import ArgumentParser
 internal import Wire
 
 struct InboxCommand: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "inbox", abstract: "Tugas saya: laporan realisasi yang harus dibuat.",
-        discussion: """
-            Contoh:
-              selaras inbox
-              selaras inbox --all
-              selaras inbox --lokus 63.02.12.2005/2025 --agency DINKES
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "inbox",
+            Phrase("Tugas saya: laporan realisasi yang harus dibuat.", "My tasks: the progress reports that are due."),
+            examples: [
+                "selaras inbox", "selaras inbox --all", "selaras inbox --watch",
+                "selaras inbox --lokus 63.02.12.2005/2025 --agency DINKES",
+            ])
+    }
 
-    @Flag(help: "Termasuk yang sudah dilaporkan.")
+    @Flag(help: .of("Termasuk yang sudah dilaporkan.", "Also what is reported already."))
     var all = false
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference?
 
-    @Option(help: ArgumentHelp("Hanya perangkat daerah ini.", valueName: "kode"))
+    @Option(help: .of("Hanya perangkat daerah ini.", "Only this agency.", .code), completion: .agency)
     var agency: String?
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var watching: WatchOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
+        try await context.watch(watching, output, common) {
+            .list(try await items(service), ObligationColumns.all, name: .member("reference"))
+        }
+    }
+
+    private func items(_ service: Service) async throws -> [JSONValue] {
         var address = Address("report-obligations").with("agency_code", agency)
         if let lokus { address = address.with("plan_id", try await service.lokus(lokus).planID()) }
-        var items = try await service.list(address, limit: list.limit)
-        if all {
-            // Without a state the service leaves out what is reported.
-            items += try await service.list(address.with("state", "reported"), limit: list.limit)
-            items.sort { Self.order($0) < Self.order($1) }
-            if let limit = list.limit { items = Array(items.prefix(limit)) }
-        }
-        try context.show(.list(items, ObligationColumns.all), output)
+        var items = try await service.list(address, by: list)
+        guard all else { return items }
+        // Without a state the service leaves out what is reported.
+        items += try await service.list(address.with("state", "reported"), by: list)
+        items.sort { Self.order($0) < Self.order($1) }
+        return list.limit.map { Array(items.prefix($0)) } ?? items
     }
 
     /// As the service orders each of its lists.

@@ -1,28 +1,42 @@
 internal import ArgumentParser
+internal import Planning
+internal import Wire
 
 struct WeakCommand: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "weak", abstract: "Indikator merah sebuah lokus: kekurangan, pengampu, dan rencananya.",
-        discussion: """
-            Contoh:
-              selaras weak 63.02.12.2005/2025
-              selaras weak 63.02.12.2005/2025 --purpose resurvey -o csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "weak",
+            Phrase(
+                "Indikator merah sebuah lokus: kekurangan, pengampu, dan rencananya.",
+                "The weak indicators of a lokus: what is needed, who leads, what is planned."),
+            examples: [
+                "selaras weak 63.02.12.2005/2025", "selaras weak 63.02.12.2005/2025 --purpose resurvey -o csv",
+            ])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Pendataan awal, sementara, atau ulang.", valueName: "jenis"))
-    var purpose: Purpose = .baseline
+    @Option(help: .purpose)
+    var purpose: SurveyRound.Purpose = .baseline
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let document = try await service.get(
             Address("lokus", found.id, "weak-indicators").with("purpose", purpose.rawValue))
-        try context.show(WeakView.answer(document, context.language), output)
+        let category = try await service.categoryName(of: document.value["round"])
+        try context.show(WeakView.answer(document, category: category, context.language), output, common)
+    }
+}
+
+extension Service {
+    /// The category in the words of the framework, which only the round itself has.
+    fileprivate func categoryName(of round: JSONValue) async throws -> String? {
+        guard let id = round["id"].text, !round["category"].isNull else { return nil }
+        return try await get(Address("survey-rounds", id)).value["result"]["category_name"].text
     }
 }

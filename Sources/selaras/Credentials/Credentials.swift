@@ -25,4 +25,9 @@ extension StringProtocol {
     var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
+
+    /// Without blanks and line breaks at the end.
+    var trimmedEnd: String {
+        String(reversed().drop { $0.isWhitespace }.reversed())
+    }
 }

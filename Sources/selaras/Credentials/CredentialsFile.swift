@@ -2,14 +2,36 @@ internal import Glibc
 
 /// The file with the stored login; nobody but its owner may read it.
 struct CredentialsFile: Sendable {
-    let directory: String
+    let path: String
 
-    init(environment: Environment) throws(Failure) {
-        guard let directory = environment.configurationDirectory else { throw .said(.noHomeDirectory, .failure) }
-        self.directory = directory
+    init(profile: String, environment: Environment) throws(Failure) {
+        guard let path = Self.path(profile, environment) else { throw .said(.noHomeDirectory, .failure) }
+        self.path = path
     }
 
-    var path: String { directory + "/credentials" }
+    /// `credentials`, or `credentials.NAME` of a named profile; nil without a home directory.
+    static func path(_ profile: String, _ environment: Environment) -> String? {
+        let ending = profile == Profile.standardName ? "" : "." + profile
+        return environment.configurationDirectory.map { $0 + "/credentials" + ending }
+    }
+
+    /// The names of the profiles that are signed in.
+    static func profiles(environment: Environment) -> [String] {
+        guard let folder = environment.configurationDirectory, let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "credentials" { names.append(Profile.standardName) }
+            guard name.hasPrefix("credentials.") else { continue }
+            let ending = String(name.dropFirst("credentials.".count))
+            // A file that is being written ends in the number of its writer.
+            if Profile.isName(ending), !ending.allSatisfy(\.isNumber) { names.append(ending) }
+        }
+        return names.sorted()
+    }
 
     /// Nil where nobody is signed in; refused where others could read it, since the token may be known to them.
     func read() throws(Failure) -> Credentials? {
@@ -33,28 +55,9 @@ struct CredentialsFile: Sendable {
         return credentials
     }
 
-    /// Puts a whole file in place by a rename; a crash leaves the old one.
+    /// Readable by its owner only.
     func write(_ credentials: Credentials) throws(Failure) {
-        try makeDirectories()
-        let new = path + ".\(getpid())"
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw cannotWrite(new) }
-        let bytes = Array(credentials.text.utf8)
-        // The umask takes bits away from the mode of open, so it is stated once more.
-        let isWritten =
-            fchmod(descriptor, 0o600) == 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-            && fsync(descriptor) == 0
-        let failure = cannotWrite(new)
-        close(descriptor)
-        guard isWritten else {
-            unlink(new)
-            throw failure
-        }
-        guard rename(new, path) == 0 else {
-            let failure = cannotWrite(path)
-            unlink(new)
-            throw failure
-        }
+        try FileText.write(credentials.text, to: path, mode: 0o600)
     }
 
     /// Whether there was one.
@@ -62,14 +65,6 @@ struct CredentialsFile: Sendable {
         if unlink(path) == 0 { return true }
         guard errno == ENOENT || errno == ENOTDIR else { throw cannotWrite(path) }
         return false
-    }
-
-    private func makeDirectories() throws(Failure) {
-        var part = ""
-        for name in directory.split(separator: "/") {
-            part += "/" + name
-            guard mkdir(part, 0o700) == 0 || errno == EEXIST || access(part, X_OK) == 0 else { throw cannotWrite(part) }
-        }
     }
 
     private func cannotWrite(_ path: String) -> Failure {

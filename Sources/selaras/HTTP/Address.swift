@@ -28,7 +28,7 @@ struct Address: Sendable {
         return path + "?" + query.map { Self.encoded($0.name) + "=" + Self.encoded($0.value) }.joined(separator: "&")
     }
 
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {

@@ -51,7 +51,7 @@ struct NetworkTransport: Transport {
 
     private static func clientRequest(_ request: OutgoingRequest) -> HTTPClientRequest {
         var result = HTTPClientRequest(url: request.url)
-        result.method = HTTPMethod(rawValue: request.method.rawValue)
+        result.method = HTTPMethod(rawValue: request.method.name)
         for (name, value) in request.headers { result.headers.add(name: name, value: value) }
         switch request.body {
         case .none: break

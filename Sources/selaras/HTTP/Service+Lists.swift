@@ -4,6 +4,15 @@ extension Service {
     /// What a page holds at most.
     private static let largestPage = 1000
 
+    /// The items that a person asks for.
+    func list(_ address: Address, by options: ListOptions) async throws -> [JSONValue] {
+        let filtered = options.filter.reduce(address) { address, filter in
+            let sign = filter.firstIndex(of: "=") ?? filter.endIndex
+            return address.with(String(filter[..<sign]), String(filter[sign...].dropFirst()))
+        }
+        return try await list(filtered.with("sort", options.sort), limit: options.limit)
+    }
+
     /// The items of all pages, or the first `limit` of them.
     func list(_ address: Address, limit: Int? = nil) async throws -> [JSONValue] {
         var items: [JSONValue] = []

@@ -1,20 +1,23 @@
+internal import Phrasing
 internal import Wire
 
-/// The service as commands see it: documents in and out, with login, keys and one second attempt seen to.
+/// The service as commands see it: documents in and out, with login, keys and further attempts seen to.
 struct Service: Sendable {
     let base: String
     let token: String?
     let transport: any Transport
     /// Seconds a request may take.
     let timeout: Int
+    /// How often a request is sent again after a hindrance that may pass.
+    let retries: Int
+    let language: Language
     let newKey: @Sendable () -> String
     let pause: @Sendable (Int) async throws -> Void
-
-    /// The longest that a person is kept waiting for a second attempt, in seconds.
-    private static let longestPause = 5
+    /// Tells the person who waits.
+    let willPause: @Sendable (Int) -> Void
 
     func get(_ address: Address) async throws -> Resource {
-        try await perform(.get, address, body: .none, headers: [])
+        try await document(.get, address, body: .none, headers: [])
     }
 
     /// Sends a document, or nothing. `version` is the ETag of what is being changed.
@@ -26,11 +29,11 @@ struct Service: Sendable {
         try await write(.patch, address, document, version: version)
     }
 
-    /// Sends a file.
-    func post(_ address: Address, file: Upload) async throws -> Resource {
-        try await perform(
+    /// Sends a file under a key, so that a second sending of it is known for one.
+    func post(_ address: Address, file: Upload, key: String) async throws -> Resource {
+        try await document(
             .post, address, body: .upload(file),
-            headers: [("Content-Type", "text/csv; charset=utf-8"), ("Idempotency-Key", newKey())])
+            headers: [("Content-Type", "text/csv; charset=utf-8"), ("Idempotency-Key", key)])
     }
 
     private func write(
@@ -38,65 +41,60 @@ struct Service: Sendable {
     ) async throws -> Resource {
         var headers = [("Idempotency-Key", newKey())]
         if let version { headers.append(("If-Match", version)) }
-        guard let document else { return try await perform(method, address, body: .none, headers: headers) }
+        guard let document else { return try await self.document(method, address, body: .none, headers: headers) }
         headers.append(("Content-Type", "application/json"))
-        return try await perform(method, address, body: .bytes(Array(document.written().utf8)), headers: headers)
+        return try await self.document(method, address, body: .bytes(Array(document.written().utf8)), headers: headers)
     }
 
-    private func perform(
-        _ method: OutgoingRequest.Method, _ address: Address, body: OutgoingRequest.Body,
-        headers: [(String, String)]
+    private func document(
+        _ method: OutgoingRequest.Method, _ address: Address, body: OutgoingRequest.Body, headers: [(String, String)]
     ) async throws -> Resource {
-        var all = [
-            ("Accept", "application/json"), ("Accept-Language", "id"), ("User-Agent", "selaras/\(Version.current)"),
-        ]
-        if let token { all.append(("Authorization", "Bearer \(token)")) }
-        let request = OutgoingRequest(
-            method: method, url: base + address.text, headers: (all + headers).map { ($0.0, $0.1) }, body: body,
-            timeout: timeout)
-        let response = try await answer(to: request)
-        guard (200..<300).contains(response.status) else { throw Failure.problem(ServiceProblem(response)) }
+        let response = try await send(
+            method, address.text, body: body, headers: [("Accept", "application/json")] + headers)
         guard let value = try? JSONValue(parsing: response.body) else {
             throw Failure.said(.notOurService(base), .failure)
         }
-        return Resource(value: value, bytes: response.body, etag: response.header("ETag"))
+        return Resource(
+            value: value, bytes: response.body, etag: response.header("ETag"),
+            isReplay: response.header("Idempotent-Replayed") == "true")
     }
 
-    /// The answer, of a second attempt where the first met a passing hindrance. The second carries the same key, so
-    /// the service does not carry out twice what the first may have done.
+    /// One request to a path of the service, and its answer where that is none of refusal.
+    func send(
+        _ method: OutgoingRequest.Method, _ path: String, body: OutgoingRequest.Body, headers: [(String, String)]
+    ) async throws -> IncomingResponse {
+        var all = [("Accept-Language", language.acceptLanguage), ("User-Agent", "selaras/\(Version.current)")]
+        if let token { all.append(("Authorization", "Bearer \(token)")) }
+        let stated = Set(headers.map { $0.0.lowercased() })
+        all.removeAll { stated.contains($0.0.lowercased()) }
+        let request = OutgoingRequest(
+            method: method, url: base + path, headers: (headers + all).map { ($0.0, $0.1) }, body: body,
+            timeout: timeout)
+        let response = try await answer(to: request)
+        guard (200..<300).contains(response.status) else { throw Failure.problem(ServiceProblem(response)) }
+        return response
+    }
+
+    /// The answer, of a further attempt where one met a passing hindrance. All carry the same key, so the service does
+    /// not carry out twice what the first may have done.
     private func answer(to request: OutgoingRequest) async throws -> IncomingResponse {
-        do {
-            let response = try await transport.exchange(request)
-            guard let seconds = Self.pause(before: request, after: response) else { return response }
-            try await pause(seconds)
-        } catch TransportFailure.reset where Self.maySendAgainAfterReset(request) {
-            try await pause(1)
-        } catch let failure as TransportFailure {
-            throw Self.words(for: failure, base: base, timeout: timeout)
+        var attempt = 0
+        while true {
+            do {
+                let response = try await transport.exchange(request)
+                guard attempt < retries, let seconds = Retry.pause(before: request, after: response) else {
+                    return response
+                }
+                willPause(seconds)
+                try await pause(seconds)
+            } catch let failure as TransportFailure {
+                guard attempt < retries, let seconds = Retry.pause(before: request, after: failure, attempt) else {
+                    throw Self.words(for: failure, base: base, timeout: timeout)
+                }
+                try await pause(seconds)
+            }
+            attempt += 1
         }
-        do {
-            return try await transport.exchange(request)
-        } catch {
-            throw Self.words(for: error, base: base, timeout: timeout)
-        }
-    }
-
-    private static func pause(before request: OutgoingRequest, after response: IncomingResponse) -> Int? {
-        guard response.status == 503, isRepeatable(request.body),
-            let seconds = response.header("Retry-After").flatMap({ Int($0) }), (0...longestPause).contains(seconds)
-        else { return nil }
-        return seconds
-    }
-
-    /// A change by PATCH has no key that the service promises to honour: had the first been carried out, the second
-    /// would be refused as stale, and the person told of a conflict that is none.
-    private static func maySendAgainAfterReset(_ request: OutgoingRequest) -> Bool {
-        request.method != .patch && isRepeatable(request.body)
-    }
-
-    private static func isRepeatable(_ body: OutgoingRequest.Body) -> Bool {
-        guard case .upload(let upload) = body else { return true }
-        return upload.isRepeatable
     }
 
     private static func words(for failure: TransportFailure, base: String, timeout: Int) -> Failure {

@@ -4,10 +4,16 @@ protocol Transport: Sendable {
 }
 
 struct OutgoingRequest: Sendable {
-    enum Method: String, Sendable {
-        case get = "GET"
-        case post = "POST"
-        case patch = "PATCH"
+    /// GET, POST and whatever else `selaras api` is told.
+    struct Method: Hashable, Sendable, CustomStringConvertible {
+        let name: String
+
+        static let get = Method(name: "GET")
+        static let post = Method(name: "POST")
+        static let patch = Method(name: "PATCH")
+
+        var description: String { name }
+        var isReading: Bool { ["GET", "HEAD", "OPTIONS"].contains(name) }
     }
 
     enum Body: Sendable {

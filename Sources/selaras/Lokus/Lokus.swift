@@ -1,3 +1,4 @@
+internal import Planning
 internal import Wire
 
 /// A lokus as the service has it.
@@ -10,7 +11,7 @@ struct Lokus: Sendable {
     var label: String { "\(value["desa_code"].text ?? "")/\(value["year"].number?.text ?? "")" }
 
     /// The round of that purpose.
-    func roundID(_ purpose: Purpose) throws(Failure) -> String {
+    func roundID(_ purpose: SurveyRound.Purpose) throws(Failure) -> String {
         let round = value["rounds"].items.first { $0["purpose"].text == purpose.rawValue }
         guard let id = round?["id"].text else { throw .notFound(.noRound(label, purpose)) }
         return id

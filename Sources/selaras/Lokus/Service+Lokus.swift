@@ -1,3 +1,4 @@
+internal import Planning
 internal import Wire
 
 extension Service {
@@ -22,7 +23,7 @@ extension Service {
         try await get(Address("lokus", lokus(reference).id))
     }
 
-    func round(_ reference: LokusReference, _ purpose: Purpose) async throws -> Resource {
+    func round(_ reference: LokusReference, _ purpose: SurveyRound.Purpose) async throws -> Resource {
         try await get(Address("survey-rounds", lokus(reference).roundID(purpose)))
     }
 

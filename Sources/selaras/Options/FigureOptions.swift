@@ -2,22 +2,29 @@ internal import ArgumentParser
 
 /// What a report says: nothing happened, or how far it is, cumulative since the start.
 struct FigureOptions: ParsableArguments {
-    @Flag(name: .customLong("nil"), help: "Nihil: tidak ada realisasi dalam periode ini.")
+    @Flag(
+        name: .customLong("nil"),
+        help: .of("Nihil: tidak ada realisasi dalam periode ini.", "Nil: nothing happened in this period."))
     var isNil = false
 
-    @Option(help: ArgumentHelp("Realisasi fisik s.d. periode ini, dalam persen.", valueName: "persen"))
+    @Option(
+        help: .of(
+            "Realisasi fisik s.d. periode ini, dalam persen.", "Physical progress up to this period, in percent.",
+            .percent))
     var physical: Decimal?
 
-    @Option(help: ArgumentHelp("Volume s.d. periode ini.", valueName: "jumlah"))
+    @Option(help: .of("Volume s.d. periode ini.", "Volume up to this period.", .quantity))
     var quantity: Decimal?
 
-    @Option(help: ArgumentHelp("Realisasi keuangan s.d. periode ini, dalam rupiah.", valueName: "rupiah"))
+    @Option(
+        help: .of(
+            "Realisasi keuangan s.d. periode ini, dalam rupiah.", "Money spent up to this period, in rupiah.", .rupiah))
     var spent: Money?
 
-    @Option(help: ArgumentHelp("Faktor penghambat.", valueName: "teks"))
+    @Option(help: .of("Faktor penghambat.", "Obstacles.", .text))
     var obstacles: String?
 
-    @Option(help: ArgumentHelp("Tindak lanjut.", valueName: "teks"))
+    @Option(help: .of("Tindak lanjut.", "Follow-up.", .text))
     var followUp: String?
 
     var hasFigures: Bool { physical != nil || quantity != nil || spent != nil }
@@ -26,7 +33,7 @@ struct FigureOptions: ParsableArguments {
 
     mutating func validate() throws {
         guard !isNil || !hasFigures else {
-            throw ValidationError(Phrase.nilExcludesFigures.text(in: .indonesian))
+            throw ValidationError(Phrase.nilExcludesFigures.text)
         }
     }
 }

@@ -3,23 +3,33 @@ internal import ArgumentParser
 /// How an answer is written.
 struct OutputOptions: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case table, json, csv
-    }
-
-    enum Color: String, CaseIterable, ExpressibleByArgument {
-        case auto, always, never
+        case table, wide, json, ndjson, csv, tsv, yaml, name
     }
 
     @Option(
-        name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Bentuk keluaran.", valueName: "bentuk"))
-    var format: Format = .table
+        name: [.customShort("o"), .customLong("output")],
+        help: .of("Bentuk keluaran; bawaannya table.", "Output format; table by default.", .format))
+    var stated: Format?
 
-    @Option(help: ArgumentHelp("Hanya kolom ini, dipisahkan koma (tabel dan CSV).", valueName: "nama,…"))
+    @Flag(help: .of("Sama dengan -o json.", "The same as -o json."))
+    var json = false
+
+    @Option(
+        help: .of(
+            "Hanya kolom ini, dipisahkan koma (tabel, CSV, TSV).",
+            "Only these columns, with commas between them (table, CSV, TSV).", .names))
     var columns: String?
 
-    @Flag(help: "Tanpa judul kolom (tabel dan CSV).")
+    @Flag(help: .of("Tanpa judul kolom (tabel, CSV, TSV).", "Without column heads (table, CSV, TSV)."))
     var noHeader = false
 
-    @Option(help: ArgumentHelp("Warna pada keluaran.", valueName: "kapan"))
-    var color: Color = .auto
+    @Flag(help: .of("Jangan tampilkan lewat $PAGER.", "Do not show it through $PAGER."))
+    var noPager = false
+
+    mutating func validate() throws {
+        guard !json || stated == nil || stated == .json else { throw ValidationError(Phrase.outputsExclude.text) }
+    }
+
+    /// What an option says; nil where only the settings know.
+    var format: Format? { json ? .json : stated }
 }

@@ -3,15 +3,15 @@ internal import Planning
 
 /// The period of a report.
 struct PeriodOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Tahun anggaran.", valueName: "tahun"))
+    @Option(help: .of("Tahun anggaran.", "Budget year.", .year))
     var year: Int
 
-    @Option(help: ArgumentHelp("Triwulan, 1 sampai dengan 4.", valueName: "triwulan"))
+    @Option(help: .of("Triwulan, 1 sampai dengan 4.", "Quarter, 1 to 4.", .quarter))
     var quarter: Int
 
     mutating func validate() throws {
         guard ReportPeriod(budgetYear: year, quarter: quarter) != nil else {
-            throw ValidationError(Phrase.badPeriod.text(in: .indonesian))
+            throw ValidationError(Phrase.badPeriod.text)
         }
     }
 }

@@ -7,22 +7,27 @@ struct Answer: Sendable {
         case asItCame(Resource)
         /// The items of all pages of a list.
         case items([JSONValue])
+        /// A document of this program's own.
+        case made(JSONValue)
     }
 
     let document: Document
-    /// The rows for CSV, for `--columns`, and for people where there is no page.
+    /// The rows for CSV and the like, for `--columns`, and for people where there is no page.
     let table: Table
     /// What people read instead of the bare table; nil where the table says it all.
     let page: [Block]?
+    /// What was done, said beside the data.
+    let message: Phrase?
 
-    init(document: Document, table: Table, page: [Block]? = nil) {
+    init(document: Document, table: Table, page: [Block]? = nil, message: Phrase? = nil) {
         self.document = document
         self.table = table
         self.page = page
+        self.message = message
     }
 
-    static func list(_ items: [JSONValue], _ columns: [Column]) -> Answer {
-        Answer(document: .items(items), table: Table(columns: columns, rows: items))
+    static func list(_ items: [JSONValue], _ columns: [Column], name: Table.Name = .member("id")) -> Answer {
+        Answer(document: .items(items), table: Table(columns: columns, rows: items, name: name))
     }
 }
 

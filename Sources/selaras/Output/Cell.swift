@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Planning
 internal import Wire
 
@@ -11,12 +12,12 @@ enum Cell {
         switch kind {
         case .text, .code: return plain(value)
         case .word(let vocabulary): return value.text.map { vocabulary.text(for: $0, in: language) } ?? plain(value)
-        case .integer: return value.integer.map(Indonesian.integer) ?? plain(value)
-        case .decimal: return value.number.flatMap(Indonesian.decimal) ?? plain(value)
-        case .percent: return value.number.flatMap(Indonesian.percent) ?? plain(value)
-        case .change: return value.number.flatMap { Indonesian.change($0) } ?? plain(value)
-        case .day: return value.text.flatMap { CalendarDay($0) }.map(Indonesian.day) ?? plain(value)
-        case .moment: return value.text.flatMap { Moment($0) }.map(Indonesian.moment) ?? plain(value)
+        case .integer: return value.integer.map(language.integer) ?? plain(value)
+        case .decimal: return value.number.flatMap(language.decimal) ?? plain(value)
+        case .percent: return value.number.flatMap(language.percent) ?? plain(value)
+        case .change: return value.number.flatMap(language.change) ?? plain(value)
+        case .day: return value.text.flatMap { CalendarDay($0) }.map(language.day) ?? plain(value)
+        case .moment: return value.text.flatMap { Moment($0) }.map(language.moment) ?? plain(value)
         case .yesNo: return value.flag.map { Phrase.yesNo($0).text(in: language) } ?? plain(value)
         }
     }

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// One column: where its value is in the document, and how a person reads it.
@@ -26,6 +27,8 @@ struct Column: Sendable {
     /// The name for `--columns` and the head of CSV: the member's name in the API.
     let name: String
     let heading: Heading
+    /// A head that says more than `heading` can, as one with a threshold of the framework.
+    let title: Phrase?
     let kind: Kind
     let audience: Audience
     let tone: @Sendable (JSONValue) -> Tone
@@ -34,19 +37,22 @@ struct Column: Sendable {
 
     /// `words` writes the cell for people where `kind` alone does not; `value` finds it where it is no member `name`.
     init(
-        _ name: String, _ heading: Heading, _ kind: Kind = .text, for audience: Audience = .all,
+        _ name: String, _ heading: Heading, _ kind: Kind = .text, for audience: Audience = .all, title: Phrase? = nil,
         value: (@Sendable (JSONValue) -> JSONValue)? = nil,
         tone: @escaping @Sendable (JSONValue) -> Tone = { _ in .plain },
         words: (@Sendable (JSONValue, Language) -> String)? = nil
     ) {
         self.name = name
         self.heading = heading
+        self.title = title
         self.kind = kind
         self.audience = audience
         self.tone = tone
         self.words = words
         self.value = value ?? { $0[name] }
     }
+
+    func head(in language: Language) -> String { title?.text(in: language) ?? heading.text(in: language) }
 
     var isRightAligned: Bool {
         switch kind {

@@ -1,9 +1,13 @@
+internal import Phrasing
+
 /// A page as lines of text.
 struct PageText {
     let blocks: [Block]
     let language: Language
     let style: Style
     let width: Int?
+    /// With the columns that are otherwise for programs.
+    var isWide = false
     var hasHeader = true
 
     var lines: [String] {
@@ -43,7 +47,8 @@ struct PageText {
         case .table(let table):
             guard !table.rows.isEmpty else { return [] }
             return TableText(
-                table: table.forPeople, language: language, style: style, width: width, hasHeader: hasHeader
+                table: isWide ? table : table.forPeople, language: language, style: style, width: width,
+                hasHeader: hasHeader
             ).lines
         }
     }

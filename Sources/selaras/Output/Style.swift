@@ -8,7 +8,7 @@ struct Style: Sendable {
     let hasColor: Bool
 
     /// `--color` wins; then NO_COLOR and TERM=dumb, then CLICOLOR_FORCE, then whether there is a terminal.
-    init(_ choice: OutputOptions.Color, environment: Environment, isTerminal: Bool) {
+    init(_ choice: CommonOptions.Color, environment: Environment, isTerminal: Bool) {
         hasColor =
             switch choice {
             case .always: true

@@ -2,14 +2,36 @@ internal import Wire
 
 /// Rows and what is shown of them.
 struct Table: Sendable {
+    /// What a row is called where another command takes it, for `-o name`.
+    enum Name: Sendable {
+        case member(String)
+        /// `63.02.12.2005/2025`.
+        case desaAndYear
+        /// `ikk-29/1`.
+        case codeAndVersion
+
+        func text(of row: JSONValue) -> String {
+            switch self {
+            case .member(let name): row[name].text ?? row[name].written()
+            case .desaAndYear: "\(row["desa_code"].text ?? "")/\(row["year"].number?.text ?? "")"
+            case .codeAndVersion: "\(row["code"].text ?? "")/\(row["version"].number?.text ?? "")"
+            }
+        }
+    }
+
     let columns: [Column]
     let rows: [JSONValue]
+    var name = Name.member("id")
 
     /// The columns that a person sees without asking.
-    var forPeople: Table { Table(columns: columns.filter { $0.audience != .machines }, rows: rows) }
+    var forPeople: Table { showing { $0.audience != .machines } }
 
     /// The columns that hold values of the service.
-    var forMachines: Table { Table(columns: columns.filter { $0.audience != .people }, rows: rows) }
+    var forMachines: Table { showing { $0.audience != .people } }
+
+    private func showing(_ isShown: (Column) -> Bool) -> Table {
+        Table(columns: columns.filter(isShown), rows: rows, name: name)
+    }
 
     /// The columns of these names, in this order.
     func selecting(_ names: String) throws(Failure) -> Table {
@@ -21,6 +43,6 @@ struct Table: Sendable {
             chosen.append(column)
         }
         guard !chosen.isEmpty else { throw .usage(.noSuchColumn(names, known: columns.map(\.name))) }
-        return Table(columns: chosen, rows: rows)
+        return Table(columns: chosen, rows: rows, name: name)
     }
 }

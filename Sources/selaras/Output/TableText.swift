@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A table as lines of text.
@@ -14,7 +15,7 @@ struct TableText {
     private static let narrowest = [14, 6]
 
     var lines: [String] {
-        let headings = table.columns.map { hasHeader ? $0.heading.text(in: language) : "" }
+        let headings = table.columns.map { hasHeader ? $0.head(in: language) : "" }
         let cells = table.rows.map { row in table.columns.map { $0.text(row, in: language) } }
         let widths = fitted(headings, cells)
         var lines: [String] = []

@@ -1,3 +1,5 @@
+internal import Phrasing
+
 /// The heads of columns and the names of facts.
 enum Heading: Sendable, CaseIterable {
     case code, name, level, within, version, title, status, unit, indicator, indicators, indicatorCount, dimension
@@ -12,123 +14,137 @@ enum Heading: Sendable, CaseIterable {
     case latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
-    case familiesInRound, areas, fileDigest
+    case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
+    case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
-    func text(in language: Language) -> String {
-        switch language {
-        case .indonesian: indonesian
-        }
-    }
+    func text(in language: Language) -> String { phrase.text(in: language) }
 
-    private var indonesian: String {
+    private var phrase: Phrase {
         switch self {
-        case .code: "Kode"
-        case .name: "Nama"
-        case .level: "Tingkat"
-        case .within: "Wilayah induk"
-        case .version: "Versi"
-        case .title: "Judul"
-        case .status: "Status"
-        case .unit: "Satuan"
-        case .indicator: "Indikator"
-        case .indicators: "Indikator sasaran"
-        case .indicatorCount: "Jumlah indikator"
-        case .dimension: "Dimensi"
-        case .dimensionCount: "Jumlah dimensi"
-        case .direction: "Arah"
-        case .eligible: "Yang dihitung"
-        case .sensitive: "Peka"
-        case .weakBelow: "Merah di bawah"
-        case .aggregation: "Cara menghitung"
-        case .shortName: "Nama singkat"
-        case .kind: "Jenis"
-        case .role: "Peran"
-        case .agency: "Perangkat daerah"
-        case .agencies: "Perangkat daerah"
-        case .kabupaten: "Kabupaten/Kota"
-        case .kecamatan: "Kecamatan"
-        case .desa: "Desa/Kelurahan"
-        case .year: "Tahun"
-        case .identifier: "Pengenal"
-        case .decreeNumber: "Nomor SK"
-        case .decreeOn: "Tanggal SK"
-        case .plan: "Rencana aksi"
-        case .purpose: "Pendataan"
-        case .design: "Cara pendataan"
-        case .roundState: "Keadaan"
-        case .closedAt: "Ditutup"
-        case .families: "Keluarga (KK)"
-        case .familiesInVillage: "Keluarga di desa/kelurahan"
-        case .listed: "Keluarga dalam daftar"
-        case .counted: "Keluarga dihitung"
-        case .byStatus: "Hasil kunjungan"
-        case .ikk: "Indeks Kualitas Keluarga (IKK)"
-        case .ikkColumn: "IKK"
-        case .category: "Kategori"
-        case .weak: "Merah"
-        case .weakCount: "Indikator merah"
-        case .value: "Nilai"
-        case .goodOfEligible: "Terpenuhi"
-        case .missing: "Tidak terisi"
-        case .notApplicable: "TB"
-        case .needed: "Kekurangan menuju 75"
-        case .duties: "Pengampu"
-        case .catalogue: "Katalog intervensi"
-        case .planned: "Sudah direncanakan"
-        case .files: "Berkas"
-        case .framework: "Kerangka indikator"
-        case .surveyedFrom: "Mulai pendataan"
-        case .surveyedUntil: "Selesai pendataan"
-        case .reference: "Rujukan"
-        case .intervention: "Intervensi"
-        case .state: "Keadaan"
-        case .target: "Target"
-        case .quantityUnit: "Satuan"
-        case .budget: "Pagu (Rp)"
-        case .spent: "Realisasi (Rp)"
-        case .source: "Sumber dana"
-        case .startsOn: "Mulai"
-        case .endsOn: "Selesai"
-        case .note: "Catatan"
-        case .assignedOn: "Tanggal penugasan"
-        case .acceptedOn: "Tanggal penerimaan"
-        case .agreedOn: "Tanggal disepakati"
-        case .period: "Periode"
-        case .physical: "Realisasi fisik"
-        case .quantity: "Volume"
-        case .finance: "Realisasi keuangan (Rp)"
-        case .addedFinance: "Tambahan periode ini (Rp)"
-        case .obstacles: "Faktor penghambat"
-        case .followUp: "Tindak lanjut"
-        case .latestReport: "Laporan terakhir"
-        case .interventionCount: "Intervensi"
-        case .assignedCount: "Ditugaskan"
-        case .acceptedCount: "Diterima"
-        case .reportingCount: "Sudah lapor"
-        case .amount: "Jumlah (Rp)"
-        case .dueOn: "Batas waktu"
-        case .obligation: "Keadaan"
-        case .before: "Kondisi awal"
-        case .after: "Kondisi akhir"
-        case .changePoints: "Perubahan (poin)"
-        case .changePercentagePoints: "Perubahan (poin persen)"
-        case .contribution: "Sumbangan (poin)"
-        case .transition: "Status"
-        case .line: "Baris"
-        case .column: "Kolom"
-        case .content: "Isi"
-        case .explanation: "Keterangan"
-        case .importedAt: "Diimpor"
-        case .fileName: "Nama berkas"
-        case .rowsRead: "Baris dibaca"
-        case .added: "Ditambah"
-        case .changed: "Diubah"
-        case .same: "Sama"
-        case .rejected: "Ditolak"
-        case .removed: "Dikeluarkan"
-        case .familiesInRound: "Keluarga pada pendataan"
-        case .areas: "Wilayah"
-        case .fileDigest: "SHA-256 berkas"
+        case .code: Phrase("Kode", "Code")
+        case .name: Phrase("Nama", "Name")
+        case .level: Phrase("Tingkat", "Level")
+        case .within: Phrase("Wilayah induk", "Within")
+        case .version: Phrase("Versi", "Version")
+        case .title: Phrase("Judul", "Title")
+        case .status: Phrase("Status", "Status")
+        case .unit: Phrase("Satuan", "Unit")
+        case .indicator: Phrase("Indikator", "Indicator")
+        case .indicators: Phrase("Indikator sasaran", "Target indicators")
+        case .indicatorCount: Phrase("Jumlah indikator", "Indicators")
+        case .dimension: Phrase("Dimensi", "Dimension")
+        case .dimensionCount: Phrase("Jumlah dimensi", "Dimensions")
+        case .direction: Phrase("Arah", "Direction")
+        case .eligible: Phrase("Yang dihitung", "Counted")
+        case .sensitive: Phrase("Peka", "Sensitive")
+        case .weakBelow: Phrase("Merah di bawah", "Weak below")
+        case .aggregation: Phrase("Cara menghitung", "Computed by")
+        case .shortName: Phrase("Nama singkat", "Short name")
+        case .kind: Phrase("Jenis", "Kind")
+        case .role: Phrase("Peran", "Role")
+        case .agency: Phrase("Perangkat daerah", "Agency")
+        case .agencies: Phrase("Perangkat daerah", "Agencies")
+        case .kabupaten: Phrase("Kabupaten/Kota", "Kabupaten/Kota")
+        case .kecamatan: Phrase("Kecamatan", "Kecamatan")
+        case .desa: Phrase("Desa/Kelurahan", "Desa/Kelurahan")
+        case .year: Phrase("Tahun", "Year")
+        case .identifier: Phrase("Pengenal", "Identifier")
+        case .decreeNumber: Phrase("Nomor SK", "Decree number")
+        case .decreeOn: Phrase("Tanggal SK", "Decree date")
+        case .plan: Phrase("Rencana aksi", "Action plan")
+        case .purpose: Phrase("Pendataan", "Survey")
+        case .design: Phrase("Cara pendataan", "Design")
+        case .roundState: Phrase("Keadaan", "State")
+        case .closedAt: Phrase("Ditutup", "Closed")
+        case .families: Phrase("Keluarga (KK)", "Families")
+        case .familiesInVillage: Phrase("Keluarga di desa/kelurahan", "Families in the desa/kelurahan")
+        case .listed: Phrase("Keluarga dalam daftar", "Listed families")
+        case .counted: Phrase("Keluarga dihitung", "Families counted")
+        case .byStatus: Phrase("Hasil kunjungan", "Outcome of visits")
+        case .ikk: Phrase("Indeks Kualitas Keluarga (IKK)", "Family quality index (IKK)")
+        case .ikkColumn: Phrase("IKK", "IKK")
+        case .category: Phrase("Kategori", "Category")
+        case .weak: Phrase("Merah", "Weak")
+        case .weakCount: Phrase("Indikator merah", "Weak indicators")
+        case .value: Phrase("Nilai", "Value")
+        case .goodOfEligible: Phrase("Terpenuhi", "Fulfilled")
+        case .missing: Phrase("Tidak terisi", "Missing")
+        case .notApplicable: Phrase("TB", "N/A")
+        case .needed: Phrase("Kekurangan menuju ambang", "Needed to reach the threshold")
+        case .duties: Phrase("Pengampu", "Lead offices")
+        case .catalogue: Phrase("Katalog intervensi", "Intervention catalogue")
+        case .planned: Phrase("Sudah direncanakan", "Planned already")
+        case .files: Phrase("Berkas", "Files")
+        case .framework: Phrase("Kerangka indikator", "Indicator framework")
+        case .surveyedFrom: Phrase("Mulai pendataan", "Survey began")
+        case .surveyedUntil: Phrase("Selesai pendataan", "Survey ended")
+        case .reference: Phrase("Rujukan", "Reference")
+        case .intervention: Phrase("Intervensi", "Intervention")
+        case .state: Phrase("Keadaan", "State")
+        case .target: Phrase("Target", "Target")
+        case .quantityUnit: Phrase("Satuan", "Unit")
+        case .budget: Phrase("Pagu (Rp)", "Budget (Rp)")
+        case .spent: Phrase("Realisasi (Rp)", "Spent (Rp)")
+        case .source: Phrase("Sumber dana", "Funding source")
+        case .startsOn: Phrase("Mulai", "Starts")
+        case .endsOn: Phrase("Selesai", "Ends")
+        case .note: Phrase("Catatan", "Note")
+        case .assignedOn: Phrase("Tanggal penugasan", "Assigned on")
+        case .acceptedOn: Phrase("Tanggal penerimaan", "Accepted on")
+        case .agreedOn: Phrase("Tanggal disepakati", "Agreed on")
+        case .period: Phrase("Periode", "Period")
+        case .physical: Phrase("Realisasi fisik", "Physical progress")
+        case .quantity: Phrase("Volume", "Volume")
+        case .finance: Phrase("Realisasi keuangan (Rp)", "Spent (Rp)")
+        case .addedFinance: Phrase("Tambahan periode ini (Rp)", "Added this period (Rp)")
+        case .obstacles: Phrase("Faktor penghambat", "Obstacles")
+        case .followUp: Phrase("Tindak lanjut", "Follow-up")
+        case .latestReport: Phrase("Laporan terakhir", "Latest report")
+        case .interventionCount: Phrase("Intervensi", "Interventions")
+        case .assignedCount: Phrase("Ditugaskan", "Assigned")
+        case .acceptedCount: Phrase("Diterima", "Accepted")
+        case .reportingCount: Phrase("Sudah lapor", "Reporting")
+        case .amount: Phrase("Jumlah (Rp)", "Amount (Rp)")
+        case .dueOn: Phrase("Batas waktu", "Due")
+        case .obligation: Phrase("Keadaan", "State")
+        case .before: Phrase("Kondisi awal", "Baseline")
+        case .after: Phrase("Kondisi akhir", "Re-survey")
+        case .changePoints: Phrase("Perubahan (poin)", "Change (points)")
+        case .changePercentagePoints: Phrase("Perubahan (poin persen)", "Change (percentage points)")
+        case .contribution: Phrase("Sumbangan (poin)", "Contribution (points)")
+        case .transition: Phrase("Status", "Status")
+        case .line: Phrase("Baris", "Line")
+        case .column: Phrase("Kolom", "Column")
+        case .content: Phrase("Isi", "Content")
+        case .explanation: Phrase("Keterangan", "Explanation")
+        case .importedAt: Phrase("Diimpor", "Imported")
+        case .fileName: Phrase("Nama berkas", "File name")
+        case .rowsRead: Phrase("Baris dibaca", "Rows read")
+        case .added: Phrase("Ditambah", "Added")
+        case .changed: Phrase("Diubah", "Changed")
+        case .same: Phrase("Sama", "Unchanged")
+        case .rejected: Phrase("Ditolak", "Refused")
+        case .removed: Phrase("Dikeluarkan", "Removed")
+        case .familiesInRound: Phrase("Keluarga pada pendataan", "Families in the survey")
+        case .areas: Phrase("Wilayah", "Areas")
+        case .fileDigest: Phrase("SHA-256 berkas", "SHA-256 of the file")
+        case .roundingDigits: Phrase("Angka desimal", "Decimals")
+        case .urusan: Phrase("Urusan", "Government affair")
+        case .provenance: Phrase("Asal", "Provenance")
+        case .nilReport: Phrase("Nihil", "Nil")
+        case .key: Phrase("Kunci", "Key")
+        case .setting: Phrase("Nilai", "Value")
+        case .origin: Phrase("Asal", "From")
+        case .profile: Phrase("Profil", "Profile")
+        case .address: Phrase("Alamat", "Address")
+        case .signedIn: Phrase("Masuk", "Signed in")
+        case .current: Phrase("Dipakai", "In use")
+        case .check: Phrase("Pemeriksaan", "Check")
+        case .verdict: Phrase("Hasil", "Result")
+        case .finding: Phrase("Keterangan", "Finding")
+        case .remedy: Phrase("Yang perlu dilakukan", "Remedy")
+        case .exitCode: Phrase("Kode keluar", "Exit code")
+        case .meaning: Phrase("Arti", "Meaning")
         }
     }
 }

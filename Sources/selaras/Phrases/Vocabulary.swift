@@ -1,67 +1,92 @@
+internal import Phrasing
+
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
-    case agencyKind, unit, category, familyStatus, frameworkStatus
+    case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
-        let word =
-            switch language {
-            case .indonesian: indonesian[code]
-            }
-        if let word { return word }
+        if let phrase = phrases[code] { return phrase.text(in: language) }
         let plain = Visible.text(code.replacing("_", with: " "))
         return self == .category ? plain.prefix(1).uppercased() + plain.dropFirst() : plain
     }
 
-    var indonesian: [String: String] {
+    var phrases: [String: Phrase] {
         switch self {
         case .purpose:
-            ["baseline": "Pendataan awal", "midline": "Pendataan sementara", "resurvey": "Pendataan ulang"]
+            [
+                "baseline": Phrase("Pendataan awal", "Baseline"), "midline": Phrase("Pendataan sementara", "Midline"),
+                "resurvey": Phrase("Pendataan ulang", "Re-survey"),
+            ]
         case .design:
             [
-                "census": "Pendataan lengkap", "simple_random_sample": "Sampel acak sederhana",
-                "cluster_sample_by_rt": "Sampel kelompok menurut RT",
-                "stratified_sample_by_rt": "Sampel berstrata menurut RT",
+                "census": Phrase("Pendataan lengkap", "Census"),
+                "simple_random_sample": Phrase("Sampel acak sederhana", "Simple random sample"),
+                "cluster_sample_by_rt": Phrase("Sampel kelompok menurut RT", "Cluster sample by RT"),
+                "stratified_sample_by_rt": Phrase("Sampel berstrata menurut RT", "Stratified sample by RT"),
             ]
-        case .roundState: ["open": "Terbuka", "closed": "Ditutup"]
-        case .interventionState: ["proposed": "Usulan", "assigned": "Ditugaskan", "accepted": "Diterima"]
+        case .roundState: ["open": Phrase("Terbuka", "Open"), "closed": Phrase("Ditutup", "Closed")]
+        case .interventionState:
+            [
+                "proposed": Phrase("Usulan", "Proposed"), "assigned": Phrase("Ditugaskan", "Assigned"),
+                "accepted": Phrase("Diterima", "Accepted"),
+            ]
         case .fundingSource:
             [
-                "apbd_kabupaten": "APBD kabupaten", "apbd_provinsi": "APBD provinsi", "apbn": "APBN",
-                "apbdes": "APBDes", "csr": "CSR", "baznas": "Baznas", "swadaya": "Swadaya", "other": "Lainnya",
-                "none": "Non-anggaran",
+                "apbd_kabupaten": Phrase("APBD kabupaten", "Kabupaten budget (APBD)"),
+                "apbd_provinsi": Phrase("APBD provinsi", "Province budget (APBD)"),
+                "apbn": Phrase("APBN", "State budget (APBN)"),
+                "apbdes": Phrase("APBDes", "Village budget (APBDes)"), "csr": Phrase("CSR", "CSR"),
+                "baznas": Phrase("Baznas", "Baznas"), "swadaya": Phrase("Swadaya", "Self-help"),
+                "other": Phrase("Lainnya", "Other"),
+                "none": Phrase("Non-anggaran", "None"),
             ]
-        case .obligation: ["due": "Belum lapor", "overdue": "Terlambat", "reported": "Sudah lapor"]
+        case .obligation:
+            [
+                "due": Phrase("Belum lapor", "Not reported"), "overdue": Phrase("Terlambat", "Overdue"),
+                "reported": Phrase("Sudah lapor", "Reported"),
+            ]
         case .transition:
             [
-                "weak_to_clear": "keluar dari merah", "clear_to_weak": "masuk merah", "stayed_weak": "tetap merah",
-                "stayed_clear": "tetap",
+                "weak_to_clear": Phrase("keluar dari merah", "no longer weak"),
+                "clear_to_weak": Phrase("masuk merah", "became weak"),
+                "stayed_weak": Phrase("tetap merah", "still weak"),
+                "stayed_clear": Phrase("tetap", "not weak"),
             ]
         case .role:
             [
-                "coordinator": "Koordinator", "lead": "Perangkat daerah pengampu", "agency": "Perangkat daerah",
-                "village": "Desa/Kelurahan", "viewer": "Pembaca", "province": "Provinsi",
+                "coordinator": Phrase("Koordinator", "Coordinator"),
+                "lead": Phrase("Perangkat daerah pengampu", "Lead office"),
+                "agency": Phrase("Perangkat daerah", "Agency"),
+                "village": Phrase("Desa/Kelurahan", "Desa/Kelurahan"), "viewer": Phrase("Pembaca", "Viewer"),
+                "province": Phrase("Provinsi", "Province"),
             ]
         case .level:
             [
-                "provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "kecamatan": "Kecamatan",
-                "desa": "Desa", "kelurahan": "Kelurahan",
+                "provinsi": Phrase("Provinsi", "Province"), "kabupaten": Phrase("Kabupaten", "Kabupaten"),
+                "kota": Phrase("Kota", "Kota"), "kecamatan": Phrase("Kecamatan", "Kecamatan"),
+                "desa": Phrase("Desa", "Desa"), "kelurahan": Phrase("Kelurahan", "Kelurahan"),
             ]
         case .agencyKind:
             [
-                "opd": "SKPD", "unit": "Unit pelaksana", "vertical": "Instansi vertikal", "partner": "Mitra",
-                "village": "Pemerintah desa", "private": "Dunia usaha",
+                "opd": Phrase("SKPD", "Local office"), "unit": Phrase("Unit pelaksana", "Technical unit"),
+                "vertical": Phrase("Instansi vertikal", "Vertical office"), "partner": Phrase("Mitra", "Partner"),
+                "village": Phrase("Pemerintah desa", "Village government"),
+                "private": Phrase("Dunia usaha", "Business"),
             ]
-        case .unit: ["family": "keluarga", "person": "orang"]
+        case .unit: ["family": Phrase("keluarga", "families"), "person": Phrase("orang", "people")]
         case .category: [:]
         case .familyStatus:
             [
-                "complete": "Lengkap", "partial": "Sebagian", "no_respondent": "Tidak ada responden",
-                "refused": "Menolak", "moved": "Pindah",
+                "complete": Phrase("Lengkap", "Complete"), "partial": Phrase("Sebagian", "Partial"),
+                "no_respondent": Phrase("Tidak ada responden", "No respondent"),
+                "refused": Phrase("Menolak", "Refused"), "moved": Phrase("Pindah", "Moved"),
             ]
+        case .verdict:
+            ["ok": Phrase("baik", "ok"), "warn": Phrase("perhatikan", "warning"), "fail": Phrase("GAGAL", "FAIL")]
         case .frameworkStatus:
-            ["official": "Resmi", "working": "Sementara"]
+            ["official": Phrase("Resmi", "Official"), "working": Phrase("Sementara", "Working")]
         }
     }
 

@@ -4,13 +4,15 @@ enum Failure: Error, Equatable, Sendable {
     case said(Phrase, ProgramStatus)
     /// What the service answered.
     case problem(ServiceProblem)
+    /// What was shown already, as `doctor` shows what it found.
+    case told(ProgramStatus)
 
     static func usage(_ phrase: Phrase) -> Failure { .said(phrase, .usage) }
     static func notFound(_ phrase: Phrase) -> Failure { .said(phrase, .notFound) }
 
     var status: ProgramStatus {
         switch self {
-        case .said(_, let status): status
+        case .said(_, let status), .told(let status): status
         case .problem(let problem): ProgramStatus(httpStatus: problem.status, code: problem.code)
         }
     }

@@ -8,7 +8,6 @@ enum ProgramStatus: Int32, CaseIterable, Sendable {
     case conflict = 5
     case invalid = 6
     case temporary = 7
-    case partial = 8
     case interrupted = 130
 
     /// What a status of HTTP means to whoever called the program.
@@ -26,5 +25,27 @@ enum ProgramStatus: Int32, CaseIterable, Sendable {
             case (408, _), (429, _), (502, _), (503, _), (504, _): .temporary
             default: .failure
             }
+    }
+
+    /// For `selaras help exit-codes`.
+    var meaning: Phrase {
+        switch self {
+        case .success: Phrase("berhasil", "success")
+        case .failure: Phrase("gagal karena sebab lain", "failure of another kind")
+        case .usage:
+            Phrase("pemakaian salah: perintah, pilihan, atau isian", "wrong usage: command, option or argument")
+        case .notFound: Phrase("tidak ditemukan", "not found")
+        case .notAllowed: Phrase("belum masuk, atau Anda tidak berwenang", "not signed in, or not permitted")
+        case .conflict:
+            Phrase(
+                "bertentangan dengan keadaan data, atau data telah diubah orang lain",
+                "against the state of the data, or somebody else changed it")
+        case .invalid: Phrase("isi ditolak, termasuk berkas yang ditolak", "refused content, a refused file among them")
+        case .temporary:
+            Phrase(
+                "hambatan sementara: layanan tidak terjangkau atau sibuk; ulangi nanti",
+                "a passing hindrance: service out of reach or busy; try again later")
+        case .interrupted: Phrase("dihentikan dengan Ctrl-C", "stopped with Ctrl-C")
+        }
     }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Intake
+internal import Phrasing
 
 /// From arguments to an exit code, with every failure put into words on the way.
 struct Runner: Sendable {
@@ -9,48 +11,81 @@ struct Runner: Sendable {
     func run(
         _ arguments: [String], perform: @Sendable (any ServiceCommand) async throws -> Void
     ) async -> ProgramStatus {
-        do {
-            var command = try Selaras.parseAsRoot(arguments)
-            if let command = command as? any ServiceCommand {
-                try await perform(command)
-            } else {
-                try command.run()
+        await Language.$current.withValue(language) {
+            do {
+                if let topic = topic(arguments) {
+                    try console.writeOutput(Array((topic.trimmedEnd + "\n").utf8))
+                    return .success
+                }
+                var command = try Selaras.parseAsRoot(arguments)
+                if let command = command as? any ServiceCommand {
+                    try await perform(command)
+                } else {
+                    try command.run()
+                }
+                return .success
+            } catch let failure as Failure {
+                report(failure)
+                return failure.status
+            } catch {
+                return end(with: error, arguments)
             }
-            return .success
-        } catch let failure as Failure {
-            report(failure)
-            return failure.status
-        } catch {
-            return end(with: error)
         }
+    }
+
+    /// `help exit-codes`: a topic has neither usage nor options.
+    private func topic(_ arguments: [String]) -> String? {
+        guard arguments.count == 2, arguments[0] == "help" else { return nil }
+        return Selaras.topics.first { $0.name == arguments[1] }?.content.text
     }
 
     private func report(_ failure: Failure) {
         switch failure {
         case .said(let phrase, _):
-            write(Phrase.failed(phrase).text(in: language))
+            console.say(Phrase.failed(phrase).text(in: language))
         case .problem(let problem):
-            write(ProblemPage(problem: problem, language: language, width: console.width).text)
+            console.say(ProblemPage(problem: problem, language: language, width: console.width).text)
+        case .told: break
         }
     }
 
     /// What ArgumentParser throws: help and version, which are answers, and wrong usage.
-    private func end(with error: any Error) -> ProgramStatus {
+    private func end(with error: any Error, _ arguments: [String]) -> ProgramStatus {
         let text = Selaras.fullMessage(for: error, columns: console.width)
         switch Selaras.exitCode(for: error) {
         case .success:
-            try? console.writeOutput(Array((UsageWords.help(text, in: language) + "\n").utf8))
-            return .success
+            do {
+                try console.writeOutput(Array((UsageWords.help(text, in: language) + "\n").utf8))
+                return .success
+            } catch let failure as Failure {
+                report(failure)
+                return failure.status
+            } catch {
+                return .failure
+            }
         case .validationFailure:
-            write(UsageWords.fault(text, in: language))
+            console.say(unknownCommand(arguments)?.text(in: language) ?? UsageWords.fault(text, in: language))
             return .usage
         default:
-            write(Phrase.failed(.unexpected(String(describing: error))).text(in: language))
+            console.say(Phrase.failed(.unexpected(String(describing: error))).text(in: language))
             return .failure
         }
     }
 
-    private func write(_ text: String) {
-        console.writeError(Array((text + "\n").utf8))
+    /// ArgumentParser takes a misspelt verb for an argument that nobody expects.
+    private func unknownCommand(_ arguments: [String]) -> Phrase? {
+        var type: any ParsableCommand.Type = Selaras.self
+        for argument in arguments.drop(while: { $0 == "help" }) {
+            let children = type.configuration.subcommands
+            guard !children.isEmpty, !argument.hasPrefix("-") else { return nil }
+            let names = children.compactMap { $0.configuration.commandName }
+            guard let place = names.firstIndex(of: argument) else {
+                let near = NearName.nearest(to: argument, among: names)
+                return .failed(.unknownCommand(argument, near: near))
+                    + Phrase(same: "\n") + .seeHelp(type.configuration.commandName ?? "selaras")
+            }
+            type = children[place]
+        }
+        return nil
     }
 }

@@ -13,6 +13,7 @@ final class SystemConsole: Sendable {
         let isOutputTerminal = isatty(STDOUT_FILENO) == 1
         return Console(
             isOutputTerminal: isOutputTerminal,
+            isErrorTerminal: isatty(STDERR_FILENO) == 1,
             isInputTerminal: isatty(STDIN_FILENO) == 1,
             width: isOutputTerminal ? Self.width(environment: environment) : nil,
             writeOutput: { bytes in
@@ -21,8 +22,13 @@ final class SystemConsole: Sendable {
                 }
             },
             writeError: { bytes in _ = Self.write(bytes, to: STDERR_FILENO) },
+            page: { bytes, pager in Pager.show(bytes, through: pager, environment: environment) },
             readSecret: { prompt in self.readSecret(prompt) },
             readLine: { Swift.readLine() })
+    }
+
+    static func say(_ text: String) {
+        _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
     /// COLUMNS wins over what the terminal says, so that a person can choose.
@@ -34,7 +40,7 @@ final class SystemConsole: Sendable {
     }
 
     /// A reader that went away (`| head`) has all that it wants: no error.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

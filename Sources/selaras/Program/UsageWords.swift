@@ -1,22 +1,42 @@
+internal import Phrasing
+
 /// Puts the words that ArgumentParser has built in, which it does not let one choose, into Indonesian.
 ///
 /// What is not recognised stays as it is: a sentence in English is better than none.
 enum UsageWords {
     static func help(_ text: String, in language: Language) -> String {
+        let text = ownOptionsFirst(text)
         switch language {
         case .indonesian:
-            text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
+            return text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
+        case .english:
+            return text.hasPrefix(overview) ? String(text.dropFirst(overview.count)) : text
         }
+    }
+
+    /// What a command has of its own is read first; ArgumentParser puts titled groups before it.
+    private static func ownOptionsFirst(_ text: String) -> String {
+        let sections = text.split(separator: "\n\n", omittingEmptySubsequences: false).map(String.init)
+        let shared = [Phrase.outputTitle, .commonTitle].flatMap { [$0.indonesian, $0.english] }.map {
+            $0.uppercased() + ":"
+        }
+        let isShared: (String) -> Bool = { section in shared.contains { section.hasPrefix($0) } }
+        guard let own = sections.lastIndex(where: { $0.hasPrefix("OPTIONS:") }) else { return text }
+        let before = sections[...own].filter { !isShared($0) }
+        return (before + sections[...own].filter(isShared) + sections[(own + 1)...]).joined(separator: "\n\n")
     }
 
     static func fault(_ text: String, in language: Language) -> String {
         switch language {
         case .indonesian: help(replace(faults, in: text), in: language)
+        case .english: text
         }
     }
 
+    private static let overview = "OVERVIEW: "
+
     private static let headings = [
-        ("OVERVIEW: ", ""), ("USAGE: ", "PEMAKAIAN: "), ("Usage: ", "Pemakaian: "), ("ARGUMENTS:", "ISIAN:"),
+        (overview, ""), ("USAGE: ", "PEMAKAIAN: "), ("Usage: ", "Pemakaian: "), ("ARGUMENTS:", "ISIAN:"),
         ("OPTIONS:", "PILIHAN:"), ("SUBCOMMANDS:", "PERINTAH:"), ("Error: ", "Kesalahan: "), ("Help:  ", "Bantuan: "),
     ]
 

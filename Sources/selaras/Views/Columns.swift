@@ -12,21 +12,21 @@ enum Columns {
         Column("status", .status, .word(.frameworkStatus)), Column("indicators", .indicatorCount, .integer),
         Column("dimensions", .dimensionCount, .integer), Column("weak_below", .weakBelow, .decimal),
         Column("aggregation", .aggregation, for: .machines),
-        Column("rounding_digits", .version, .integer, for: .machines),
+        Column("rounding_digits", .roundingDigits, .integer, for: .machines),
     ]
 
     static let frameworkIndicators = [
         Column("code", .code, .code), Column("dimension", .dimension), Column("name", .indicator),
         Column("unit", .unit, .word(.unit)), Column("sensitive", .sensitive, .yesNo),
         Column("eligible", .eligible, for: .machines), Column("direction", .direction, for: .machines),
-        Column("name_en", .name, for: .machines), Column("provenance", .status, for: .machines),
+        Column("name_en", .name, for: .machines), Column("provenance", .provenance, for: .machines),
     ]
 
     static let agencies = [
         Column("code", .code, .code), Column("short_name", .shortName), Column("name", .name),
         Column("kind", .kind, .word(.agencyKind)), Column("role", .role, for: .machines),
         Column("indicators", .indicators), Column("parent_code", .within, for: .machines),
-        Column("urusan", .note, for: .machines), Column("kabupaten_code", .kabupaten, for: .machines),
+        Column("urusan", .urusan, for: .machines), Column("kabupaten_code", .kabupaten, for: .machines),
     ]
 
     static let catalogue = [

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// Two rounds of one lokus beside each other, with the interventions between them.
@@ -31,7 +32,7 @@ enum ComparisonView {
     static func answer(_ document: Resource, _ language: Language) -> Answer {
         Answer(
             document: .asItCame(document),
-            table: Table(columns: indicators, rows: document.value["indicators"].items),
+            table: Table(columns: indicators, rows: document.value["indicators"].items, name: .member("code")),
             page: page(document.value, language))
     }
 
@@ -66,7 +67,7 @@ enum ComparisonView {
     ) -> String {
         Phrase.ikkHeadline(
             Cell.text(before, .decimal, in: language), Cell.text(after, .decimal, in: language),
-            change.number.flatMap(Indonesian.points) ?? Cell.absent
+            change.number.flatMap(language.points) ?? Cell.absent
         ).text(in: language)
     }
 
@@ -79,10 +80,10 @@ enum ComparisonView {
                 Phrase.commonHeadline(
                     common["indicators"].integer ?? 0, Cell.text(common["before"], .decimal, in: language),
                     Cell.text(common["after"], .decimal, in: language),
-                    common["change"].number.flatMap(Indonesian.points) ?? Cell.absent
+                    common["change"].number.flatMap(language.points) ?? Cell.absent
                 ).text(in: language))
         ]
-        if let contribution = value["contribution_of_differing_sets"].number.flatMap(Indonesian.points) {
+        if let contribution = value["contribution_of_differing_sets"].number.flatMap(language.points) {
             blocks.append(.line(Phrase.differingSets(contribution).text(in: language)))
         }
         return blocks

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// An intervention in lists and alone.
@@ -20,11 +21,11 @@ enum InterventionView {
         Column("source", .source, .word(.fundingSource)), Column("amount_idr", .amount, .integer),
     ]
 
-    static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {
+    static func answer(_ document: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
         let value = document.value
         return Answer(
-            document: .asItCame(document), table: Table(columns: columns, rows: [value]),
-            page: (first.map { [.line($0.text(in: language))] } ?? []) + page(value, language))
+            document: .asItCame(document), table: Table(columns: columns, rows: [value], name: .member("reference")),
+            page: page(value, language), message: message)
     }
 
     private static func page(_ value: JSONValue, _ language: Language) -> [Block] {

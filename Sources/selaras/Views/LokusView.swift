@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// Lokus in lists and alone.
@@ -19,10 +20,10 @@ enum LokusView {
         Column("weak_count", .weakCount, .integer),
     ]
 
-    static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {
+    static func answer(_ document: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
         Answer(
-            document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
-            page: (first.map { [.line($0.text(in: language))] } ?? []) + page(document.value, language))
+            document: .asItCame(document), table: Table(columns: columns, rows: [document.value], name: .desaAndYear),
+            page: page(document.value, language), message: message)
     }
 
     private static func page(_ lokus: JSONValue, _ language: Language) -> [Block] {

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// What the list of tasks shows.
@@ -6,7 +7,7 @@ enum ObligationColumns {
         Column("reference", .reference, .code), Column("title", .intervention),
         Column("agency_code", .agency, for: .machines), Column("agency_name", .agency),
         Column("desa_name", .desa), Column("year", .year),
-        Column("period", .period, .code, for: .people, words: { row, _ in Period.text(of: row) ?? Cell.absent }),
+        Column("period", .period, .code, for: .people, words: { Period.text(of: $0, in: $1) ?? Cell.absent }),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("due_on", .dueOn, .day),
         Column("state", .obligation, .word(.obligation), tone: tone, words: state),

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// An action plan in lists and alone.
@@ -30,10 +31,10 @@ enum PlanView {
         Column("reference", .reference, .code), Column("title", .intervention), Column("indicators", .indicators),
     ]
 
-    static func answer(_ document: Resource, _ language: Language, first: Phrase? = nil) -> Answer {
+    static func answer(_ document: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
         Answer(
-            document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
-            page: (first.map { [.line($0.text(in: language))] } ?? []) + page(document.value, language))
+            document: .asItCame(document), table: Table(columns: columns, rows: [document.value], name: .desaAndYear),
+            page: page(document.value, language), message: message)
     }
 
     private static func page(_ plan: JSONValue, _ language: Language) -> [Block] {

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A refusal of the service as a person reads it on stderr.
@@ -8,11 +9,19 @@ struct ProblemPage {
 
     var text: String {
         var lines = [Phrase.refusal(problem.title, status: problem.status).text(in: language)]
-        if let detail = problem.detail, detail != problem.title { lines.append(detail) }
+        if let own = OwnWords.detail(for: problem.code) {
+            lines.append(own.text(in: language))
+        } else if let detail = problem.detail, detail != problem.title {
+            lines.append(OwnWords.translated(detail, in: language))
+            lines.removeAll(where: \.isEmpty)
+        }
         lines += problem.isRefusedFile ? faultTable : errors
         if let hint { lines.append(hint.text(in: language)) }
         let code = Phrase.problemCode(problem.code, requestID: problem.requestID).text(in: language)
         if !code.isEmpty { lines.append(code) }
+        if let code = problem.code, ProblemText.all[code] != nil {
+            lines.append(Phrase.explainHint(code).text(in: language))
+        }
         return lines.map(Visible.text).joined(separator: "\n")
     }
 
@@ -26,14 +35,14 @@ struct ProblemPage {
 
     private var errors: [String] {
         problem.errors.map { error in
-            let place = error["pointer"].text ?? ""
-            let message = error["message"].text ?? error["code"].text ?? ""
+            let place = error["pointer"].text.map { OwnWords.place($0, in: language) } ?? ""
+            let message = OwnWords.translated(error["message"].text ?? error["code"].text ?? "", in: language)
             return place.isEmpty ? "  - \(message)" : "  - \(place): \(message)"
         }
     }
 
     private var faultTable: [String] {
-        let table = Table(columns: FaultColumns.all, rows: problem.errors)
+        let table = Table(columns: FaultColumns.all, rows: problem.errors).forPeople
         let style = Style(.never, environment: Environment(variables: [:]), isTerminal: false)
         let lines = TableText(table: table, language: language, style: style, width: width).lines
         let total = problem.document["faults_total"].integer ?? problem.errors.count
@@ -47,6 +56,7 @@ struct ProblemPage {
 enum FaultColumns {
     static let all = [
         Column("line", .line, .integer), Column("column", .column), Column("value", .content),
+        Column("code", .code, for: .machines),
         Column("message", .explanation) { .string(explanation($0)) },
     ]
 
@@ -54,7 +64,8 @@ enum FaultColumns {
     static func explanation(_ fault: JSONValue) -> String {
         let message = fault["message"].text ?? fault["code"].text ?? ""
         var rest = message[...]
-        for beginning in ["baris \(fault["line"].integer ?? 0)", "kolom \(fault["column"].text ?? "")"] {
+        let (line, column) = ("\(fault["line"].integer ?? 0)", fault["column"].text ?? "")
+        for beginning in ["baris \(line)", "line \(line)", "kolom \(column)", "column \(column)"] {
             guard rest.lowercased().hasPrefix(beginning.lowercased()) else { continue }
             rest = rest.dropFirst(beginning.count).drop { ",: ".contains($0) }
         }

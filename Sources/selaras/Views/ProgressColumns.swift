@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// How far an intervention has got: "belum lapor", "nihil" and figures are three different things.
@@ -10,12 +11,12 @@ enum ProgressColumns {
         Column("spent_idr", .finance, .integer) { $0["progress"]["spent_idr"] },
         Column("progress_budget_year", .year, for: .machines) { $0["progress"]["budget_year"] },
         Column("progress_quarter", .period, for: .machines) { $0["progress"]["quarter"] },
-        Column("nil", .state, .yesNo, for: .machines) { $0["progress"]["nil"] },
+        Column("nil", .nilReport, .yesNo, for: .machines) { $0["progress"]["nil"] },
     ]
 
     static func report(_ row: JSONValue, _ language: Language) -> String {
         let progress = row["progress"]
-        guard let period = Period.text(of: progress) else { return Phrase.notReported.text(in: language) }
+        guard let period = Period.text(of: progress, in: language) else { return Phrase.notReported.text(in: language) }
         return progress["nil"].flag == true ? Phrase.reportedNil(period).text(in: language) : period
     }
 

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// What became of a file that was taken.

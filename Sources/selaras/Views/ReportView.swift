@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A progress report in lists and alone.
@@ -7,7 +8,7 @@ enum ReportView {
         Column("agency_name", .agency), Column("agency_code", .agency, for: .machines),
         Column("period", .period, .code, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
-        Column("nil", .state, .yesNo, for: .machines),
+        Column("nil", .nilReport, .yesNo, for: .machines),
         Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal),
         Column("unit", .quantityUnit), Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
@@ -15,10 +16,10 @@ enum ReportView {
         Column("id", .identifier, for: .machines), Column("intervention_id", .identifier, for: .machines),
     ]
 
-    static func answer(_ document: Resource, _ language: Language, first: Phrase) -> Answer {
+    static func answer(_ document: Resource, _ language: Language, _ message: Phrase) -> Answer {
         Answer(
             document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
-            page: [.line(first.text(in: language))] + page(document.value, language))
+            page: page(document.value, language), message: message)
     }
 
     private static func page(_ report: JSONValue, _ language: Language) -> [Block] {
@@ -52,7 +53,7 @@ enum ReportView {
     }
 
     private static func period(_ report: JSONValue, _ language: Language) -> String {
-        let period = Period.text(of: report) ?? Cell.absent
+        let period = Period.text(of: report, in: language) ?? Cell.absent
         return report["nil"].flag == true ? Phrase.reportedNil(period).text(in: language) : period
     }
 }

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A survey round in lists and alone.
@@ -13,18 +14,20 @@ enum RoundView {
         Column("framework_version", .version, for: .machines),
     ]
 
-    static let indicators = [
-        Column("code", .code, .code), Column("name", .indicator),
-        Column("dimension", .dimension, for: .machines),
-        Column("value", .value, .percent, tone: weakTone),
-        Column("good_of_eligible", .goodOfEligible, for: .people, words: goodOfEligible),
-        Column("good", .goodOfEligible, .integer, for: .machines),
-        Column("eligible", .eligible, .integer, for: .machines),
-        Column("needed_to_reach_threshold", .needed, .integer, words: needed),
-        Column("unit", .unit, .word(.unit), for: .machines), Column("weak", .weak, .yesNo, for: .machines),
-        Column("families_missing", .missing, .integer, for: .machines),
-        Column("families_not_applicable", .notApplicable, .integer, for: .machines),
-    ]
+    static func indicators(_ result: JSONValue) -> [Column] {
+        [
+            Column("code", .code, .code), Column("name", .indicator),
+            Column("dimension", .dimension, for: .machines),
+            Column("value", .value, .percent, tone: weakTone),
+            Column("good_of_eligible", .goodOfEligible, for: .people, words: goodOfEligible),
+            Column("good", .goodOfEligible, .integer, for: .machines),
+            Column("eligible", .eligible, .integer, for: .machines),
+            Column("needed_to_reach_threshold", .needed, .integer, title: neededTitle(result), words: needed),
+            Column("unit", .unit, .word(.unit), for: .machines), Column("weak", .weak, .yesNo, for: .machines),
+            Column("families_missing", .missing, .integer, for: .machines),
+            Column("families_not_applicable", .notApplicable, .integer, for: .machines),
+        ]
+    }
 
     static let dimensions = [
         Column("code", .code, .code), Column("name", .dimension), Column("value", .value, .decimal),
@@ -36,11 +39,13 @@ enum RoundView {
         Column("removed", .removed, .integer), Column("imported_at", .importedAt, .moment),
     ]
 
-    static func answer(_ round: Resource, _ language: Language) -> Answer {
+    static func answer(_ round: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
         Answer(
             document: .asItCame(round),
-            table: Table(columns: indicators, rows: round.value["result"]["indicators"].items),
-            page: page(round.value, language))
+            table: Table(
+                columns: indicators(round.value["result"]), rows: round.value["result"]["indicators"].items,
+                name: .member("code")),
+            page: page(round.value, language), message: message)
     }
 
     private static func page(_ round: JSONValue, _ language: Language) -> [Block] {
@@ -88,7 +93,9 @@ enum RoundView {
             Fact(.surveyedUntil, Cell.text(round["surveyed_until"], .day, in: language)),
             Fact(
                 .framework,
-                "\(round["framework_code"].text ?? "") versi \(round["framework_version"].number?.text ?? "")"),
+                Phrase.frameworkVersion(
+                    round["framework_code"].text ?? "", round["framework_version"].number?.text ?? ""
+                ).text(in: language)),
             Fact(.roundState, Cell.text(round["state"], .word(.roundState), in: language)),
             Fact(.closedAt, Cell.text(round["closed_at"], .moment, in: language)),
         ]
@@ -109,9 +116,21 @@ enum RoundView {
         guard !rows.isEmpty else { return [.line(Phrase.noneWeak.text(in: language))] }
         let total = result["indicators_used"].integer ?? result["indicators"].items.count
         return [
-            .title(Phrase.weakTitle(count: rows.count, total: total).text(in: language)),
-            .table(Table(columns: indicators, rows: rows)),
+            .title(Phrase.weakTitle(count: rows.count, total: total, below: threshold(result)).text(in: language)),
+            .table(Table(columns: indicators(result), rows: rows)),
         ]
+    }
+
+    /// The framework's threshold, where the document states it: `75`.
+    static func threshold(_ document: JSONValue) -> Phrase? {
+        guard let number = document["weak_below"].number, let id = Language.indonesian.decimal(number),
+            let en = Language.english.decimal(number)
+        else { return nil }
+        return Phrase(id, en)
+    }
+
+    static func neededTitle(_ document: JSONValue) -> Phrase? {
+        threshold(document).map { Phrase("Kekurangan menuju \($0.indonesian)", "Needed to reach \($0.english)") }
     }
 
     static func goodOfEligible(_ row: JSONValue, _ language: Language) -> String {

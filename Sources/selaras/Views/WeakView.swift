@@ -1,43 +1,46 @@
+internal import Phrasing
 internal import Wire
 
 /// The weak indicators of a round with who is charged, what could be done and what is planned.
 enum WeakView {
-    static let columns = [
-        Column("code", .code, .code), Column("name", .indicator),
-        Column("value", .value, .percent, tone: { _ in .bad }),
-        Column("good", .goodOfEligible, .integer, for: .machines),
-        Column("eligible", .eligible, .integer, for: .machines),
-        Column("needed_to_reach_threshold", .needed, .integer, words: RoundView.needed),
-        Column("unit", .unit, .word(.unit), for: .machines),
-        Column(
-            "duties", .duties, value: { codes($0["duties"], "code") },
-            words: { row, _ in names(row["duties"], "short_name") }),
-        Column(
-            "catalogue", .catalogue, value: { codes($0["catalogue"], "code") },
-            words: { row, _ in names(row["catalogue"], "title") }),
-        Column(
-            "planned", .planned, value: { codes($0["planned"], "reference") },
-            tone: { $0["planned"].items.isEmpty ? .bad : .plain }, words: planned),
-    ]
+    static func columns(_ document: JSONValue) -> [Column] {
+        [
+            Column("code", .code, .code), Column("name", .indicator),
+            Column("value", .value, .percent, tone: { _ in .bad }),
+            Column("good", .goodOfEligible, .integer, for: .machines),
+            Column("eligible", .eligible, .integer, for: .machines),
+            Column(
+                "needed_to_reach_threshold", .needed, .integer, title: RoundView.neededTitle(document),
+                words: RoundView.needed),
+            Column("unit", .unit, .word(.unit), for: .machines),
+            Column(
+                "duties", .duties, value: { codes($0["duties"], "code") },
+                words: { row, _ in names(row["duties"], "short_name") }),
+            Column(
+                "catalogue", .catalogue, value: { codes($0["catalogue"], "code") },
+                words: { row, _ in names(row["catalogue"], "title") }),
+            Column(
+                "planned", .planned, value: { codes($0["planned"], "reference") },
+                tone: { $0["planned"].items.isEmpty ? .bad : .plain }, words: planned),
+        ]
+    }
 
-    static func answer(_ document: Resource, _ language: Language) -> Answer {
+    static func answer(_ document: Resource, category: String?, _ language: Language) -> Answer {
         let value = document.value
-        let rows = value["items"].items
+        let table = Table(columns: columns(value), rows: value["items"].items, name: .member("code"))
         let round = value["round"]
         let purpose = Cell.text(round["purpose"], .word(.purpose), in: language)
         let place = LokusView.place(value["lokus"], language)
-        let count = rows.count
         return Answer(
-            document: .asItCame(document), table: Table(columns: columns, rows: rows),
+            document: .asItCame(document), table: table,
             page: [
                 .title(Phrase.roundTitle(purpose, place).text(in: language)),
                 .facts([
                     Fact(.ikk, Cell.text(round["ikk"], .decimal, in: language)),
-                    Fact(.category, Cell.text(round["category"], .word(.category), in: language)),
-                    Fact(.weakCount, Indonesian.integer(count)),
+                    Fact(.category, category ?? Cell.text(round["category"], .word(.category), in: language)),
+                    Fact(.weakCount, language.integer(table.rows.count)),
                 ]),
-                rows.isEmpty
-                    ? .line(Phrase.noneWeak.text(in: language)) : .table(Table(columns: columns, rows: rows)),
+                table.rows.isEmpty ? .line(Phrase.noneWeak.text(in: language)) : .table(table),
             ])
     }
 

@@ -42,7 +42,7 @@ final class FakeTransport: Transport {
 
     func exchange(_ request: OutgoingRequest) async throws(TransportFailure) -> IncomingResponse {
         let asked = Asked(
-            method: request.method.rawValue, path: String(request.url.dropFirst("http://fake".count)),
+            method: request.method.name, path: String(request.url.dropFirst("http://fake".count)),
             headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { first, _ in first },
             body: try await Self.text(of: request.body))
         record.withLock { $0.append(asked) }

@@ -1,7 +1,10 @@
 internal import ArgumentParser
 
 struct AgencyGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "agency", abstract: "Perangkat daerah, instansi vertikal, dan mitra.",
-        subcommands: [AgencyList.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "agency",
+            Phrase("Perangkat daerah, instansi vertikal, dan mitra.", "Agencies, vertical offices and partners."),
+            [AgencyList.self])
+    }
 }

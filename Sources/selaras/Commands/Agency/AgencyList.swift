@@ -1,24 +1,23 @@
 internal import ArgumentParser
 
 struct AgencyList: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar perangkat daerah dan instansi lain.",
-        discussion: """
-            Contoh:
-              selaras agency list
-              selaras agency list --kabupaten 63.02 -o csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "list", Phrase("Daftar perangkat daerah dan instansi lain.", "List agencies and other offices."),
+            examples: ["selaras agency list", "selaras agency list --kabupaten 63.02 -o csv"])
+    }
 
-    @Option(help: ArgumentHelp("Hanya kabupaten/kota ini.", valueName: "kode"))
+    @Option(
+        help: .of("Hanya kabupaten/kota ini.", "Only this kabupaten/kota.", .code), completion: .kabupaten)
     var kabupaten: String?
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let address = Address("agencies").with("kabupaten_code", kabupaten)
-        let items = try await context.service(connection).list(address, limit: list.limit)
-        try context.show(.list(items, Columns.agencies), output)
+        let items = try await context.service(common).list(address, by: list)
+        try context.show(.list(items, Columns.agencies, name: .member("code")), output, common)
     }
 }

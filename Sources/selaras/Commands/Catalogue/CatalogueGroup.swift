@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 struct CatalogueGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "catalogue", abstract: "Katalog intervensi.",
-        subcommands: [CatalogueList.self])
+    static var configuration: CommandConfiguration {
+        .group("catalogue", Phrase("Katalog intervensi.", "The catalogue of interventions."), [CatalogueList.self])
+    }
 }

@@ -1,19 +1,21 @@
 internal import ArgumentParser
 
 struct CatalogueList: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar jenis intervensi dan indikator sasarannya.",
-        discussion: """
-            Contoh:
-              selaras catalogue list
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "list",
+            Phrase(
+                "Daftar jenis intervensi dan indikator sasarannya.", "List kinds of interventions and what they aim at."
+            ),
+            examples: ["selaras catalogue list"])
+    }
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let items = try await context.service(connection).list(Address("catalogue-items"), limit: list.limit)
-        try context.show(.list(items, Columns.catalogue), output)
+        let items = try await context.service(common).list(Address("catalogue-items"), by: list)
+        try context.show(.list(items, Columns.catalogue, name: .member("code")), output, common)
     }
 }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 
 struct FrameworkGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "framework", abstract: "Kerangka indikator.",
-        subcommands: [FrameworkList.self, FrameworkShow.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "framework", Phrase("Kerangka indikator.", "Indicator frameworks."),
+            [FrameworkList.self, FrameworkShow.self])
+    }
 }

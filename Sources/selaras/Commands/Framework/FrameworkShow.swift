@@ -2,27 +2,31 @@ internal import ArgumentParser
 internal import Wire
 
 struct FrameworkShow: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Tampilkan indikator, dimensi, dan kategori sebuah kerangka.",
-        discussion: """
-            Contoh:
-              selaras framework show ikk-29
-              selaras framework show ikk-29/1 -o csv
+    static var configuration: CommandConfiguration {
+        .command(
+            "show",
+            Phrase(
+                "Tampilkan indikator, dimensi, dan kategori sebuah kerangka.",
+                "Show the indicators, dimensions and categories of a framework."),
+            examples: ["selaras framework show ikk-29", "selaras framework show ikk-29/1 -o csv"],
+            more: Phrase(
+                "Tanpa versi, yang ditampilkan adalah versi terbaru.", "Without a version it is the newest one."))
+    }
 
-            Tanpa versi, yang ditampilkan adalah versi terbaru.
-            """)
-
-    @Argument(help: ArgumentHelp("Kode kerangka, boleh dengan versi: ikk-29/1.", valueName: "kerangka"))
+    @Argument(
+        help: .of(
+            "Kode kerangka, boleh dengan versi: ikk-29/1.", "Code of the framework, or with its version: ikk-29/1.",
+            .framework))
     var framework: FrameworkName
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let version = try await framework.version(from: service)
         let document = try await service.get(Address("frameworks", framework.code, "versions", String(version)))
-        try context.show(FrameworkView.answer(document, context.language), output)
+        try context.show(FrameworkView.answer(document, context.language), output, common)
     }
 }
 

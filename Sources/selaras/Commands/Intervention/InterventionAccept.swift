@@ -2,28 +2,31 @@ internal import ArgumentParser
 internal import Wire
 
 struct InterventionAccept: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "accept", abstract: "Terima penugasan sebuah intervensi.",
-        discussion: """
-            Contoh:
-              selaras intervention accept SPH25-01 --lokus 63.02.12.2005/2025
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "accept", Phrase("Terima penugasan sebuah intervensi.", "Accept the assignment of an intervention."),
+            examples: ["selaras intervention accept SPH25-01 --lokus 63.02.12.2005/2025"])
+    }
 
-    @Argument(help: ArgumentHelp("Rujukan intervensi.", valueName: "rujukan"))
+    @Argument(help: .intervention)
     var reference: String
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let present = try await service.intervention(reference, lokus)
+        context.lastWords.set(.interruptedWrite)
         let document = try await service.post(
-            Address("interventions", present.value["id"].text ?? "", "accept"), version: present.etag)
-        try context.show(
-            InterventionView.answer(document, context.language, first: .changed(.intervention(reference))), output)
+            Address("interventions", present.value["id"].text ?? "", "accept").with("dry_run", write.dryRun),
+            version: present.etag)
+        try context.showChanged(
+            InterventionView.answer(document, context.language, .changed(.intervention(reference), write)),
+            from: present, write, output, common)
     }
 }

@@ -2,65 +2,76 @@ internal import ArgumentParser
 internal import Wire
 
 struct InterventionAdd: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Tambahkan sebuah intervensi ke rencana aksi.",
-        discussion: """
-            Contoh:
-              selaras intervention add SPH25-01 --lokus 63.02.12.2005/2025 \\
-                --agency PUPR --title "Pembangunan bilik WC dan tangki septik" \\
-                --indicators KKE-02,KKF-03 --quantity 45 --unit unit \\
-                --starts-on 2025-08-01 --ends-on 2025-12-15 \\
-                --funding apbd_kabupaten=405000000
+    static var configuration: CommandConfiguration {
+        .command(
+            "add", Phrase("Tambahkan sebuah intervensi ke rencana aksi.", "Add an intervention to an action plan."),
+            examples: [
+                """
+                selaras intervention add SPH25-01 --lokus 63.02.12.2005/2025 \\
+                  --agency PUPR --title "Pembangunan bilik WC dan tangki septik" \\
+                  --indicators KKE-02,KKF-03 --quantity 45 --unit unit \\
+                  --starts-on 2025-08-01 --ends-on 2025-12-15 \\
+                  --funding apbd_kabupaten=405000000
+                """
+            ],
+            more: Phrase(
+                "Sumber dana: \(FundingOption.sources). --funding boleh ditulis beberapa kali.",
+                "Funding sources: \(FundingOption.sources). --funding may be given several times."))
+    }
 
-            Sumber dana: apbd_kabupaten, apbd_provinsi, apbn, apbdes, csr, baznas, swadaya, other, none. \
-            --funding boleh ditulis beberapa kali.
-            """)
-
-    @Argument(help: ArgumentHelp("Rujukan intervensi, unik dalam rencana aksi.", valueName: "rujukan"))
+    @Argument(help: .intervention)
     var reference: String
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Kode perangkat daerah.", valueName: "kode"))
+    @Option(help: .of("Kode perangkat daerah.", "Code of the agency.", .code), completion: .agency)
     var agency: String
 
-    @Option(help: ArgumentHelp("Nama intervensi.", valueName: "teks"))
+    @Option(help: .of("Nama intervensi.", "Name of the intervention.", .text))
     var title: String
 
-    @Option(help: ArgumentHelp("Kode indikator sasaran, dipisahkan koma.", valueName: "kode,…"))
+    @Option(
+        help: .of("Kode indikator sasaran, dipisahkan koma.", "Codes of the target indicators, with commas.", .codes))
     var indicators: Codes
 
-    @Option(help: ArgumentHelp("Target volume.", valueName: "jumlah"))
+    @Option(help: .of("Target volume.", "Target volume.", .quantity))
     var quantity: Decimal
 
-    @Option(help: ArgumentHelp("Satuan target.", valueName: "satuan"))
+    @Option(help: .of("Satuan target.", "Unit of the target.", .unit))
     var unit: String
 
-    @Option(help: ArgumentHelp("Mulai (TTTT-BB-HH).", valueName: "tanggal"))
+    @Option(help: .of("Mulai (TTTT-BB-HH).", "First day (YYYY-MM-DD).", .day))
     var startsOn: Day
 
-    @Option(help: ArgumentHelp("Selesai (TTTT-BB-HH).", valueName: "tanggal"))
+    @Option(help: .of("Selesai (TTTT-BB-HH).", "Last day (YYYY-MM-DD).", .day))
     var endsOn: Day
 
-    @Option(help: ArgumentHelp("Sumber dana dan pagunya, misalnya apbn=64800000.", valueName: "sumber=jumlah"))
-    var funding: [Funding] = []
+    @Option(
+        help: .of(
+            "Sumber dana dan pagunya, misalnya apbn=64800000.", "Funding source and its budget, e.g. apbn=64800000.",
+            .funding))
+    var funding: [FundingOption] = []
 
-    @Option(help: ArgumentHelp("Kode katalog intervensi.", valueName: "kode"))
+    @Option(help: .of("Kode katalog intervensi.", "Code of the catalogue.", .code))
     var catalogue: String?
 
-    @Option(help: ArgumentHelp("Catatan.", valueName: "teks"))
+    @Option(help: .of("Catatan.", "Note.", .text))
     var note: String?
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let plan = try await service.lokus(lokus).planID()
-        let document = try await service.post(Address("action-plans", plan, "interventions"), .object(body))
+        context.lastWords.set(.interruptedWrite)
+        let document = try await service.post(
+            Address("action-plans", plan, "interventions").with("dry_run", write.dryRun), .object(body))
         try context.show(
-            InterventionView.answer(document, context.language, first: .added(.intervention(reference))), output)
+            InterventionView.answer(document, context.language, .added(.intervention(reference), write)), output, common
+        )
     }
 
     private var body: JSONObject {

@@ -2,33 +2,37 @@ internal import ArgumentParser
 internal import Wire
 
 struct InterventionAssign: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "assign", abstract: "Tugaskan sebuah intervensi kepada perangkat daerahnya.",
-        discussion: """
-            Contoh:
-              selaras intervention assign SPH25-01 --lokus 63.02.12.2005/2025
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "assign",
+            Phrase("Tugaskan sebuah intervensi kepada perangkat daerahnya.", "Assign an intervention to its agency."),
+            examples: ["selaras intervention assign SPH25-01 --lokus 63.02.12.2005/2025"])
+    }
 
-    @Argument(help: ArgumentHelp("Rujukan intervensi.", valueName: "rujukan"))
+    @Argument(help: .intervention)
     var reference: String
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Tanggal penugasan (TTTT-BB-HH); bawaannya hari ini.", valueName: "tanggal"))
+    @Option(help: .assignedOn)
     var assignedOn: Day?
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let present = try await service.intervention(reference, lokus)
         var body = JSONObject()
         body["assigned_on"] = assignedOn.map { .string($0.text) }
+        context.lastWords.set(.interruptedWrite)
         let document = try await service.post(
-            Address("interventions", present.value["id"].text ?? "", "assign"), .object(body), version: present.etag)
-        try context.show(
-            InterventionView.answer(document, context.language, first: .changed(.intervention(reference))), output)
+            Address("interventions", present.value["id"].text ?? "", "assign").with("dry_run", write.dryRun),
+            .object(body), version: present.etag)
+        try context.showChanged(
+            InterventionView.answer(document, context.language, .changed(.intervention(reference), write)),
+            from: present, write, output, common)
     }
 }

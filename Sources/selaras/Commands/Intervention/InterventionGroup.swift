@@ -1,10 +1,12 @@
 internal import ArgumentParser
 
 struct InterventionGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "intervention", abstract: "Intervensi dalam rencana aksi.",
-        subcommands: [
-            InterventionList.self, InterventionShow.self, InterventionAdd.self, InterventionImport.self,
-            InterventionAssign.self, InterventionAccept.self,
-        ])
+    static var configuration: CommandConfiguration {
+        .group(
+            "intervention", Phrase("Intervensi dalam rencana aksi.", "Interventions of an action plan."),
+            [
+                InterventionList.self, InterventionShow.self, InterventionAdd.self, InterventionEdit.self,
+                InterventionImport.self, InterventionAssign.self, InterventionAccept.self,
+            ])
+    }
 }

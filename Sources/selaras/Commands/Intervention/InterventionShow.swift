@@ -1,24 +1,23 @@
 internal import ArgumentParser
 
 struct InterventionShow: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Tampilkan sebuah intervensi.",
-        discussion: """
-            Contoh:
-              selaras intervention show SPH25-01 --lokus 63.02.12.2005/2025
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "show", Phrase("Tampilkan sebuah intervensi.", "Show an intervention."),
+            examples: ["selaras intervention show SPH25-01 --lokus 63.02.12.2005/2025"])
+    }
 
-    @Argument(help: ArgumentHelp("Rujukan intervensi.", valueName: "rujukan"))
+    @Argument(help: .intervention)
     var reference: String
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let document = try await context.service(connection).intervention(reference, lokus)
-        try context.show(InterventionView.answer(document, context.language), output)
+        let document = try await context.service(common).intervention(reference, lokus)
+        try context.show(InterventionView.answer(document, context.language), output, common)
     }
 }

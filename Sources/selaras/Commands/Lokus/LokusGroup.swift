@@ -1,7 +1,11 @@
 internal import ArgumentParser
 
 struct LokusGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "lokus", abstract: "Desa/kelurahan lokus: penetapan, daftar, dan SK.",
-        subcommands: [LokusList.self, LokusShow.self, LokusRegister.self, LokusDecree.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "lokus",
+            Phrase(
+                "Desa/kelurahan lokus: penetapan, daftar, dan SK.", "Focus villages: registration, list and decree."),
+            [LokusList.self, LokusShow.self, LokusRegister.self, LokusDecree.self])
+    }
 }

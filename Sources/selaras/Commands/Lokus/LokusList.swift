@@ -1,27 +1,26 @@
 internal import ArgumentParser
 
 struct LokusList: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar desa/kelurahan lokus.",
-        discussion: """
-            Contoh:
-              selaras lokus list
-              selaras lokus list --year 2025 -o csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "list", Phrase("Daftar desa/kelurahan lokus.", "List focus villages."),
+            examples: ["selaras lokus list", "selaras lokus list --year 2025 -o csv"])
+    }
 
-    @Option(help: ArgumentHelp("Hanya tahun ini.", valueName: "tahun"))
+    @Option(help: .of("Hanya tahun ini.", "Only this year.", .year))
     var year: Int?
 
-    @Option(help: ArgumentHelp("Hanya kabupaten/kota ini.", valueName: "kode"))
+    @Option(
+        help: .of("Hanya kabupaten/kota ini.", "Only this kabupaten/kota.", .code), completion: .kabupaten)
     var kabupaten: String?
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let address = Address("lokus").with("year", year).with("kabupaten_code", kabupaten)
-        let items = try await context.service(connection).list(address, limit: list.limit)
-        try context.show(.list(items, LokusView.columns), output)
+        let items = try await context.service(common).list(address, by: list)
+        try context.show(.list(items, LokusView.columns, name: .desaAndYear), output, common)
     }
 }

@@ -2,36 +2,56 @@ internal import ArgumentParser
 internal import Wire
 
 struct PlanAssign: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "assign", abstract: "Tugaskan semua intervensi usulan kepada perangkat daerahnya.",
-        discussion: """
-            Contoh:
-              selaras plan assign 63.02.12.2005/2025 --assigned-on 2025-08-25
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "assign",
+            Phrase(
+                "Tugaskan semua intervensi usulan kepada perangkat daerahnya.",
+                "Assign all proposed interventions to their agencies."),
+            examples: [
+                "selaras plan assign 63.02.12.2005/2025 --assigned-on 2025-08-25",
+                "selaras plan assign 63.02.12.2005/2025 --yes",
+            ])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Tanggal penugasan (TTTT-BB-HH); bawaannya hari ini.", valueName: "tanggal"))
+    @Option(help: .assignedOn)
     var assignedOn: Day?
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @Option(
+        help: .of(
+            "Batalkan bila yang ditugaskan lebih banyak dari ini.", "Cancel where more than this would be assigned.",
+            .amount))
+    var maxAffected: Int?
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var consent: ConsentOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     private static let columns = [Column("assigned", .assignedCount, .integer)]
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
-        let id = try await service.lokus(lokus).planID()
+        let service = try context.service(common)
+        let found = try await service.lokus(lokus)
+        let id = try found.planID()
         let plan = try await service.get(Address("action-plans", id))
+        if !write.dryRun {
+            try context.confirm(.askAssignAll(LokusView.place(found.value, context.language)), consent, common)
+        }
         var body = JSONObject()
         body["assigned_on"] = assignedOn.map { .string($0.text) }
+        context.lastWords.set(.interruptedWrite)
         let document = try await service.post(
-            Address("action-plans", id, "assign"), .object(body), version: plan.etag)
+            Address("action-plans", id, "assign")
+                .with("max_affected", maxAffected).with("dry_run", write.dryRun), .object(body), version: plan.etag)
         let count = document.value["assigned"].integer ?? 0
+        let line = write.dryRun ? Phrase.interventionsWouldBeAssigned(count) : .interventionsAssigned(count)
         try context.show(
             Answer(
                 document: .asItCame(document), table: Table(columns: Self.columns, rows: [document.value]),
-                page: [.line(Phrase.interventionsAssigned(count).text(in: context.language))]), output)
+                page: [.line(line.text(in: context.language))]), output, common)
     }
 }

@@ -2,34 +2,36 @@ internal import ArgumentParser
 internal import Wire
 
 struct PlanCreate: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Buat rencana aksi sebuah lokus.",
-        discussion: """
-            Contoh:
-              selaras plan create 63.02.12.2005/2025 --agreed-on 2025-08-20
+    static var configuration: CommandConfiguration {
+        .command(
+            "create", Phrase("Buat rencana aksi sebuah lokus.", "Make the action plan of a lokus."),
+            examples: ["selaras plan create 63.02.12.2005/2025 --agreed-on 2025-08-20"],
+            more: Phrase("Memerlukan pendataan awal.", "Needs a baseline."))
+    }
 
-            Memerlukan pendataan awal.
-            """)
-
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Judul rencana aksi.", valueName: "teks"))
+    @Option(help: .of("Judul rencana aksi.", "Title of the plan.", .text))
     var title: String?
 
-    @Option(help: ArgumentHelp("Tanggal disepakati dalam rakor (TTTT-BB-HH).", valueName: "tanggal"))
+    @Option(
+        help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
     var agreedOn: Day?
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let found = try await service.lokus(lokus)
         var body = JSONObject([("lokus_id", .string(found.id))])
         body["title"] = title.map { .string($0) }
         body["agreed_on"] = agreedOn.map { .string($0.text) }
-        let document = try await service.post(Address("action-plans"), .object(body))
-        try context.show(PlanView.answer(document, context.language, first: .added(.plan(found.label))), output)
+        context.lastWords.set(.interruptedWrite)
+        let document = try await service.post(Address("action-plans").with("dry_run", write.dryRun), .object(body))
+        try context.show(
+            PlanView.answer(document, context.language, .added(.plan(found.label), write)), output, common)
     }
 }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 
 struct PlanGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Rencana aksi sebuah lokus.",
-        subcommands: [PlanShow.self, PlanList.self, PlanCreate.self, PlanAssign.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "plan", Phrase("Rencana aksi sebuah lokus.", "The action plan of a lokus."),
+            [PlanShow.self, PlanList.self, PlanCreate.self, PlanEdit.self, PlanAssign.self])
+    }
 }

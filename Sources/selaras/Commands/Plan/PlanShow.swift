@@ -1,22 +1,24 @@
 internal import ArgumentParser
 
 struct PlanShow: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Tampilkan rencana aksi: pagu, realisasi, dan yang belum ditangani.",
-        discussion: """
-            Contoh:
-              selaras plan show 63.02.12.2005/2025
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "show",
+            Phrase(
+                "Tampilkan rencana aksi: pagu, realisasi, dan yang belum ditangani.",
+                "Show an action plan: budgets, progress, and what nobody takes care of."),
+            examples: ["selaras plan show 63.02.12.2005/2025"])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let document = try await service.get(Address("action-plans", service.lokus(lokus).planID()))
-        try context.show(PlanView.answer(document, context.language), output)
+        try context.show(PlanView.answer(document, context.language), output, common)
     }
 }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 
 struct RegionGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "region", abstract: "Wilayah administrasi dan kodenya.",
-        subcommands: [RegionSearch.self, RegionShow.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "region", Phrase("Wilayah administrasi dan kodenya.", "Administrative regions and their codes."),
+            [RegionSearch.self, RegionShow.self])
+    }
 }

@@ -1,37 +1,33 @@
 internal import ArgumentParser
+internal import Planning
 
 struct RegionSearch: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Cari wilayah menurut nama.",
-        discussion: """
-            Contoh:
-              selaras region search sangsang
-              selaras region search pulau --level desa --under 63.02
-
-            Huruf besar, spasi, dan tanda hubung tidak dibedakan: sangsang menemukan Sang Sang.
-            """)
-
-    enum Level: String, CaseIterable, ExpressibleByArgument {
-        case provinsi, kabupaten, kota, kecamatan, desa, kelurahan
+    static var configuration: CommandConfiguration {
+        .command(
+            "search", Phrase("Cari wilayah menurut nama.", "Find regions by name."),
+            examples: ["selaras region search sangsang", "selaras region search pulau --level desa --under 63.02"],
+            more: Phrase(
+                "Huruf besar, spasi, dan tanda hubung tidak dibedakan: sangsang menemukan Sang Sang.",
+                "Capitals, blanks and hyphens make no difference: sangsang finds Sang Sang."))
     }
 
-    @Argument(help: ArgumentHelp("Bagian dari nama.", valueName: "teks"))
+    @Argument(help: .of("Bagian dari nama.", "A part of the name.", .text))
     var text: String
 
-    @Option(help: ArgumentHelp("Hanya tingkat ini.", valueName: "tingkat"))
-    var level: Level?
+    @Option(help: .of("Hanya tingkat ini.", "Only this level.", .level))
+    var level: Region.Level?
 
-    @Option(help: ArgumentHelp("Hanya di dalam wilayah ini.", valueName: "kode"))
+    @Option(help: .of("Hanya di dalam wilayah ini.", "Only within this region.", .code), completion: .kabupaten)
     var under: String?
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let address = Address("regions").with("q", text).with("level", level?.rawValue).with(
-            "code", under.map { "under.\($0)" })
-        let items = try await context.service(connection).list(address, limit: list.limit)
-        try context.show(.list(items, Columns.regions), output)
+        let address = Address("regions").with("q", text).with("level", level?.rawValue)
+            .with("code", under.map { "under.\($0)" })
+        let items = try await context.service(common).list(address, by: list)
+        try context.show(.list(items, Columns.regions, name: .member("code")), output, common)
     }
 }

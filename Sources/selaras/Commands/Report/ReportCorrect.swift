@@ -2,41 +2,46 @@ internal import ArgumentParser
 internal import Wire
 
 struct ReportCorrect: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "correct", abstract: "Perbaiki laporan realisasi yang sudah dikirim.",
-        discussion: """
-            Contoh:
-              selaras report correct --lokus 63.02.12.2005/2025 \\
-                --intervention SPH25-01 --year 2025 --quarter 3 \\
-                --spent 160000000
+    static var configuration: CommandConfiguration {
+        .command(
+            "correct",
+            Phrase("Perbaiki laporan realisasi yang sudah dikirim.", "Correct a progress report that was sent."),
+            examples: [
+                """
+                selaras report correct --lokus 63.02.12.2005/2025 \\
+                  --intervention SPH25-01 --year 2025 --quarter 3 \\
+                  --spent 160000000
+                """
+            ],
+            more: Phrase("Yang tidak disebutkan tetap seperti semula.", "What is not named stays as it is."))
+    }
 
-            Yang tidak disebutkan tetap seperti semula.
-            """)
-
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Rujukan intervensi.", valueName: "rujukan"))
+    @Option(help: .intervention)
     var intervention: String
 
     @OptionGroup var period: PeriodOptions
     @OptionGroup var figures: FigureOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard !figures.isEmpty else { throw ValidationError(Phrase.nothingToChange.text(in: .indonesian)) }
+        guard !figures.isEmpty else { throw ValidationError(Phrase.nothingToChange.text) }
     }
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let present = try await report(service)
+        context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
-            Address("reports", present.value["id"].text ?? ""), .object(change),
+            Address("reports", present.value["id"].text ?? "").with("dry_run", write.dryRun), .object(change),
             version: present.etag)
-        let name = Period.text(of: document.value) ?? ""
-        try context.show(
-            ReportView.answer(document, context.language, first: .changed(.report(intervention, name))), output)
+        let thing = Phrase.Thing.report(intervention, Period.phrase(of: document.value))
+        try context.showChanged(
+            ReportView.answer(document, context.language, .changed(thing, write)), from: present, write, output, common)
     }
 
     private func report(_ service: Service) async throws -> Resource {
@@ -46,8 +51,8 @@ struct ReportCorrect: ServiceCommand {
             $0["budget_year"].integer == period.year && $0["quarter"].integer == period.quarter
         }
         guard let id = found?["id"].text else {
-            let name = Period.text(of: ["budget_year": .integer(period.year), "quarter": .integer(period.quarter)])
-            throw Failure.notFound(.noReport(intervention, name ?? ""))
+            let named: JSONValue = ["budget_year": .integer(period.year), "quarter": .integer(period.quarter)]
+            throw Failure.notFound(.noReport(intervention, Period.phrase(of: named)))
         }
         return try await service.get(Address("reports", id))
     }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 
 struct ReportGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Laporan realisasi intervensi.",
-        subcommands: [ReportSubmit.self, ReportCorrect.self, ReportList.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "report", Phrase("Laporan realisasi intervensi.", "Progress reports of interventions."),
+            [ReportSubmit.self, ReportCorrect.self, ReportList.self])
+    }
 }

@@ -1,35 +1,37 @@
 internal import ArgumentParser
 
 struct ReportList: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar laporan realisasi sebuah lokus.",
-        discussion: """
-            Contoh:
-              selaras report list 63.02.12.2005/2025 --year 2025 --quarter 3
-              selaras report list 63.02.12.2005/2025 --agency DINKES -o csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "list", Phrase("Daftar laporan realisasi sebuah lokus.", "List the progress reports of a lokus."),
+            examples: [
+                "selaras report list 63.02.12.2005/2025 --year 2025 --quarter 3",
+                "selaras report list 63.02.12.2005/2025 --agency DINKES -o csv",
+            ])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Hanya tahun anggaran ini.", valueName: "tahun"))
+    @Option(help: .of("Hanya tahun anggaran ini.", "Only this budget year.", .year))
     var year: Int?
 
-    @Option(help: ArgumentHelp("Hanya triwulan ini.", valueName: "triwulan"))
+    @Option(help: .of("Hanya triwulan ini.", "Only this quarter.", .quarter))
     var quarter: Int?
 
-    @Option(help: ArgumentHelp("Hanya perangkat daerah ini.", valueName: "kode"))
+    @Option(help: .of("Hanya perangkat daerah ini.", "Only this agency.", .code), completion: .agency)
     var agency: String?
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let address = Address("reports").with("plan_id", try await service.lokus(lokus).planID())
             .with("agency_code", agency).with("budget_year", year).with("quarter", quarter)
-            .with("sort", "intervention_reference,budget_year,quarter")
-        try context.show(.list(try await service.list(address, limit: list.limit), ReportView.columns), output)
+        let standard = list.sort == nil ? "intervention_reference,budget_year,quarter" : nil
+        let items = try await service.list(address.with("sort", standard), by: list)
+        try context.show(.list(items, ReportView.columns), output, common)
     }
 }

@@ -2,44 +2,51 @@ internal import ArgumentParser
 internal import Wire
 
 struct ReportSubmit: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "submit", abstract: "Kirim laporan realisasi sebuah intervensi.",
-        discussion: """
-            Contoh:
-              selaras report submit --lokus 63.02.12.2005/2025 \\
-                --intervention SPH25-01 --year 2025 --quarter 3 \\
-                --physical 40 --quantity 18 --spent 162000000
-              selaras report submit --lokus 63.02.12.2005/2025 \\
-                --intervention SPH25-01 --year 2025 --quarter 4 --nil
+    static var configuration: CommandConfiguration {
+        .command(
+            "submit",
+            Phrase("Kirim laporan realisasi sebuah intervensi.", "Send the progress report of an intervention."),
+            examples: [
+                """
+                selaras report submit --lokus 63.02.12.2005/2025 \\
+                  --intervention SPH25-01 --year 2025 --quarter 3 \\
+                  --physical 40 --quantity 18 --spent 162000000
+                """,
+                """
+                selaras report submit --lokus 63.02.12.2005/2025 \\
+                  --intervention SPH25-01 --year 2025 --quarter 4 --nil
+                """,
+            ],
+            more: Phrase(
+                "Semua angka adalah jumlah sampai dengan triwulan itu (s.d.), bukan tambahan triwulan itu saja.",
+                "All figures are cumulative up to that quarter, not what the quarter added."))
+    }
 
-            Semua angka adalah jumlah sampai dengan triwulan itu (s.d.), bukan tambahan triwulan itu saja.
-            """)
-
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Rujukan intervensi.", valueName: "rujukan"))
+    @Option(help: .intervention)
     var intervention: String
 
     @OptionGroup var period: PeriodOptions
     @OptionGroup var figures: FigureOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard figures.isNil || figures.isComplete else {
-            throw ValidationError(Phrase.figuresMissing.text(in: .indonesian))
-        }
+        guard figures.isNil || figures.isComplete else { throw ValidationError(Phrase.figuresMissing.text) }
     }
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let target = try await service.intervention(intervention, lokus)
+        context.lastWords.set(.interruptedWrite)
         let document = try await service.post(
-            Address("interventions", target.value["id"].text ?? "", "reports"), .object(body))
-        let name = Period.text(of: document.value) ?? ""
-        try context.show(
-            ReportView.answer(document, context.language, first: .added(.report(intervention, name))), output)
+            Address("interventions", target.value["id"].text ?? "", "reports").with("dry_run", write.dryRun),
+            .object(body))
+        let thing = Phrase.Thing.report(intervention, Period.phrase(of: document.value))
+        try context.show(ReportView.answer(document, context.language, .added(thing, write)), output, common)
     }
 
     private var body: JSONObject {

@@ -1,7 +1,10 @@
 internal import ArgumentParser
 
 struct SurveyGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "survey", abstract: "Pendataan: impor berkas, hasil, dan penutupan.",
-        subcommands: [SurveyImport.self, SurveyShow.self, SurveyList.self, SurveyClose.self])
+    static var configuration: CommandConfiguration {
+        .group(
+            "survey",
+            Phrase("Pendataan: impor berkas, hasil, dan penutupan.", "Surveys: import of files, results, and closing."),
+            [SurveyImport.self, SurveyShow.self, SurveyList.self, SurveyClose.self])
+    }
 }

@@ -1,65 +1,88 @@
 internal import ArgumentParser
+internal import Planning
+internal import Wire
 
 struct SurveyImport: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Impor berkas pendataan keluarga (CSV).",
-        discussion: """
-            Contoh:
-              selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
-                --purpose baseline --dry-run
-              selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
-                --purpose baseline
-              selaras survey import ulang.csv --lokus 63.02.12.2005/2025 \\
-                --purpose resurvey --panel-of baseline
+    static var configuration: CommandConfiguration {
+        .command(
+            "import", Phrase("Impor berkas pendataan keluarga (CSV).", "Import a file of surveyed families (CSV)."),
+            examples: [
+                """
+                selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
+                  --purpose baseline --dry-run
+                """,
+                """
+                selaras survey import awal.csv --lokus 63.02.12.2005/2025 \\
+                  --purpose baseline
+                """,
+                """
+                selaras survey import ulang.csv --lokus 63.02.12.2005/2025 \\
+                  --purpose resurvey --panel-of baseline --report laporan.csv
+                """,
+            ],
+            more: Phrase(
+                "Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang "
+                    + "berubah. Tanda - berarti masukan standar. Dengan --replace, berkas dianggap lengkap dan keluarga "
+                    + "yang tidak ada di dalamnya dikeluarkan dari pendataan.",
+                "A file is taken whole or refused whole. The same file may be sent again: nothing changes. The sign - is "
+                    + "stdin. With --replace the file counts as complete, and families that it does not have are removed "
+                    + "from the survey."))
+    }
 
-            Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang \
-            berubah. Tanda - berarti masukan standar. Dengan --replace, berkas dianggap lengkap dan keluarga yang \
-            tidak ada di dalamnya dikeluarkan dari pendataan.
-            """)
-
-    @Argument(help: ArgumentHelp("Berkas CSV, atau - untuk masukan standar.", valueName: "berkas"))
+    @Argument(help: .csvFile, completion: .file(extensions: ["csv"]))
     var file: String
 
-    @Option(help: LokusHelp.text)
+    @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Pendataan awal, sementara, atau ulang.", valueName: "jenis"))
-    var purpose: Purpose
+    @Option(help: .purpose)
+    var purpose: SurveyRound.Purpose
 
-    @Option(help: ArgumentHelp("Cara pendataan; bawaannya pendataan lengkap.", valueName: "cara"))
-    var design: Design?
+    @Option(help: .of("Cara pendataan; bawaannya pendataan lengkap.", "Design; a census by default.", .design))
+    var design: SurveyRound.Design?
 
-    @Option(help: ArgumentHelp("Jumlah keluarga di desa/kelurahan.", valueName: "jumlah"))
+    @Option(help: .of("Jumlah keluarga di desa/kelurahan.", "Number of families in the desa/kelurahan.", .amount))
     var families: Int?
 
-    @Option(help: ArgumentHelp("Pendataan yang keluarganya sama: jenis atau pengenalnya.", valueName: "pendataan"))
+    @Option(
+        help: .of(
+            "Pendataan yang keluarganya sama: jenis atau pengenalnya.",
+            "The survey of the same families: its purpose or identifier.", .round))
     var panelOf: String?
 
-    @Option(help: ArgumentHelp("Kerangka indikator, misalnya ikk-29.", valueName: "kerangka"))
+    @Option(help: .of("Kerangka indikator, misalnya ikk-29.", "Indicator framework, e.g. ikk-29.", .framework))
     var framework: FrameworkName?
 
-    @Option(help: ArgumentHelp("Hari pertama pendataan (TTTT-BB-HH).", valueName: "tanggal"))
+    @Option(help: .of("Hari pertama pendataan (TTTT-BB-HH).", "First day of the survey (YYYY-MM-DD).", .day))
     var surveyedFrom: Day?
 
-    @Option(help: ArgumentHelp("Hari terakhir pendataan (TTTT-BB-HH).", valueName: "tanggal"))
+    @Option(help: .of("Hari terakhir pendataan (TTTT-BB-HH).", "Last day of the survey (YYYY-MM-DD).", .day))
     var surveyedUntil: Day?
 
-    @Flag(help: "Berkas ini lengkap; keluarkan keluarga yang tidak ada di dalamnya.")
+    @Flag(
+        help: .of(
+            "Berkas ini lengkap; keluarkan keluarga yang tidak ada di dalamnya.",
+            "This file is complete; remove the families that it does not have."))
     var replace = false
 
-    @Flag(help: "Simulasi: periksa seluruhnya, simpan tidak ada.")
-    var dryRun = false
-
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var consent: ConsentOptions
+    @OptionGroup var sending: ImportOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let upload = try Upload(path: file)
-        let service = try context.service(connection, defaultTimeout: Upload.patience)
+        let service = try context.service(common, atLeast: Upload.patience)
         let found = try await service.lokus(lokus)
+        if replace, !write.dryRun {
+            let desa = found.value["desa_code"].text ?? ""
+            try context.confirm(.askReplace(desa), typing: desa, consent, common)
+        }
         let version = try await framework?.version(from: service)
-        let document = try await service.post(address(found, upload, version), file: upload)
-        try context.show(ReceiptView.survey(document, context.language), output)
+        let document = try await context.send(
+            upload, to: address(found, upload, version), service, write, sending, common)
+        try context.show(ReceiptView.survey(document, context.language), output, common)
     }
 
     private func address(_ lokus: Lokus, _ upload: Upload, _ frameworkVersion: Int?) -> Address {
@@ -68,6 +91,6 @@ struct SurveyImport: ServiceCommand {
             .with("families_in_village", families).with("panel_of", panelOf)
             .with("framework", framework?.code).with("framework_version", frameworkVersion)
             .with("surveyed_from", surveyedFrom?.text).with("surveyed_until", surveyedUntil?.text)
-            .with("replace", replace).with("dry_run", dryRun).with("file_name", upload.fileName)
+            .with("replace", replace).with("dry_run", write.dryRun).with("file_name", upload.fileName)
     }
 }

@@ -1,23 +1,23 @@
 internal import ArgumentParser
 
 struct SurveyList: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar pendataan sebuah lokus.",
-        discussion: """
-            Contoh:
-              selaras survey list 63.02.12.2005/2025
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "list", Phrase("Daftar pendataan sebuah lokus.", "List the surveys of a lokus."),
+            examples: ["selaras survey list 63.02.12.2005/2025"])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
     @OptionGroup var list: ListOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(connection)
+        let service = try context.service(common)
         let address = Address("survey-rounds").with("lokus_id", try await service.lokus(lokus).id)
-        try context.show(.list(try await service.list(address, limit: list.limit), RoundView.columns), output)
+        let items = try await service.list(address, by: list)
+        try context.show(.list(items, RoundView.columns, name: .member("purpose")), output, common)
     }
 }

@@ -1,25 +1,27 @@
 internal import ArgumentParser
+internal import Planning
 
 struct SurveyShow: ServiceCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Tampilkan hasil sebuah pendataan.",
-        discussion: """
-            Contoh:
-              selaras survey show 63.02.12.2005/2025 --purpose baseline
-              selaras survey show 63.02.12.2005/2025 --purpose baseline -o csv
-            """)
+    static var configuration: CommandConfiguration {
+        .command(
+            "show", Phrase("Tampilkan hasil sebuah pendataan.", "Show the result of a survey."),
+            examples: [
+                "selaras survey show 63.02.12.2005/2025 --purpose baseline",
+                "selaras survey show 63.02.12.2005/2025 --purpose baseline -o csv",
+            ])
+    }
 
-    @Argument(help: LokusHelp.text)
+    @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
-    @Option(help: ArgumentHelp("Pendataan awal, sementara, atau ulang.", valueName: "jenis"))
-    var purpose: Purpose
+    @Option(help: .purpose)
+    var purpose: SurveyRound.Purpose
 
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let round = try await context.service(connection).round(lokus, purpose)
-        try context.show(RoundView.answer(round, context.language), output)
+        let round = try await context.service(common).round(lokus, purpose)
+        try context.show(RoundView.answer(round, context.language), output, common)
     }
 }

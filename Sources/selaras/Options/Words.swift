@@ -1,0 +1,7 @@
+internal import ArgumentParser
+internal import Planning
+
+// The words of the trade are spelled in Planning, once.
+extension SurveyRound.Purpose: ExpressibleByArgument {}
+extension SurveyRound.Design: ExpressibleByArgument {}
+extension Region.Level: ExpressibleByArgument {}

@@ -1,0 +1,84 @@
+internal import Phrasing
+
+/// The words of pages.
+extension Phrase {
+    static func roundTitle(_ purpose: String, _ place: String) -> Phrase { Phrase(same: "\(purpose): \(place)") }
+    static let roundStillOpen = Phrase(
+        "Pendataan masih terbuka; IKK dihitung saat pendataan ditutup (selaras survey close).",
+        "The survey is still open; the index is computed when it is closed (selaras survey close).")
+    static let dimensions = Phrase("Dimensi", "Dimensions")
+    static func weakTitle(count: Int, total: Int, below: Phrase?) -> Phrase {
+        let threshold =
+            below.map { Phrase(" (di bawah \($0.indonesian))", " (below \($0.english))") } ?? Phrase(same: "")
+        return Phrase("Indikator merah", "Weak indicators") + threshold
+            + Phrase(": \(count) dari \(total)", ": \(count) of \(total)")
+    }
+    static let noneWeak = Phrase("Tidak ada indikator merah.", "No indicator is weak.")
+    static func weakHeadline(_ before: Int, _ after: Int, left: [String], joined: [String]) -> Phrase {
+        let (out, into) = (left.joined(separator: ", "), joined.joined(separator: ", "))
+        func moves(_ leaves: String, _ joins: String, _ none: String) -> String {
+            let parts = [left.isEmpty ? nil : "\(out) \(leaves)", joined.isEmpty ? nil : "\(into) \(joins)"]
+            return parts.allSatisfy { $0 == nil } ? none : parts.compactMap { $0 }.joined(separator: "; ")
+        }
+        return Phrase(
+            "\(before) merah → \(after) merah: " + moves("keluar", "masuk", "tidak ada yang keluar atau masuk"),
+            "\(before) weak → \(after) weak: " + moves("left", "joined", "none left or joined"))
+    }
+    static func ikkHeadline(_ before: String, _ after: String, _ change: String) -> Phrase {
+        Phrase(same: "IKK \(before) → \(after) (\(change))")
+    }
+    static func commonHeadline(_ indicators: Int, _ before: String, _ after: String, _ change: String) -> Phrase {
+        Phrase(
+            "Pada \(indicators) indikator yang ada di kedua pendataan: \(before) → \(after) (\(change))",
+            "On the \(indicators) indicators that both surveys have: \(before) → \(after) (\(change))")
+    }
+    static func differingSets(_ contribution: String) -> Phrase {
+        Phrase(
+            "Bagian perubahan karena indikator yang dihitung berbeda: \(contribution)",
+            "Share of the change because different indicators were counted: \(contribution)")
+    }
+    static func comparisonTitle(_ place: String, _ before: String, _ after: String) -> Phrase {
+        Phrase(
+            "Perbandingan \(before.lowercased()) dan \(after.lowercased()): \(place)",
+            "Comparison of \(before.lowercased()) and \(after.lowercased()): \(place)")
+    }
+    static let indicators = Phrase("Indikator", "Indicators")
+    static let interventions = Phrase("Intervensi dan realisasinya", "Interventions and their progress")
+    static let associationOnly = Phrase(
+        "Tabel ini menyandingkan perubahan indikator dengan intervensi. Keterkaitan keduanya bukan bukti bahwa "
+            + "intervensi menyebabkan perubahan itu.",
+        "This table puts changes of indicators beside interventions. That they go together is no proof that the "
+            + "intervention caused the change.")
+    static let notReported = Phrase("belum lapor", "not reported")
+    static func reportedNil(_ period: String) -> Phrase { Phrase("\(period): nihil", "\(period): nil") }
+    static let notPlanned = Phrase("belum ada", "none yet")
+    static let alreadyPlanned = Phrase("sudah ada", "there is one")
+    static func quantity(_ number: String, _ unit: String) -> Phrase { Phrase(same: "\(number) \(unit)") }
+    static func ofTarget(_ part: String, _ whole: String) -> Phrase {
+        Phrase("\(part) dari \(whole)", "\(part) of \(whole)")
+    }
+    static func overdueBy(days: Int) -> Phrase {
+        Phrase("Terlambat \(days) hari", days == 1 ? "1 day overdue" : "\(days) days overdue")
+    }
+    static let bySource = Phrase("Menurut sumber dana", "By funding source")
+    static let byAgency = Phrase("Menurut perangkat daerah", "By agency")
+    static let gaps = Phrase("Merah tanpa intervensi", "Weak without an intervention")
+    static let notWeak = Phrase(
+        "Intervensi pada indikator yang tidak merah", "Interventions on indicators that are not weak")
+    static func desaAndYear(_ name: String, _ code: String, _ year: String) -> Phrase {
+        Phrase("\(name) (\(code)), lokus tahun \(year)", "\(name) (\(code)), lokus of \(year)")
+    }
+    static func status(_ word: String, _ count: String) -> Phrase { Phrase(same: "\(word) \(count)") }
+    static let decreePending = Phrase("belum terbit", "not issued yet")
+    static func planTotals(interventions: Int, reporting: Int) -> Phrase {
+        Phrase(
+            "Rencana aksi: \(reporting) dari \(interventions) intervensi sudah lapor.",
+            "Action plan: \(reporting) of \(interventions) interventions have reported.")
+    }
+    static func familiesOf(_ counted: String, _ represented: String) -> Phrase {
+        Phrase("\(counted) dihitung, mewakili \(represented)", "\(counted) counted, standing for \(represented)")
+    }
+    static func frameworkVersion(_ code: String, _ version: String) -> Phrase {
+        Phrase("\(code) versi \(version)", "\(code) version \(version)")
+    }
+}

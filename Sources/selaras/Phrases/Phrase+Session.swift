@@ -1,0 +1,72 @@
+/// Signing in, and what is asked of the person at the screen.
+extension Phrase {
+    static let noHomeDirectory = Phrase(
+        "folder rumah tidak diketahui; isi XDG_CONFIG_HOME atau HOME.",
+        "the home directory is not known; set XDG_CONFIG_HOME or HOME.")
+    static func credentialsTooOpen(_ path: String) -> Phrase {
+        Phrase(
+            "\(path) dapat dibaca pengguna lain. Jalankan: chmod 600 \(path), lalu ulangi; bila token mungkin sudah "
+                + "terbaca, mintalah token baru.",
+            "\(path) can be read by other users. Run: chmod 600 \(path), then try again; if the token may have been "
+                + "read, ask for a new one.")
+    }
+    static func credentialsUnreadable(_ path: String) -> Phrase {
+        Phrase(
+            "isi \(path) tidak dikenal. Jalankan kembali: selaras login",
+            "the content of \(path) is not understood. Run again: selaras login")
+    }
+    static func badURL(_ text: String) -> Phrase {
+        Phrase(
+            "alamat layanan \"\(text)\" tidak dapat dipakai. Contoh: https://selaras.example.org",
+            "the service address \"\(text)\" cannot be used. Example: https://selaras.example.org")
+    }
+    static let tokenMissing = Phrase("token kosong.", "the token is empty.")
+    static let tokenUnreadable = Phrase(
+        "token memuat karakter yang tidak sah; token adalah satu kata tanpa spasi.",
+        "the token has characters that none has; a token is one word without blanks.")
+    static let tokenSourcesExclude = Phrase(
+        "pilih salah satu: --token-file atau --token-stdin.", "choose one: --token-file or --token-stdin.")
+    static func tokenPrompt(_ url: String) -> Phrase {
+        Phrase("Token untuk \(url) (tidak ditampilkan): ", "Token for \(url) (not shown): ")
+    }
+    static let promptNeedsTerminal = Phrase(
+        "tidak ada terminal untuk mengetik token. Pakai --token-stdin atau --token-file BERKAS.",
+        "there is no terminal to type the token at. Use --token-stdin or --token-file FILE.")
+    static func tokenOpenToListeners(_ url: String) -> Phrase {
+        Phrase(
+            "Perhatian: \(url) tidak memakai https; token dapat disadap di jaringan.",
+            "Warning: \(url) does not use https; the token can be overheard on the network.")
+    }
+    static func signedIn(name: String, role: String, url: String) -> Phrase {
+        Phrase("Masuk ke \(url) sebagai \(name) (\(role)).", "Signed in to \(url) as \(name) (\(role)).")
+    }
+    static let signedOut = Phrase(
+        "Sudah keluar; token tersimpan telah dihapus.", "Signed out; the stored token is removed.")
+    static let wasNotSignedIn = Phrase("Tidak ada token tersimpan.", "No token is stored.")
+    static let signInHint = Phrase(
+        "Masuk terlebih dahulu dengan: selaras login", "Sign in first with: selaras login")
+
+    // Asking first
+    static let confirmationNeedsYes = Phrase(
+        "perintah ini meminta persetujuan, dan tidak ada terminal untuk menanyakannya. Tambahkan --yes bila memang "
+            + "dikehendaki.",
+        "this command asks for consent, and there is no terminal to ask at. Add --yes if it is what you want.")
+    static let notConfirmed = Phrase("dibatalkan; tidak ada yang diubah.", "cancelled; nothing is changed.")
+    static func askClose(_ purpose: String, _ place: String) -> Phrase {
+        Phrase(
+            "Tutup \(purpose.lowercased()) \(place)? Sesudah ditutup tidak dapat diubah lagi. [y/T] ",
+            "Close the \(purpose.lowercased()) of \(place)? It cannot be changed afterwards. [y/N] ")
+    }
+    static func askAssignAll(_ place: String) -> Phrase {
+        Phrase(
+            "Tugaskan semua intervensi usulan \(place)? [y/T] ", "Assign all proposed interventions of \(place)? [y/N] "
+        )
+    }
+    static func askReplace(_ desa: String) -> Phrase {
+        Phrase(
+            "--replace mengeluarkan keluarga yang tidak ada dalam berkas. Ketik kode desa/kelurahan (\(desa)) untuk "
+                + "melanjutkan: ",
+            "--replace removes the families that are not in the file. Type the code of the desa/kelurahan (\(desa)) to "
+                + "go on: ")
+    }
+}

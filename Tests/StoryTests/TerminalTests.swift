@@ -1,0 +1,161 @@
+import Foundation
+import Support
+import Testing
+
+/// A coordinator and an agency at their terminals: what they type, what they are asked, and what they see.
+@Suite struct TerminalTests {
+    /// A shell at a terminal, and what a person does with it.
+    private final class Desk {
+        private let terminal: Terminal
+        private let width: Int
+        private var number = 0
+
+        init(home: String, url: String, width: UInt16 = 100) throws {
+            let bin = ProcessInfo.processInfo.environment["SELARAS_TEST_BIN"] ?? ""
+            terminal = try Terminal(
+                "/bin/bash", ["--norc", "--noprofile"],
+                environment: [
+                    "PATH": "\(bin):/usr/bin:/bin", "HOME": home, "SELARAS_URL": url, "TERM": "xterm",
+                    "LC_ALL": "C.UTF-8",
+                    "PS1": "meja> ", "PAGER": "", "PWD": TestDatabase.root.path,
+                ], columns: width)
+            self.width = Int(width)
+            // Lines are drawn over by the shell's own editing; without it they come as they are typed.
+            type("set +o emacs; stty -echo; cd '\(TestDatabase.root.path)'; PS1=")
+            try settle()
+        }
+
+        /// Waits until the shell has done all that came before.
+        private func settle() throws {
+            number += 1
+            type("echo selesai-$((\(number) * 1000))")
+            try terminal.until("selesai-\(number * 1000)\n")
+        }
+
+        private func type(_ line: String) { terminal.type(line + "\n") }
+
+        /// What a command prints, and its exit code.
+        func run(_ command: String) throws -> (text: String, code: Int) {
+            number += 1
+            type("\(command); echo \"akhir-\(number)=$?\"")
+            return try finish()
+        }
+
+        /// Begins a command that will ask.
+        func begin(_ command: String, until question: String) throws {
+            number += 1
+            type("\(command); echo \"akhir-\(number)=$?\"")
+            try terminal.until(question)
+        }
+
+        func answer(_ text: String) throws -> (text: String, code: Int) {
+            type(text)
+            return try finish()
+        }
+
+        func press(_ key: String) throws -> (text: String, code: Int) {
+            terminal.type(key)
+            return try finish()
+        }
+
+        func see(_ text: String) throws { try terminal.until(text) }
+
+        private func finish() throws -> (text: String, code: Int) {
+            let text = try terminal.until("akhir-\(number)=")
+            let code = try terminal.until("\n")
+            return (String(text.dropLast("akhir-\(number)=".count)), Int(code.dropLast()) ?? -1)
+        }
+
+        var screen: String { terminal.screen }
+    }
+
+    private func token(_ database: TestDatabase, _ arguments: String...) async throws -> String {
+        let program = try Program.built("selaras-server", environment: database.adminEnvironment)
+        let outcome = try await program.run(["token", "create"] + arguments + ["--kabupaten", "63.02"])
+        try #require(outcome.code == 0, "\(outcome.error)")
+        return outcome.out.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private func folder() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "selaras-desk-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    @Test func aCoordinatorAndAnAgency() async throws {
+        let database = try await TestDatabase.make()
+        let server = try await RunningServer.start(on: database, isQuiet: true)
+        let (coordinator, agency) = (
+            try await token(database, "--role", "coordinator", "--name", "Bapperida"),
+            try await token(database, "--role", "agency", "--name", "PUPR", "--agency", "PUPR")
+        )
+        let (home, other) = (try folder(), try folder())
+        try coordinate(Desk(home: home, url: server.url), coordinator)
+        try report(Desk(home: other, url: server.url, width: 80), agency)
+        #expect(await server.stop() == 0)
+        try await database.drop()
+        for path in [home, other] { try FileManager.default.removeItem(atPath: path) }
+    }
+
+    private func coordinate(_ desk: Desk, _ token: String) throws {
+        try desk.begin("selaras login", until: "(tidak ditampilkan): ")
+        let signedIn = try desk.answer(token)
+        #expect(signedIn.code == 0)
+        #expect(signedIn.text.contains("sebagai Bapperida (Koordinator)."))
+        #expect(!desk.screen.contains(token))
+        #expect(try desk.run("selaras lokus register 63.02.12.2005 --year 2025").code == 0)
+        let file = "Config/demo/sampanahan-2025-baseline.csv --lokus 63.02.12.2005 --purpose baseline"
+        #expect(try desk.run("selaras survey import \(file)").text.contains("283 ditambah"))
+
+        try desk.begin("selaras survey close 63.02.12.2005 --purpose baseline", until: "[y/T] ")
+        #expect(try desk.answer("t").code == 1)
+        try desk.begin("selaras survey close 63.02.12.2005 --purpose baseline", until: "[y/T] ")
+        let closed = try desk.answer("y")
+        #expect(closed.code == 0 && closed.text.contains("75,91"))
+
+        let weak = try desk.run("selaras weak 63.02.12.2005")
+        #expect(weak.text.contains("\u{1B}[31m"))
+        let plain = weak.text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+        #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(plain)")
+        #expect(try desk.run("selaras weak 63.02.12.2005 | cat").text.contains("\u{1B}") == false)
+        #expect(try desk.run("PAGER='sed s/^/layar:/' selaras agency list").text.contains("layar:"))
+        #expect(try desk.run("SELARAS_LANG=en selaras weak 63.02.12.2005").text.contains("Weak indicators"))
+
+        #expect(try desk.run("selaras plan create 63.02.12.2005 --agreed-on 2025-08-05").code == 0)
+        #expect(
+            try desk.run(
+                "selaras intervention import Config/demo/interventions-sampanahan-2025.csv --lokus 63.02.12.2005"
+            )
+            .code == 0)
+        try desk.begin("selaras plan assign 63.02.12.2005 --assigned-on 2025-08-05", until: "[y/T] ")
+        #expect(try desk.answer("ya").text.contains("15 intervensi ditugaskan."))
+        #expect(try desk.run("selaras doctor").code == 0)
+        #expect(try desk.run("selaras logout").code == 0)
+        #expect(try desk.run("selaras whoami").code == 4)
+    }
+
+    private func report(_ desk: Desk, _ token: String) throws {
+        try desk.begin("selaras login --profile pupr", until: "(tidak ditampilkan): ")
+        #expect(try desk.answer(token).code == 0)
+        #expect(try desk.run("selaras profile use pupr").code == 0)
+        let inbox = try desk.run("selaras inbox")
+        #expect(inbox.text.contains("TW III TA 2025"))
+        #expect(try desk.run("selaras intervention accept SPH25-01 --lokus 63.02.12.2005").code == 0)
+        let period = "--lokus 63.02.12.2005 --intervention SPH25-01 --year 2025 --quarter 3"
+        #expect(
+            try desk.run("selaras report submit \(period) --physical 40 --quantity 18 --spent 162.000.000").code == 0)
+        let simulated = try desk.run("selaras report correct \(period) --spent 160000000 --dry-run")
+        #expect(simulated.text.contains("162.000.000 → 160.000.000"))
+        #expect(try desk.run("selaras report correct \(period) --spent 160000000").code == 0)
+        #expect(try desk.run("selaras report list 63.02.12.2005 -o csv --columns spent_idr").text.contains("160000000"))
+        #expect(try desk.run("selaras report submit \(period) --nil").code == 5)
+        #expect(try desk.run("selaras lokus register 63.02.12.2008 --year 2025").code == 4)
+
+        try desk.begin("selaras inbox --watch", until: "Batas waktu")
+        #expect(try desk.press("\u{3}").code == 130)
+        // Typing is shown again after a prompt that was broken off.
+        try desk.begin("stty echo; selaras login --profile lain", until: "(tidak ditampilkan): ")
+        #expect(try desk.press("\u{3}").code == 130)
+        #expect(try desk.run("stty -a | grep -o -- '-\\?echo '").text.contains("-echo ") == false)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Phrasing
+import Testing
+
+@testable import selaras
+
+/// What people read, word by word, in both languages: help, tables and errors as they are in `Fixtures`.
+///
+/// Run with `SELARAS_WRITE_FIXTURES=1` to write what the program prints now, and read the difference.
+@Suite struct GoldenTests {
+    struct Scene: Sendable, CustomTestStringConvertible {
+        let name: String
+        let line: String
+        var width: Int?
+
+        var testDescription: String { name }
+    }
+
+    private static let scenes = [
+        Scene(name: "help", line: "--help"), Scene(name: "help-group", line: "survey"),
+        Scene(name: "help-import", line: "help survey import"), Scene(name: "help-list", line: "lokus list --help"),
+        Scene(name: "help-submit", line: "help report submit"), Scene(name: "help-api", line: "help api"),
+        Scene(name: "help-exit-codes", line: "help exit-codes"),
+        Scene(name: "help-environment", line: "help environment"),
+        Scene(name: "help-output", line: "help output"),
+        Scene(name: "table-lokus", line: "lokus list"), Scene(name: "table-lokus-wide", line: "lokus list -o wide"),
+        Scene(name: "table-lokus-narrow", line: "lokus list --color never", width: 60),
+        Scene(name: "table-interventions", line: "intervention list 63.02.12.2005/2025"),
+        Scene(name: "page-lokus", line: "lokus show 63.02.12.2005/2025"),
+        Scene(name: "page-comparison", line: "compare 63.02.12.2005/2025"),
+        Scene(name: "page-comparison-narrow", line: "compare 63.02.12.2005/2025 --color never", width: 90),
+        Scene(
+            name: "page-report",
+            line: "report submit --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 --nil"),
+        Scene(name: "explain", line: "explain file_refused"),
+        Scene(name: "error-command", line: "lokas"), Scene(name: "error-verb", line: "lokus lst"),
+        Scene(name: "error-flag", line: "lokus list --yaer 2025"), Scene(name: "error-missing", line: "weak"),
+        Scene(name: "error-value", line: "lokus list -o xml"),
+        Scene(name: "error-not-found", line: "weak 63.02.12.2006/2025"),
+        Scene(name: "error-service", line: "region show 63"),
+        Scene(name: "error-consent", line: "plan assign 63.02.12.2005/2025"),
+    ]
+
+    private static let documents = [
+        "GET /lokus": Documents.lokusList, "GET \(Documents.lokusPath)": Documents.lokus,
+        "GET \(Documents.lokusPath)/comparison": Documents.comparison,
+        "GET /interventions": Documents.interventions, "GET /interventions/i1": Documents.intervention,
+        "POST /interventions/i1/reports": Documents.report, "GET /action-plans/p1": #"{"id":"p1"}"#,
+    ]
+
+    /// The lokus that is asked for, or none.
+    private static var transport: FakeTransport {
+        FakeTransport { asked in
+            let path = String(asked.path.prefix { $0 != "?" }.dropFirst("/api/v1".count))
+            if asked.path.contains("desa_code=63.02.12.2006") { return FakeTransport.answer(200, #"{"items":[]}"#) }
+            guard let document = documents["\(asked.method) \(path)"] else {
+                return FakeTransport.answer(
+                    404, #"{"title":"Not found","code":"not_found","detail":"Check desa_code.","request_id":"q"}"#)
+            }
+            return FakeTransport.answer(200, document)
+        }
+    }
+
+    @Test(arguments: scenes, Language.allCases)
+    func reads(_ scene: Scene, _ language: Language) async throws {
+        let session = Session(Self.transport, width: scene.width, language: language)
+        let status = await session.run(scene.line)
+        let text = """
+            $ selaras \(scene.line)
+            [\(status.rawValue)]
+            ---- stdout
+            \(session.output)---- stderr
+            \(session.error)
+            """
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/\(scene.name).\(language.rawValue).txt")
+        if ProcessInfo.processInfo.environment["SELARAS_WRITE_FIXTURES"] == "1" {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try text == String(contentsOf: file, encoding: .utf8))
+    }
+}
