@@ -12,6 +12,8 @@ struct ListOptions: ParsableArguments {
     var filter: [String] = []
 
     @Option(
+        // A minus sign in front belongs to the order.
+        parsing: .unconditional,
         help: .of(
             "Urutan menurut anggota API; - di depannya berarti menurun.",
             "Order by members of the API; - in front is downwards.", .sort))
