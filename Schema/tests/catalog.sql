@@ -69,15 +69,18 @@ begin
     assert faulty is null, 'no comment: ' || faulty;
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
-    assert faulty = 'claim_idempotency_key, enter, peek_idempotency_key, record_event, settle_idempotency_key, '
-        'sweep_idempotency_keys',
+    assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
+        'peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
+        'succeed_operation, sweep_idempotency_keys, unfinished_operations',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
-    assert faulty = 'claim_idempotency_key v, enter s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
-        'report_obligation s, settle_idempotency_key v, sweep_idempotency_keys v, today s, working_day_after s', 'volatility: ' || faulty;
+    assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, enter s, '
+        'expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
+        'queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, succeed_operation v, '
+        'sweep_idempotency_keys v, today s, unfinished_operations s, working_day_after s', 'volatility: ' || faulty;
 
     select string_agg(proname, ', ') into faulty
     from own_function where prorettype = 'trigger'::regtype and provolatile <> 'v';

@@ -17,6 +17,7 @@ insert into unread values
     ('progress_report', '{}'), ('principal', '{}'),
     ('survey_import', '{health,social,village,viewer,province,other province,far health}'),
     ('family_answer', '{health,social,village,viewer,province,other province,far health}'),
+    ('operation', '{health,social,village,viewer,province,other province,far health}'),
     ('event', '{health,social,village,viewer,province,other province,far health}');
 grant select on sees, unread to public;
 

@@ -3,11 +3,12 @@ package import Planning
 
 /// The whole API over the ports of one store.
 package func buildRouter(
-    ports: any Ports, configuration: APIConfiguration = APIConfiguration(), metrics: Metrics = Metrics()
+    ports: any Ports, configuration: APIConfiguration = APIConfiguration(), metrics: Metrics = Metrics(),
+    operations: WorkQueue? = nil
 ) -> Router<APIContext> {
     // The routes are made twice: once to learn which methods each path has, which the middleware before them must know.
     let outline = Router(context: APIContext.self)
-    addRoutes(to: outline, ports, configuration)
+    addRoutes(to: outline, ports, configuration, operations)
 
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
@@ -19,11 +20,13 @@ package func buildRouter(
         QueryLimitMiddleware(mostParameters: configuration.mostQueryParameters)
         ContinueMiddleware()
     }
-    addRoutes(to: router, ports, configuration)
+    addRoutes(to: router, ports, configuration, operations)
     return router
 }
 
-private func addRoutes(to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration) {
+private func addRoutes(
+    to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration, _ queue: WorkQueue?
+) {
     let service = ServiceController()
     router.get("problems/{code}", use: service.problem)
     router.get("api/v1/limits", use: LimitsController(configuration: configuration).limits)
@@ -46,12 +49,19 @@ private func addRoutes(to router: Router<APIContext>, _ ports: any Ports, _ conf
     api.get("lokus/{id}", use: lokus.get)
     api.patch("lokus/{id}", use: may(.update, .lokus, lokus.setDecree))
 
-    let surveys = SurveyController(surveys: ports, configuration: configuration)
+    let surveys = SurveyController(
+        surveys: ports, configuration: configuration,
+        desk: queue.map { OperationDesk(queue: $0, operations: ports, callers: ports) })
     api.post("lokus/{id}/survey-imports", use: may(.import, .surveyRound, surveys.importFile))
     api.get("survey-imports/{id}", use: surveys.receipt)
     api.get("survey-rounds", use: surveys.list)
     api.get("survey-rounds/{id}", use: surveys.get)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
+
+    let operations = OperationController(operations: ports, surveys: ports)
+    api.get("operations", use: operations.list)
+    api.get("operations/{id}", use: operations.get)
+    api.post("operations/{id}/cancel", use: may(.cancel, .operation, operations.cancel))
 
     let results = ResultController(results: ports)
     api.get("lokus/{id}/weak-indicators", use: results.weakIndicators)

@@ -19,6 +19,9 @@ package struct SurveyFeed: Sendable {
         self.sink = sink
     }
 
+    /// How many were read so far.
+    package var rows: Int { reader.rows }
+
     /// Whether further bytes would not be looked at.
     package var isStopped: Bool { reader.isStopped }
 

@@ -11,16 +11,19 @@ package struct Access: Sendable {
     package let isDryRun: Bool
     /// Told who it is once that is known.
     package let trace: CallerTrace?
+    /// Set where the work is that of an operation, which ends with it.
+    package let operation: Operation.ID?
 
     package init(
         tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false,
-        trace: CallerTrace? = nil
+        trace: CallerTrace? = nil, operation: Operation.ID? = nil
     ) {
         self.tokenHash = tokenHash
         self.requestID = requestID
         self.idempotency = idempotency
         self.isDryRun = isDryRun
         self.trace = trace
+        self.operation = operation
     }
 }
 
@@ -91,10 +94,11 @@ package struct Permission: Hashable, Sendable {
         case actionPlan = "action_plan"
         case intervention
         case progressReport = "progress_report"
+        case operation
     }
 
     package enum Action: String, Sendable, CaseIterable {
-        case read, create, update, close, assign, accept
+        case read, create, update, close, assign, accept, cancel
         case `import`
     }
 

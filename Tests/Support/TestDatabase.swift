@@ -18,7 +18,10 @@ package struct TestDatabase: Sendable {
     }
     /// What the server needs.
     package var loginEnvironment: [String: String] {
-        ["DATABASE_URL": loginConninfo, "SELARAS_FAMILY_KEY_FILE": Self.familyKeyFile]
+        [
+            "DATABASE_URL": loginConninfo, "SELARAS_FAMILY_KEY_FILE": Self.familyKeyFile,
+            "SELARAS_STATE_DIRECTORY": FileManager.default.temporaryDirectory.appending(path: "selaras-state").path,
+        ]
     }
 
     /// A new database; cloning the template takes a tenth of a second, migrating anew would take ten times that.

@@ -5,6 +5,8 @@ internal import Wire
 struct SurveyController {
     let surveys: any SurveyPort
     let configuration: APIConfiguration
+    /// Nil where the server keeps no uploads: then every request is answered when its work is done.
+    var desk: OperationDesk?
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try await request.list(context, configuration) { surveys.rounds($0, $1) }
@@ -21,6 +23,9 @@ struct SurveyController {
         let (id, version): (SurveyRound.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         try body.refuseMembers()
+        if let desk = desk(for: attempt) {
+            return try await desk.take(attempt, .surveyClose, of: .round(id), at: version, .accepted)
+        }
         let claim = try attempt.claim(.accepted, body: body.bytes)
         let effect = try await Effect(attempt, claim) {
             try await surveys.close($0, round: id, at: version)
@@ -38,9 +43,17 @@ struct SurveyController {
         guard let wanted else { throw Refusal.faults(query.faults) }
         try request.requireFile()
         let claim = try attempt.claim(.required, body: [])
-        let effect = try await Effect(wanted, SurveyFile(request: request), surveys, attempt, claim)
+        if let desk = desk(for: attempt) {
+            return try await desk.take(attempt, .surveyImport, of: .lokus(wanted.lokusID), .required)
+        }
+        let effect = try await Effect(wanted, SurveyFile(source: .body(of: request)), surveys, attempt, claim)
         return .done(
             effect, status: .created, headers: [.location: "/api/v1/survey-rounds/\(effect.made.roundID)"])
+    }
+
+    /// A preference is none that must be followed: a dry run has nobody to come back to.
+    private func desk(for attempt: Attempt) -> OperationDesk? {
+        attempt.request.prefers("respond-async") && !attempt.isDryRun ? desk : nil
     }
 
     @Sendable func receipt(_ request: Request, _ context: SignedInContext) async throws -> Response {

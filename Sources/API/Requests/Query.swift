@@ -13,8 +13,18 @@ struct Query {
     private(set) var faults: [DraftFault] = []
 
     init(_ request: Request) {
-        path = request.uri.path
-        parameters = (request.uri.query ?? "").split(separator: "&").map { pair in
+        self.init(path: request.uri.path, query: request.uri.query ?? "")
+    }
+
+    /// Of a request that was noted down: its path and query.
+    init(target: String) {
+        let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        self.init(path: halves.first ?? "", query: halves.dropFirst().first ?? "")
+    }
+
+    private init(path: String, query: String) {
+        self.path = path
+        parameters = query.split(separator: "&").map { pair in
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(halves[0]), halves.count > 1 ? Self.decoded(halves[1]) : "")
         }

@@ -5,12 +5,12 @@ extension HTTPField.Name {
     static let idempotencyKey = known("Idempotency-Key")
     static let idempotentReplayed = known("Idempotent-Replayed")
     static let dryRun = known("Dry-Run")
+    static let prefer = known("Prefer")
+    static let preferenceApplied = known("Preference-Applied")
     static let acceptPost = known("Accept-Post")
     static let acceptPatch = known("Accept-Patch")
     static let serverTiming = known("Server-Timing")
     static let traceparent = known("Traceparent")
-    static let prefer = known("Prefer")
-    static let preferenceApplied = known("Preference-Applied")
     static let link = known("Link")
 
     /// The initialiser is failable for names that no header can have; these are none of them.

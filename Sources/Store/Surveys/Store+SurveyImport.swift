@@ -45,7 +45,9 @@ extension Store {
             let first = repeated == 0 ? [] : try await transaction.pipeline(Incoming.repeatedFirst)
             return .refused(RepeatedFamilies(first: first, total: repeated))
         }
-        return .imported(try await merge(request, as: importID, into: round, summary, access.isDryRun, transaction))
+        let receipt = try await merge(request, as: importID, into: round, summary, access.isDryRun, transaction)
+        try await transaction.pipeline(finish(access, at: "/api/v1/survey-imports/\(importID)"))
+        return .imported(receipt)
     }
 
     private func merge(

@@ -36,8 +36,9 @@ struct Serve: AsyncParsableCommand {
         let level = options.level
         let logger = Logger(label: "selaras") { _ in JSONLogHandler(level: level) }
         let health = Store(pool: pools.health, familyKey: key, requiredSchema: files.version)
+        let operations = try Spool.ofThisServer(logger).map { WorkQueue(spool: $0, work: store, logger: logger) }
         let parts = ServerParts(
-            store: store, health: health, pools: pools, options: options,
+            store: store, health: health, pools: pools, operations: operations, options: options,
             pageTokenKey: PageTokenKey(bytes: key.derived(for: "page tokens")), logger: logger)
         do {
             try await parts.run()

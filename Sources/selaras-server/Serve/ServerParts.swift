@@ -15,6 +15,8 @@ struct ServerParts {
     /// The same database through a connection of its own.
     let health: Store
     let pools: Pools
+    /// Nil where no upload can be kept.
+    let operations: WorkQueue?
     let options: ServeOptions
     let pageTokenKey: PageTokenKey
     let logger: Logger
@@ -24,11 +26,13 @@ struct ServerParts {
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
     init(
-        store: Store, health: Store, pools: Pools, options: ServeOptions, pageTokenKey: PageTokenKey, logger: Logger
+        store: Store, health: Store, pools: Pools, operations: WorkQueue?, options: ServeOptions,
+        pageTokenKey: PageTokenKey, logger: Logger
     ) {
         self.store = store
         self.health = health
         self.pools = pools
+        self.operations = operations
         self.options = options
         self.pageTokenKey = pageTokenKey
         self.logger = logger
@@ -38,8 +42,10 @@ struct ServerParts {
     /// are answered, then the admin port, and the connections to the database at the end.
     func run() async throws {
         let drain = Drain(draining: draining, seconds: options.drainSeconds, logger: logger)
+        let upkeep = Upkeep(store: store, logger: logger)
+        let working = operations.map { [OperationService(queue: $0, logger: logger)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: [pools, Upkeep(store: store, logger: logger), admin, application, drain, supervision],
+            services: [pools, upkeep] + working + [admin, application, drain, supervision],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.stopSeconds)
         do {
@@ -60,7 +66,7 @@ struct ServerParts {
             logger.info("refused before routing", metadata: ["reason": .string(fault.rawValue)])
         }
         return Application(
-            router: buildRouter(ports: store, configuration: configuration, metrics: metrics),
+            router: buildRouter(ports: store, configuration: configuration, metrics: metrics, operations: operations),
             server: HTTPServerBuilder { [configuration] responder in
                 GuardedChannel(
                     responder: responder, limits: configuration.network, connections: connections, report: report)

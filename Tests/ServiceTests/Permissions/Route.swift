@@ -67,6 +67,8 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}", "lokus") { "lokus/\($0.lokus)" },
         get("survey-rounds", "survey_round") { _ in "survey-rounds" },
         get("survey-rounds/{id}", "survey_round") { "survey-rounds/\($0.closedRound)" },
+        get("operations", "operation") { _ in "operations" },
+        get("operations/{id}", "operation") { "operations/\($0.operation)" },
         get("survey-imports/{id}", "survey_import") { "survey-imports/\($0.surveyImport)" },
         get("lokus/{id}/weak-indicators", "survey_round") { "lokus/\($0.lokus)/weak-indicators" },
         get("lokus/{id}/comparison", "survey_round") { "lokus/\($0.lokus)/comparison" },
@@ -91,6 +93,8 @@ struct Route: Sendable, CustomTestStringConvertible {
                 headers: Client.key())
         },
         move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
+        // One that has been cancelled already may be again.
+        post("operations/{id}/cancel", "operation", "cancel") { Request(path: "operations/\($0.operation)/cancel") },
         post("action-plans", "action_plan", "create") { world in
             Request(path: "action-plans", body: .json(["lokus_id": .string(world.spareLokus)]))
         },

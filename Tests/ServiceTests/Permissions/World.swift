@@ -20,6 +20,8 @@ struct World: Sendable {
     let openRound: String
     /// The one that made it.
     let surveyImport: String
+    /// Cancelled before it had begun.
+    let operation: String
     let plan: String
     let otherPlan: String
     /// Of PUPR, one a state.
@@ -43,6 +45,15 @@ struct World: Sendable {
         let receipt = try await client.survey(lokus, "midline", "", file).expect(201)
         openRound = receipt["round_id"].text ?? ""
         surveyImport = receipt["import_id"].text ?? ""
+        operation = UUID().uuidString.lowercased()
+        try await service.database.execute(
+            """
+            insert into operation (kabupaten_code, id, kind, state, principal_id, token_id, request_id, target,
+                language, spool_id, bytes_total, finished_at)
+            select '63.02', '\(operation)', 'survey_import', 'cancelled', t.principal_id, t.id, 'r', '/x', 'id',
+                gen_random_uuid(), 1, now()
+            from token t join principal p on p.id = t.principal_id where p.kabupaten_code = '63.02' limit 1
+            """)
         plan = try await client.plan(lokus)
         proposed = try await client.propose(plan, Client.intervention("P-1"))
         assigned = try await client.propose(plan, Client.intervention("P-2"))

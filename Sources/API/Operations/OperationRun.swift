@@ -1,0 +1,160 @@
+internal import HTTPTypes
+internal import Logging
+internal import Phrasing
+internal import Planning
+internal import Synchronization
+internal import Wire
+
+/// One operation from its beginning to its end, in the name of whoever asked for it.
+struct OperationRun: Sendable {
+    private static let pause: Duration = .seconds(1)
+    /// An upload whose operation this database does not know may be another database's, or be noted in a moment.
+    private static let longestUnknown = 24 * 60 * 60
+
+    let id: Operation.ID
+    let file: SpooledFile
+    let spool: Spool
+    let work: any OperationWork & SurveyPort
+    let logger: Logger
+
+    /// What became of one try.
+    private enum Outcome {
+        /// It is at its end, whichever that is.
+        case over
+        case failed(any Error)
+        case cancelled
+        /// The database cannot be reached, or the server ends: to be done again.
+        case interrupted
+    }
+
+    func perform() async {
+        while !Task.isCancelled {
+            do {
+                // Without anything to do: it was cancelled, or had just ended when its server died.
+                guard let begun = try await work.begin(operation: id, of: spool.id) else { return file.remove() }
+                switch await attempt(begun) {
+                case .over: return file.remove()
+                case .failed(let error):
+                    try await work.end(operation: id, as: .failed, problem: problem(error, begun))
+                    return file.remove()
+                case .cancelled:
+                    try await work.end(operation: id, as: .cancelled, problem: nil)
+                    return file.remove()
+                case .interrupted: break
+                }
+            } catch Refusal.notFound {
+                if file.age > Self.longestUnknown { file.remove() }
+                return
+            } catch {
+                logger.warning("operation waits for the database", metadata: ["error": .string("\(error)")])
+            }
+            try? await Task.sleep(for: Self.pause)
+        }
+    }
+
+    private func attempt(_ begun: BegunOperation) async -> Outcome {
+        let meter = OperationMeter(total: file.size) { progress in
+            (try? await work.report(progress, of: id)) ?? true
+        }
+        return await withTaskGroup(of: Outcome?.self) { group in
+            group.addTask { await outcome(begun, meter) }
+            group.addTask {
+                // Ends by being cancelled, or by having been asked to cancel.
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: Self.pause)
+                    if Task.isCancelled { return nil }
+                    if await !meter.report() { return nil }
+                }
+                return nil
+            }
+            var found: Outcome?
+            while let next = await group.next() {
+                found = next ?? found
+                group.cancelAll()
+            }
+            guard case .interrupted = found, meter.isToEnd else { return found ?? .interrupted }
+            return .cancelled
+        }
+    }
+
+    private func outcome(_ begun: BegunOperation, _ meter: OperationMeter) async -> Outcome {
+        do {
+            switch begun.kind {
+            case .surveyImport: try await importFile(begun, meter)
+            case .surveyClose: try await close(begun)
+            }
+            return .over
+        } catch {
+            if Task.isCancelled || error is CancellationError { return .interrupted }
+            if let refusal = error as? Refusal, case .unavailable = refusal { return .interrupted }
+            return .failed(error)
+        }
+    }
+
+    private func importFile(_ begun: BegunOperation, _ meter: OperationMeter) async throws {
+        var query = Query(target: begun.target)
+        _ = query.optional("dry_run", .flag)
+        let lokus = query.path.split(separator: "/").dropLast().last.flatMap { Lokus.ID(String($0)) }
+        guard let lokus, let wanted = SurveyImportRequest(&query, lokus: lokus) else {
+            throw Refusal.faults(query.faults)
+        }
+        try await file.rewind()
+        _ = try await work.receipt(of: SurveyFile(source: .spooled(file, meter)), begun.access, wanted)
+    }
+
+    private func close(_ begun: BegunOperation) async throws {
+        let path = Query(target: begun.target).path
+        guard let round = path.split(separator: "/").dropLast().last.flatMap({ SurveyRound.ID(String($0)) }),
+            let version = begun.version
+        else { throw Refusal.notFound }
+        _ = try await work.close(begun.access, round: round, at: version)
+    }
+
+    /// As the request would have been answered.
+    private func problem(_ error: any Error, _ begun: BegunOperation) -> String {
+        let rejection = Rejection(error)
+        if rejection.status == .internalServerError {
+            logger.error("unexpected error in an operation", metadata: ["error": .string("\(error)")])
+        }
+        let problem = Problem(
+            status: rejection.status.code, text: .of(rejection.code),
+            language: Language(rawValue: begun.language) ?? .indonesian, instance: Query(target: begun.target).path,
+            requestID: begun.access.requestID, faults: rejection.faults)
+        return String(decoding: JSONWriter.bytes(of: problem), as: UTF8.self)
+    }
+}
+
+/// Counts what was read of an upload, and says how far it is.
+final class OperationMeter: Sendable {
+    private struct Counts {
+        var bytes = 0
+        var rows = 0
+        var isToEnd = false
+    }
+
+    private let counts = Mutex(Counts())
+    private let total: Int
+    private let tell: @Sendable (Operation.Progress) async -> Bool
+
+    /// - Parameter tell: Notes the progress; false where the operation has been asked to end.
+    init(total: Int, tell: @escaping @Sendable (Operation.Progress) async -> Bool) {
+        self.total = total
+        self.tell = tell
+    }
+
+    /// Whether it has been asked to end.
+    var isToEnd: Bool { counts.withLock { $0.isToEnd } }
+
+    func count(bytes: Int) { counts.withLock { $0.bytes += bytes } }
+    func set(rows: Int) { counts.withLock { $0.rows = rows } }
+
+    /// False where the operation has been asked to end.
+    @discardableResult
+    func report() async -> Bool {
+        let now = counts.withLock { $0 }
+        let progress = Operation.Progress(bytesRead: now.bytes, bytesTotal: total, rowsRead: now.rows)
+        let goesOn = await tell(progress)
+        if !goesOn { counts.withLock { $0.isToEnd = true } }
+        return goesOn
+    }
+}
