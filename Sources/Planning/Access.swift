@@ -49,6 +49,8 @@ package final class CallerTrace: Sendable {
 /// A client's promise that requests with the same key are the same request.
 package struct IdempotencyClaim: Hashable, Sendable {
     package static let longestKey = 255
+    /// How long a request that took effect is known by its key.
+    package static let keptHours = 48
 
     /// 1 to `longestKey` characters.
     package let key: String

@@ -1,14 +1,12 @@
 internal import LibPQ
+internal import Planning
 
 extension Store {
-    /// How long a request that took effect is known by its key: twice what is promised.
-    package static let keysAreKept: Duration = .seconds(48 * 60 * 60)
-
-    /// Forgets idempotency keys that are older than that; how many they were. In nobody's name.
+    /// Forgets idempotency keys that are older than the service remembers them; how many they were. In nobody's name.
     @discardableResult
     package func sweepKeys() async throws -> Int {
         let statement: Statement = """
-            select sweep_idempotency_keys(make_interval(secs => \(Int64(Self.keysAreKept.components.seconds))))
+            select sweep_idempotency_keys(make_interval(hours => \(Int32(IdempotencyClaim.keptHours))))
             """
         return try await run(statement.one { row in try row.next() })
     }

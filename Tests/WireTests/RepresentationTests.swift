@@ -72,8 +72,8 @@ struct RepresentationTests {
                 dimensions: [ShownValue(units: 7000, digits: 2)], tallies: [tally, IndicatorTally()]),
             stamp: Samples.stamp)
         let inAList = """
-            "indicators_total":null,"weak_count":1,"ikk":70.00,"category":"low","category_name":null,\
-            "dimensions":null,"indicators":null,"weak_indicators":null}
+            "indicators_total":null,"weak_count":1,"weak_below":null,"ikk":70.00,"category":"low",\
+            "category_name":null,"dimensions":null,"indicators":null,"weak_indicators":null}
             """
         #expect(Samples.text(round).contains(inAList))
         let scheme = try #require(Samples.scheme)

@@ -10,6 +10,8 @@ import Testing
         // For programs that write much at once, and for one that lost its receipt.
         "GET /survey-imports/*", "POST /action-plans/*/interventions:batch", "POST /interventions:batch",
         "POST /reports:batch",
+        // What a program asked for with Prefer: respond-async.
+        "GET /operations", "GET /operations/*", "POST /operations/*/cancel",
     ]
 
     private static var operations: Set<String> {

@@ -19,7 +19,8 @@ extension Store {
             let tally = try await self.tally(of: id, scheme: scheme, transaction)
             try await fix(found, tally, RoundScore(scheme: scheme, tally: tally), transaction)
             let (_, closed, tallies, dimensions, receipts) = try await transaction.pipeline(
-                finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id), RoundQueries.dimensions(id), RoundQueries.receipts(id))
+                finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
+                RoundQueries.dimensions(id), RoundQueries.receipts(id))
             guard let closed else { throw Refusal.notFound }
             return ScoredRound(
                 round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
