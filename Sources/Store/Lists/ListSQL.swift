@@ -21,16 +21,8 @@ struct ListSQL<Field: ListField, Item: Sendable> {
         var sql = Statement.StringInterpolation(literalCapacity: 2000, interpolationCount: 8)
         sql.appendLiteral("select \(source.columns)")
         for expansion in expansions { sql.appendLiteral(", \(ExpansionSQL.columns(expansion))") }
-        sql.appendLiteral(", \(source.alias).page_key from (select \(source.alias).*, array[")
-        sql.appendLiteral(keys.map { "(\($0.expression))::text" }.joined(separator: ", "))
-        sql.appendLiteral("] as page_key ")
-        appendRows(to: &sql, sortedBy: listing.order.map(\.field))
-        if let after = listing.after { append(after, keys, to: &sql) }
-        sql.appendLiteral(" \(order)")
-        if let limit {
-            sql.appendLiteral(" limit ")
-            sql.appendInterpolation(limit)
-        }
+        sql.appendLiteral(", \(source.alias).page_key from (")
+        appendPage(keys, order, limit, to: &sql)
         sql.appendLiteral(") \(source.alias) \(source.joins)")
         for expansion in expansions {
             sql.appendLiteral(
@@ -38,6 +30,55 @@ struct ListSQL<Field: ListField, Item: Sendable> {
         }
         sql.appendLiteral(" \(joins(for: listing.order.map(\.field), except: source.joins)) \(order)")
         return Statement(stringInterpolation: sql)
+    }
+
+    /// The rows of the page, before anything is joined to show them.
+    private func appendPage(
+        _ keys: [SortSQL], _ order: String, _ limit: Int?, to sql: inout Statement.StringInterpolation
+    ) {
+        guard let after = listing.after else {
+            return appendPart(keys, order, limit, to: &sql) { _ in }
+        }
+        guard beginsWithTheKabupaten(keys) else {
+            return appendPart(keys, order, limit, to: &sql) { sql in append(after, keys, to: &sql) }
+        }
+        // First the rest of the kabupaten, then those behind it: an index begins at the wanted row only where the
+        // kabupaten, which row-level security compares with a list, is also compared with one.
+        sql.appendLiteral("select * from ((")
+        appendPart(keys, order, limit, to: &sql) { sql in
+            sql.appendLiteral(" and \(keys[0].expression) = ")
+            keys[0].append(after[0], to: &sql)
+            append(Array(after.dropFirst()), Array(keys.dropFirst()), to: &sql)
+        }
+        sql.appendLiteral(") union all (")
+        appendPart(keys, order, limit, to: &sql) { sql in append([after[0]], [keys[0]], to: &sql) }
+        sql.appendLiteral(")) \(source.alias) \(order)")
+        append(limit, to: &sql)
+    }
+
+    /// Whether the keys are those of an index as every table of a kabupaten has it.
+    private func beginsWithTheKabupaten(_ keys: [SortSQL]) -> Bool {
+        listing.order[0].field.rawValue == "kabupaten_code" && keys.count > 1 && !keys.contains(where: \.falls)
+            && listing.order.allSatisfy { source.fields($0.field).join == nil }
+    }
+
+    private func appendPart(
+        _ keys: [SortSQL], _ order: String, _ limit: Int?, to sql: inout Statement.StringInterpolation,
+        after: (inout Statement.StringInterpolation) -> Void
+    ) {
+        sql.appendLiteral("select \(source.alias).*, array[")
+        sql.appendLiteral(keys.map { "(\($0.expression))::text" }.joined(separator: ", "))
+        sql.appendLiteral("] as page_key ")
+        appendRows(to: &sql, sortedBy: listing.order.map(\.field))
+        after(&sql)
+        sql.appendLiteral(" \(order)")
+        append(limit, to: &sql)
+    }
+
+    private func append(_ limit: Int?, to sql: inout Statement.StringInterpolation) {
+        guard let limit else { return }
+        sql.appendLiteral(" limit ")
+        sql.appendInterpolation(limit)
     }
 
     /// How many rows all pages have together.
