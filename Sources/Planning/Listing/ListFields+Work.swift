@@ -95,9 +95,7 @@ package enum ReportObligationField: String, ListField {
         }
     }
 
-    package static let order = [
-        SortKey(ReportObligationField.dueOn), SortKey(.reference), SortKey(.interventionID), SortKey(.budgetYear),
-        SortKey(.quarter),
-    ]
+    /// An intervention's periods are due on different days.
+    package static let order = [SortKey(ReportObligationField.dueOn), SortKey(.reference), SortKey(.interventionID)]
     package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
 }

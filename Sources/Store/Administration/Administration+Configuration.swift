@@ -33,9 +33,17 @@ extension Administration {
                 receipt.catalogueLinks = receipt.catalogueLinks + makers + MergeCount(removed: lost)
             }
             receipt.grants = try await replace(configuration.grants, transaction)
+            // Without statistics the planner takes a table that was just filled for an empty one, and a list that
+            // joins it waits for minutes until autovacuum comes by.
+            try await transaction.simple("analyze \(Self.tables)")
             return receipt
         }
     }
+
+    private static let tables = """
+        region, kabupaten, holiday, agency, agency_duty, catalogue_item, catalogue_indicator, catalogue_agency,
+        framework, framework_category, framework_dimension, framework_indicator, permission
+        """
 
     private func merge(_ regions: [RegionEntry], _ transaction: Transaction) async throws -> MergeCount {
         if regions.isEmpty { return MergeCount() }

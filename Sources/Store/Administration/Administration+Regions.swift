@@ -13,6 +13,7 @@ extension Administration {
                 let receipt = try await RegionMerge(transaction: transaction).merge(reading)
                 // The only way to roll a transaction back is to end it by an error.
                 if isDryRun { throw Undone(receipt: receipt) }
+                try await transaction.simple("analyze region")
                 return receipt
             }
         } catch let undone as Undone {

@@ -16,62 +16,59 @@ struct ListSQL<Field: ListField, Item: Sendable> {
 
     /// The rows as they are shown, each with its key as a last column.
     func rows(limit: Int?) -> Statement {
-        let keys = listing.order.map { key in SortSQL(key, source.fields(key.field)) }
-        let order = "order by " + keys.map(\.term).joined(separator: ", ")
-        var sql = Statement.StringInterpolation(literalCapacity: 2000, interpolationCount: 8)
-        sql.appendLiteral("select \(source.columns)")
-        for expansion in expansions { sql.appendLiteral(", \(ExpansionSQL.columns(expansion))") }
-        sql.appendLiteral(", \(source.alias).page_key from (")
+        let keys = listing.order.enumerated().map { SortSQL($1, source.fields($1.field), number: $0 + 1) }
+        let alias = source.alias
+        let order = "order by " + keys.map { "\(alias).\($0.name)\($0.direction)" }.joined(separator: ", ")
+        var sql = Statement.StringInterpolation(literalCapacity: 3000, interpolationCount: 16)
+        sql.appendLiteral("select \(source.columns), ")
+        for expansion in expansions { sql.appendLiteral("\(ExpansionSQL.columns(expansion)), ") }
+        sql.appendLiteral("array[\(keys.map { "\(alias).\($0.name)::text" }.joined(separator: ", "))] from (")
         appendPage(keys, order, limit, to: &sql)
-        sql.appendLiteral(") \(source.alias) \(source.joins)")
+        sql.appendLiteral(") \(alias) \(source.joins) ")
         for expansion in expansions {
-            sql.appendLiteral(
-                " \(ExpansionSQL.join(expansion, of: source.alias, id: source.links[expansion] ?? "null"))")
+            sql.appendLiteral("\(ExpansionSQL.join(expansion, of: alias, id: source.links[expansion] ?? "null")) ")
         }
-        sql.appendLiteral(" \(joins(for: listing.order.map(\.field), except: source.joins)) \(order)")
+        sql.appendLiteral(order)
         return Statement(stringInterpolation: sql)
     }
 
     /// The rows of the page, before anything is joined to show them.
+    ///
+    /// Those behind a row are first the ones that differ from it in the last key alone, then those that differ in the
+    /// last but one, and so on: each part is a range of an index that has the keys' order, whatever their directions.
+    /// A comparison of whole rows would not do: row-level security compares the first key with a list, and then no
+    /// index begins at the wanted row.
     private func appendPage(
         _ keys: [SortSQL], _ order: String, _ limit: Int?, to sql: inout Statement.StringInterpolation
     ) {
-        guard let after = listing.after else {
-            return appendPart(keys, order, limit, to: &sql) { _ in }
+        guard let after = listing.after else { return appendPart(keys, behind: [], limit, to: &sql) }
+        sql.appendLiteral("select * from (")
+        for count in (1...keys.count).reversed() {
+            if count < keys.count { sql.appendLiteral(" union all ") }
+            sql.appendLiteral("(")
+            appendPart(keys, behind: after.prefix(count), limit, to: &sql)
+            sql.appendLiteral(")")
         }
-        guard beginsWithTheKabupaten(keys) else {
-            return appendPart(keys, order, limit, to: &sql) { sql in append(after, keys, to: &sql) }
-        }
-        // First the rest of the kabupaten, then those behind it: an index begins at the wanted row only where the
-        // kabupaten, which row-level security compares with a list, is also compared with one.
-        sql.appendLiteral("select * from ((")
-        appendPart(keys, order, limit, to: &sql) { sql in
-            sql.appendLiteral(" and \(keys[0].expression) = ")
-            keys[0].append(after[0], to: &sql)
-            append(Array(after.dropFirst()), Array(keys.dropFirst()), to: &sql)
-        }
-        sql.appendLiteral(") union all (")
-        appendPart(keys, order, limit, to: &sql) { sql in append([after[0]], [keys[0]], to: &sql) }
-        sql.appendLiteral(")) \(source.alias) \(order)")
+        sql.appendLiteral(") \(source.alias) \(order)")
         append(limit, to: &sql)
     }
 
-    /// Whether the keys are those of an index as every table of a kabupaten has it.
-    private func beginsWithTheKabupaten(_ keys: [SortSQL]) -> Bool {
-        listing.order[0].field.rawValue == "kabupaten_code" && keys.count > 1 && !keys.contains(where: \.falls)
-            && listing.order.allSatisfy { source.fields($0.field).join == nil }
-    }
-
+    /// Rows that are alike in all of these values but the last, and lie behind it.
     private func appendPart(
-        _ keys: [SortSQL], _ order: String, _ limit: Int?, to sql: inout Statement.StringInterpolation,
-        after: (inout Statement.StringInterpolation) -> Void
+        _ keys: [SortSQL], behind values: ArraySlice<String>, _ limit: Int?,
+        to sql: inout Statement.StringInterpolation
     ) {
-        sql.appendLiteral("select \(source.alias).*, array[")
-        sql.appendLiteral(keys.map { "(\($0.expression))::text" }.joined(separator: ", "))
-        sql.appendLiteral("] as page_key ")
+        sql.appendLiteral("select \(source.alias).*, ")
+        sql.appendLiteral(keys.map { "\($0.expression) as \($0.name)" }.joined(separator: ", "))
         appendRows(to: &sql, sortedBy: listing.order.map(\.field))
-        after(&sql)
-        sql.appendLiteral(" \(order)")
+        for (index, (key, value)) in zip(keys, values).enumerated() {
+            let comparison = index < values.count - 1 ? "=" : key.isDescending ? "<" : ">"
+            sql.appendLiteral(" and \(key.expression) \(comparison) ")
+            sql.appendInterpolation(value)
+            sql.appendLiteral("::\(key.type)")
+        }
+        let order = keys.map { "\($0.expression)\($0.direction)" }.joined(separator: ", ")
+        sql.appendLiteral(" order by \(order)")
         append(limit, to: &sql)
     }
 
@@ -84,27 +81,23 @@ struct ListSQL<Field: ListField, Item: Sendable> {
     /// How many rows all pages have together.
     var count: Statement {
         var sql = Statement.StringInterpolation(literalCapacity: 500, interpolationCount: 8)
-        sql.appendLiteral("select count(*) ")
+        sql.appendLiteral("select count(*)")
         appendRows(to: &sql, sortedBy: [])
         return Statement(stringInterpolation: sql)
     }
 
     private func appendRows(to sql: inout Statement.StringInterpolation, sortedBy keys: [Field]) {
         let fields = Field.allCases.filter { listing.condition.mentions($0) || keys.contains($0) }
-        sql.appendLiteral(
-            "from \(source.rows) \(joins(for: Array(fields), except: "")) where \(source.always ?? "true")")
+        sql.appendLiteral(" from \(source.rows) \(joins(for: Array(fields))) where \(source.always ?? "true")")
         guard listing.condition != .everything else { return }
         sql.appendLiteral(" and ")
         append(listing.condition, to: &sql)
     }
 
-    /// What the fields need joined, each once, and nothing that is there already.
-    private func joins(for fields: [Field], except present: String) -> String {
+    /// What the fields need joined, each once.
+    private func joins(for fields: [Field]) -> String {
         var joins: [String] = []
-        for join in fields.compactMap({ source.fields($0).join }) where !joins.contains(join) && !present.contains(join)
-        {
-            joins.append(join)
-        }
+        for join in fields.compactMap({ source.fields($0).join }) where !joins.contains(join) { joins.append(join) }
         return joins.joined(separator: " ")
     }
 
@@ -129,57 +122,25 @@ struct ListSQL<Field: ListField, Item: Sendable> {
         }
         sql.appendLiteral(")")
     }
-
-    /// Rows behind the one with these keys. One comparison of rows where all keys rise, which an index answers at
-    /// once; otherwise key by key.
-    private func append(_ after: [String], _ keys: [SortSQL], to sql: inout Statement.StringInterpolation) {
-        let pairs = Array(zip(keys, after))
-        guard keys.contains(where: \.falls) else {
-            sql.appendLiteral(" and (\(keys.map(\.expression).joined(separator: ", "))) > (")
-            for (index, (key, value)) in pairs.enumerated() {
-                if index > 0 { sql.appendLiteral(", ") }
-                key.append(value, to: &sql)
-            }
-            return sql.appendLiteral(")")
-        }
-        sql.appendLiteral(" and (")
-        for (index, (key, value)) in pairs.enumerated() {
-            if index > 0 { sql.appendLiteral(" or (") }
-            for (earlier, same) in pairs[..<index] {
-                sql.appendLiteral("\(earlier.expression) = ")
-                earlier.append(same, to: &sql)
-                sql.appendLiteral(" and ")
-            }
-            sql.appendLiteral("\(key.expression) \(key.falls ? "<" : ">") ")
-            key.append(value, to: &sql)
-            if index > 0 { sql.appendLiteral(")") }
-        }
-        sql.appendLiteral(")")
-    }
 }
 
 /// One key of an order, never null.
-struct SortSQL {
+private struct SortSQL {
     let expression: String
-    /// Numbers that are to fall are negated instead, so that they rise with the rest.
-    let falls: Bool
-    private let type: String
+    /// What the key is called once it has been read.
+    let name: String
+    let type: String
+    let isDescending: Bool
 
-    init<Field>(_ key: SortKey<Field>, _ field: FieldSQL) {
+    init<Field>(_ key: SortKey<Field>, _ field: FieldSQL, number: Int) {
         let kind = key.field.kind
-        let value = field.isNullable ? "coalesce(\(field.expression), \(kind.lowest))" : field.expression
-        let isNumber = kind == .integer || kind == .decimal
-        expression = key.isDescending && isNumber ? "(-\(value))" : value
-        falls = key.isDescending && !isNumber
+        expression = field.isNullable ? "coalesce(\(field.expression), \(kind.lowest))" : field.expression
+        name = "sort_key_\(number)"
         type = kind.sqlType
+        isDescending = key.isDescending
     }
 
-    var term: String { falls ? "\(expression) desc" : expression }
-
-    func append(_ value: String, to sql: inout Statement.StringInterpolation) {
-        sql.appendInterpolation(value)
-        sql.appendLiteral("::\(type)")
-    }
+    var direction: String { isDescending ? " desc" : "" }
 }
 
 extension FieldKind {
