@@ -1,3 +1,5 @@
+internal import LibPQ
+
 extension Administration {
     /// Puts a file into the register of regions, all or nothing; `reading` hands over its rows.
     ///

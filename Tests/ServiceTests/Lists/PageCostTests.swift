@@ -40,20 +40,14 @@ import Wire
         return try await touched(service) - before
     }
 
-    /// Read once the sessions have told what they did, which they do a second after they fell idle at the latest.
+    /// Read once the sessions have told what they did: at the latest when they have been idle for ten seconds.
     private func touched(_ service: Service) async throws -> Int {
-        var (last, sum) = (-1, 0)
-        repeat {
-            last = sum
-            try await Task.sleep(for: .milliseconds(1500))
-            sum =
-                Int(
-                    try await service.database.value(
-                        """
-                        select heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit
-                        from pg_statio_user_tables where relname = 'lokus'
-                        """)) ?? 0
-        } while sum != last
-        return sum
+        try await Task.sleep(for: .seconds(12))
+        let sum = try await service.database.value(
+            """
+            select heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit
+            from pg_statio_user_tables where relname = 'lokus'
+            """)
+        return try #require(Int(sum))
     }
 }
