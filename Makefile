@@ -2,13 +2,14 @@
 # FILTER (make test) and SELARAS_PORT (make run) reach the scripts through the environment.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint db schema-test bench build install uninstall clean setup
+.PHONY: help run test lint contract db schema-test bench build install uninstall clean setup
 
 help:
 	@printf '%s\n' \
 	  'make run          menyiapkan semuanya dan menjalankan layanan / set up everything and serve on 127.0.0.1:8080' \
 	  'make test         menjalankan semua pengujian / run every test (FILTER=name for some of the Swift tests)' \
 	  'make lint         memeriksa gaya penulisan / check formatting, shell scripts and file lengths' \
+	  'make contract     mencocokkan peladen dengan kontrak API / judge the server by the contract of the API' \
 	  'make db           menjalankan PostgreSQL saja / start only the private PostgreSQL' \
 	  'make schema-test  menguji skema basis data / run Schema/tests on a fresh database' \
 	  'make bench        mengukur kinerja / run the benchmarks' \
@@ -25,6 +26,9 @@ test:
 
 lint:
 	@scripts/lint
+
+contract:
+	@scripts/contract
 
 db:
 	@scripts/db

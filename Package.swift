@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "Intake", "Measurement", "Phrasing", "Planning", "Wire", crypto, logging,
+                "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Wire", crypto, logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -79,7 +79,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
-        .target(name: "Support", dependencies: ["LibPQ"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "Support", dependencies: ["Contract", "LibPQ", "Wire"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(
+            name: "ContractTests", dependencies: ["Contract", "Phrasing", "Planning", "Support", "Wire"],
+            swiftSettings: strict),
         .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"], swiftSettings: inward),
         .testTarget(name: "LibPQTests", dependencies: ["LibPQ"], swiftSettings: inward),
         .testTarget(
@@ -91,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Intake", "Measurement", "Phrasing", "Planning", "Wire", logging,
+                "API", "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Support", "Wire", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -114,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "LibPQ", "Phrasing", "Planning", "Store", "Support", "Wire",
+                "Contract", "LibPQ", "Phrasing", "Planning", "Store", "Support", "Wire",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

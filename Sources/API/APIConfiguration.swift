@@ -1,3 +1,5 @@
+package import Contract
+
 /// What may differ between installations and tests.
 package struct APIConfiguration: Sendable {
     /// The largest JSON body, in bytes.
@@ -12,6 +14,10 @@ package struct APIConfiguration: Sendable {
     package var network = NetworkLimits()
     /// For `Strict-Transport-Security`; nil where nothing says that clients come by TLS.
     package var strictTransportSeconds: Int?
+    /// What is served of the contract; nil only where a test has none.
+    package var contract: PublishedContract?
+    /// Whom to tell about a weakness, as `mailto:`, `https:` or `tel:`; nil: nobody is named.
+    package var securityContact: String?
 
     package var pageTokenKey = PageTokenKey()
 

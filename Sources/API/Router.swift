@@ -27,8 +27,18 @@ package func buildRouter(
 private func addRoutes(
     to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration, _ queue: WorkQueue?
 ) {
-    let service = ServiceController()
-    router.get("problems/{code}", use: service.problem)
+    let problems = ProblemController()
+    router.get("problems", use: problems.list)
+    router.get("problems/{code}", use: problems.get)
+
+    let contract = ContractController(configuration: configuration)
+    router.get("version", use: contract.version)
+    router.get("docs", use: contract.page)
+    router.get("docs/style.css", use: contract.style)
+    router.get("api/v1/openapi.yaml", use: contract.yaml)
+    router.get("api/v1/openapi.json", use: contract.json)
+    router.get(".well-known/api-catalog", use: contract.catalog)
+    router.get(".well-known/security.txt", use: contract.securityContact)
     router.get("api/v1/limits", use: LimitsController(configuration: configuration).limits)
 
     let api = router.group("api/v1", context: SignedInContext.self)

@@ -1,9 +1,9 @@
 /// A value as it is shown back to whoever sent it: short, on one line, with nothing invisible in it.
-enum ShownText {
+package enum ShownText {
     /// Unicode scalars, since one visible character may be made of any number of them.
     static let most = 60
 
-    static func of(_ bytes: ArraySlice<UInt8>) -> String {
+    package static func of(_ bytes: ArraySlice<UInt8>) -> String {
         // No scalar takes more than four bytes; what follows would be cut anyway.
         let scalars = String(decoding: bytes.prefix((most + 1) * 4), as: UTF8.self).unicodeScalars
         var shown = ""
@@ -14,7 +14,7 @@ enum ShownText {
     }
 
     /// Control characters, and those that change how text around them looks without being seen.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
         default: false

@@ -56,7 +56,8 @@ package struct DraftFault: Hashable, Sendable {
         case required, unknownMember = "unknown_member", wrongType = "wrong_type", outOfRange = "out_of_range"
         case notADay = "not_a_day", notAMoment = "not_a_moment", notARegionCode = "not_a_region_code", notAnID =
             "not_an_id", tooLong = "too_long"
-        case blank, notInList = "not_in_list", endsBeforeItStarts = "ends_before_it_starts"
+        case blank, controlCharacter = "control_character", notInList = "not_in_list"
+        case endsBeforeItStarts = "ends_before_it_starts"
         case tooManyDecimals = "too_many_decimals", repeated, figuresWithNil = "figures_with_nil"
         case needsBothOrNeither = "needs_both_or_neither", unknownParameter = "unknown_parameter"
         case invalidPageToken = "invalid_page_token"

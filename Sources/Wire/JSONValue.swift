@@ -46,6 +46,12 @@ extension JSONValue {
         return items
     }
 
+    /// The members of an object; none for anything else.
+    package var members: [JSONObject.Member] {
+        guard case .object(let object) = self else { return [] }
+        return object.members
+    }
+
     /// The texts of an array of strings; elements that are none are left out.
     package var texts: [String] { items.compactMap(\.text) }
 

@@ -1,3 +1,4 @@
+import Contract
 import Foundation
 import Store
 
@@ -39,26 +40,57 @@ enum Environment {
         return key
     }
 
-    /// The folder `Schema`: beside `SELARAS_HOME`, in `share/selaras` beside the program's folder, or in one of the
-    /// folders above the program, as in a clone.
     static func schemaFiles() throws -> SchemaFiles {
+        try read(folder("Schema", holding: "migrations"))
+    }
+
+    static func contract() throws -> PublishedContract {
+        let folder = try folder("Contract", holding: "openapi.yaml")
+        do {
+            return try PublishedContract(
+                yaml: String(contentsOf: folder.appending(path: "openapi.yaml"), encoding: .utf8),
+                style: String(contentsOf: folder.appending(path: "style.css"), encoding: .utf8))
+        } catch let fault as UnreadableYAML {
+            throw Failure(
+                .unable, id: "Kontrak API di \(folder.path) tidak dapat dibaca: \(fault.description)",
+                en: "The contract of the API in \(folder.path) cannot be read: \(fault.description)")
+        }
+    }
+
+    /// Whom to tell about a weakness (RFC 9116).
+    static func securityContact() throws -> String? {
+        guard let contact = value("SELARAS_SECURITY_CONTACT") else { return nil }
+        guard ["mailto:", "https:", "tel:"].contains(where: contact.hasPrefix),
+            contact.unicodeScalars.allSatisfy({ ("!"..."~").contains($0) })
+        else {
+            throw Failure(
+                .unable,
+                id: "SELARAS_SECURITY_CONTACT harus diawali mailto:, https:, atau tel:, misalnya "
+                    + "mailto:keamanan@contoh.go.id.",
+                en: "SELARAS_SECURITY_CONTACT must begin with mailto:, https: or tel:, for example "
+                    + "mailto:security@example.org.")
+        }
+        return contact
+    }
+
+    /// A folder that comes with the program: beside `SELARAS_HOME`, in `share/selaras` beside the program's folder, or
+    /// in one of the folders above the program, as in a clone.
+    private static func folder(_ name: String, holding content: String) throws -> URL {
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath() ?? URL(fileURLWithPath: "/")
         var candidates = value("SELARAS_HOME").map { [URL(fileURLWithPath: $0)] } ?? []
-        var folder = program.deletingLastPathComponent()
-        candidates.append(folder.deletingLastPathComponent().appending(path: "share/selaras"))
-        while folder.path != "/" {
-            candidates.append(folder)
-            folder.deleteLastPathComponent()
+        var above = program.deletingLastPathComponent()
+        candidates.append(above.deletingLastPathComponent().appending(path: "share/selaras"))
+        while above.path != "/" {
+            candidates.append(above)
+            above.deleteLastPathComponent()
         }
         for candidate in candidates {
-            let schema = candidate.appending(path: "Schema")
-            if FileManager.default.fileExists(atPath: schema.appending(path: "migrations").path) {
-                return try read(schema)
-            }
+            let found = candidate.appending(path: name)
+            if FileManager.default.fileExists(atPath: found.appending(path: content).path) { return found }
         }
         throw Failure(
-            .unable, id: "Folder Schema tidak ditemukan. Isikan SELARAS_HOME dengan folder yang memuatnya.",
-            en: "The folder Schema was not found. Set SELARAS_HOME to the folder that contains it.")
+            .unable, id: "Folder \(name) tidak ditemukan. Isikan SELARAS_HOME dengan folder yang memuatnya.",
+            en: "The folder \(name) was not found. Set SELARAS_HOME to the folder that contains it.")
     }
 
     private static func read(_ folder: URL) throws -> SchemaFiles {

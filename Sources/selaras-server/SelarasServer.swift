@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wire
 
 /// The server, and what an operator does with its database.
 struct SelarasServer: AsyncParsableCommand {
@@ -32,7 +33,7 @@ struct SelarasServer: AsyncParsableCommand {
                   1  what was given is refused, or the work failed
                   2  wrong usage, or something needed is missing: a database, a right, a file
                 """),
-        version: "0.1.0",
+        version: ServiceVersion.current,
         subcommands: [
             Serve.self, Migrate.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self, DemoCommand.self,
         ])

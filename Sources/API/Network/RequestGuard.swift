@@ -63,7 +63,8 @@ final class RequestGuard: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .serving = state, takesMore else { return }
+        // The last request of a connection is still to be read to its end.
+        guard case .serving = state, takesMore || isComingIn else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let fault = check.fault(of: head) { return refuse(RefusedRequest(fault, head), context) }

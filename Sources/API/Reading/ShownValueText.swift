@@ -1,12 +1,10 @@
+internal import Intake
 internal import Wire
 
-/// What was sent, cut to a length that helps: nobody reads a thousand characters back.
+/// What was sent, as a fault shows it back: short, on one line, with nothing invisible in it.
 enum ShownValueText {
-    private static let most = 60
-
     static func of(_ text: String) -> String {
-        text.unicodeScalars.count <= most
-            ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(most - 1))) + "…"
+        ShownText.of(Array(text.utf8)[...])
     }
 
     /// Nil where no single value is meant.

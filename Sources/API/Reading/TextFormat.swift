@@ -1,3 +1,4 @@
+internal import Intake
 internal import Planning
 
 /// Why one value cannot be accepted; where it stood is added by whoever knows.
@@ -31,15 +32,26 @@ extension TextFormat<String> {
     /// A few sentences; may be empty.
     static let prose = TextFormat { text throws(ValueFault) in
         guard text.unicodeScalars.count <= 2000 else { throw ValueFault(.tooLong) }
+        guard !text.hasHidden(except: ["\n", "\r", "\t"]) else { throw ValueFault(.controlCharacter) }
         return text
     }
 
     static func text(most: Int) -> TextFormat {
         TextFormat { text throws(ValueFault) in
             guard text.unicodeScalars.count <= most else { throw ValueFault(.tooLong) }
-            guard text.contains(where: { !$0.isWhitespace }) else { throw ValueFault(.blank) }
+            guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+                throw ValueFault(.blank)
+            }
+            guard !text.hasHidden(except: []) else { throw ValueFault(.controlCharacter) }
             return text
         }
+    }
+}
+
+extension String {
+    /// As in files: two names that look the same must be the same.
+    fileprivate func hasHidden(except allowed: Set<Unicode.Scalar>) -> Bool {
+        unicodeScalars.contains { ShownText.isHidden($0) && !allowed.contains($0) }
     }
 }
 

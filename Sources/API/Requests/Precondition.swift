@@ -8,11 +8,13 @@ extension Request {
     /// from all of the representation, of which more than the row is part (a lokus lists its rounds, a plan its
     /// totals). To overwrite nobody's change it is enough that the version is the same, so only it is compared here;
     /// `If-None-Match` compares the whole.
+    ///
+    /// Exactly one strong tag of ours: of a list, of `*` or of a weak tag it could not be said which version was read.
     func ifMatch() throws -> Int {
         guard let field = headers[.ifMatch] else { throw Rejection.preconditionRequired }
-        let tag = field.trimmingPrefix { $0 == " " }
-        guard tag.first == "\"", tag.last == "\"", tag.count >= 3,
-            let version = Int(tag.dropFirst().dropLast().prefix { $0 != "-" })
+        let tag = field.drop { $0 == " " || $0 == "\t" }
+        guard let parts = tag.wholeMatch(of: /"([0-9]{1,18})(?:-[A-Za-z0-9_-]{1,64})?"[ \t]*/),
+            let version = Int(parts.1)
         else { throw Rejection.invalidHeader }
         return version
     }

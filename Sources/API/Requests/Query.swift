@@ -30,12 +30,17 @@ struct Query {
         }
     }
 
-    /// Nil where the parameter is absent or empty, and where it has a fault, which is then counted.
+    /// Nil where the parameter is absent, and where it has a fault, which is then counted. An empty one is a fault: in
+    /// `dry_run=` the word was forgotten, and the request would do what nobody meant.
     mutating func optional<Value>(_ name: String, _ format: TextFormat<Value>) -> Value? {
         asked.insert(name)
         let values = parameters.filter { $0.name == name }.map(\.value)
         if values.count > 1 { refuse(name, .repeated) }
-        guard let text = values.first, !text.isEmpty else { return nil }
+        guard let text = values.first else { return nil }
+        guard !text.isEmpty else {
+            refuse(name, .blank)
+            return nil
+        }
         do throws(ValueFault) {
             return try format.read(text)
         } catch {
@@ -87,7 +92,7 @@ struct Query {
                 bytes.append(byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self).flatMap { $0.contains("\0") ? nil : $0 } ?? String(text)
+        return String(validating: bytes, as: UTF8.self) ?? String(text)
     }
 }
 

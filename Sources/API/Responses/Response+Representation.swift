@@ -11,8 +11,12 @@ struct Representation {
 
     init(of value: some JSONRepresentable, version: Int?) {
         bytes = JSONWriter.bytes(of: value)
-        let hash = Base64URL.encode(Array(SHA256.hash(data: bytes).prefix(9)))
+        let hash = Self.hash(of: bytes)
         entityTag = version.map { "\"\($0)-\(hash)\"" } ?? "\"\(hash)\""
+    }
+
+    static func hash(of bytes: [UInt8]) -> String {
+        Base64URL.encode(Array(SHA256.hash(data: bytes).prefix(9)))
     }
 }
 

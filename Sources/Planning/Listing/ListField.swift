@@ -83,6 +83,7 @@ package struct FieldValue: Hashable, Sendable {
         switch kind {
         case .text, .texts, .search:
             guard text.unicodeScalars.count <= Self.longestText else { throw FieldValueFault(.tooLong) }
+            guard !text.unicodeScalars.contains("\0") else { throw FieldValueFault(.controlCharacter) }
             self.text = text
         case .word(let words):
             guard words.contains(text) else { throw FieldValueFault(.notInList) }

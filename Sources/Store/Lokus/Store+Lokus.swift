@@ -30,7 +30,7 @@ extension Store {
     ) async throws -> Lokus {
         let update: Statement = """
             update lokus set decree_number = \(decree?.number), decree_on = \(decree.map { PostgresDate($0.on) })
-            where id = \(id.uuid) and version = \(Int32(version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         let (_, changed, found) = try await write(
             access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id))

@@ -68,7 +68,7 @@ enum InterventionWriting {
     static func assign(_ id: Intervention.ID, at version: Int, on day: CalendarDay?) -> Query<Int> {
         let statement: Statement = """
             update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
-            where id = \(id.uuid) and version = \(Int32(version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         return statement.affected
     }
@@ -77,7 +77,7 @@ enum InterventionWriting {
     static func accept(_ id: Intervention.ID, at version: Int) -> Query<Int> {
         let statement: Statement = """
             update intervention set state = 'accepted'
-            where id = \(id.uuid) and version = \(Int32(version)) and state <> 'accepted'
+            where id = \(id.uuid) and version = \(Int32(clamping: version)) and state <> 'accepted'
             """
         return statement.affected
     }
@@ -90,7 +90,7 @@ enum InterventionWriting {
                 target_quantity = \(terms.targetQuantity.count)::bigint / 100.0, unit = \(terms.unit),
                 starts_on = \(PostgresDate(terms.startsOn)), ends_on = \(PostgresDate(terms.endsOn)),
                 note = \(terms.note)
-            where id = \(id.uuid) and version = \(Int32(version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         return statement.affected
     }

@@ -58,7 +58,7 @@ extension Store {
         let update: Statement = """
             update action_plan set title = coalesce(\(change.title), title),
                 agreed_on = case when \(keepsDay) then agreed_on else \(day.map { PostgresDate($0) }) end
-            where id = \(id.uuid) and version = \(Int32(version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         let (_, changed, found, funding, agencies, aims, tallies) = try await write(
             access, enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id),

@@ -7,7 +7,7 @@ struct FrameworkQueries {
     let id: Framework.ID
 
     private var code: String { id.code }
-    private var version: Int32 { Int32(id.version) }
+    private var version: Int32 { Int32(clamping: id.version) }
 
     var heads: Query<[Head]> {
         let statement: Statement = """

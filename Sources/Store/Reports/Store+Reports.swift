@@ -54,7 +54,7 @@ extension Store {
                 obstacles = coalesce(\(change.obstacles), obstacles),
                 follow_up = coalesce(\(change.followUp), follow_up),
                 reported_by = current_setting('selaras.principal')::uuid
-            where id = \(id.uuid) and version = \(Int32(version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         let (caller, changed, found, totals) = try await write(
             access, enter(access, .update, .progressReport), update.affected, ReportQueries.one(id),

@@ -38,6 +38,10 @@ extension DraftFault.Code {
                 id: "Isinya terlalu panjang; paling banyak 500 karakter, atau 2.000 untuk uraian.",
                 en: "Too long; at most 500 characters, or 2,000 for a description.")
         case .blank: Wording(id: "Tidak boleh hanya spasi.", en: "Must not consist of spaces.")
+        case .controlCharacter:
+            Wording(
+                id: "Memuat karakter kendali atau karakter yang tidak terlihat; ketik ulang teksnya.",
+                en: "Contains a control character or one that cannot be seen; type the text again.")
         case .notInList:
             Wording(id: "Bukan salah satu nilai yang diperbolehkan.", en: "Not one of the values that are allowed.")
         case .endsBeforeItStarts:

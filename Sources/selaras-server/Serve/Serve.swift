@@ -29,6 +29,10 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let files = try Environment.schemaFiles()
         let key = try Environment.familyKey()
+        var api = options.configuration
+        api.contract = try Environment.contract()
+        api.securityContact = try Environment.securityContact()
+        api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
         FileLimit.raise()
         let pools = try Pools(options)
         let store = Store(pool: pools.main, bulk: pools.bulk, familyKey: key, requiredSchema: files.version)
@@ -38,8 +42,8 @@ struct Serve: AsyncParsableCommand {
         let health = Store(pool: pools.health, familyKey: key, requiredSchema: files.version)
         let operations = try Spool.ofThisServer(logger).map { WorkQueue(spool: $0, work: store, logger: logger) }
         let parts = ServerParts(
-            store: store, health: health, pools: pools, operations: operations, options: options,
-            pageTokenKey: PageTokenKey(bytes: key.derived(for: "page tokens")), logger: logger)
+            store: store, health: health, pools: pools, operations: operations, api: api, options: options,
+            logger: logger)
         do {
             try await parts.run()
         } catch {

@@ -17,8 +17,8 @@ struct ServerParts {
     let pools: Pools
     /// Nil where no upload can be kept.
     let operations: WorkQueue?
+    let api: APIConfiguration
     let options: ServeOptions
-    let pageTokenKey: PageTokenKey
     let logger: Logger
 
     private let metrics = Metrics()
@@ -26,15 +26,15 @@ struct ServerParts {
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
     init(
-        store: Store, health: Store, pools: Pools, operations: WorkQueue?, options: ServeOptions,
-        pageTokenKey: PageTokenKey, logger: Logger
+        store: Store, health: Store, pools: Pools, operations: WorkQueue?, api: APIConfiguration, options: ServeOptions,
+        logger: Logger
     ) {
         self.store = store
         self.health = health
         self.pools = pools
         self.operations = operations
+        self.api = api
         self.options = options
-        self.pageTokenKey = pageTokenKey
         self.logger = logger
     }
 
@@ -57,8 +57,6 @@ struct ServerParts {
     }
 
     private var application: some ApplicationProtocol {
-        var configuration = options.configuration
-        configuration.pageTokenKey = pageTokenKey
         let connections = Connections(most: min(options.mostClients, max(16, FileLimit.most - 100)))
         addReadings(connections)
         let report: @Sendable (NetworkFault) -> Void = { [metrics, logger] fault in
@@ -66,10 +64,10 @@ struct ServerParts {
             logger.info("refused before routing", metadata: ["reason": .string(fault.rawValue)])
         }
         return Application(
-            router: buildRouter(ports: store, configuration: configuration, metrics: metrics, operations: operations),
-            server: HTTPServerBuilder { [configuration] responder in
+            router: buildRouter(ports: store, configuration: api, metrics: metrics, operations: operations),
+            server: HTTPServerBuilder { responder in
                 GuardedChannel(
-                    responder: responder, limits: configuration.network, connections: connections, report: report)
+                    responder: responder, limits: api.network, connections: connections, report: report)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1024),

@@ -1,4 +1,6 @@
+import Wire
+
 /// The version of this program, as `--version` and the `User-Agent` state it.
 enum Version {
-    static let current = "0.1.0"
+    static let current = ServiceVersion.current
 }

@@ -86,7 +86,7 @@ import Wire
             try await fill(service, years: 60)
             #expect(try await client.get("lokus").items.count == 50)
             #expect(try await client.get("lokus?page_size=0").items.count == 50)
-            #expect(try await client.get("lokus?page_size=").items.count == 50)
+            try await client.get("lokus?page_size=").expectProblem(422, "invalid_request")
             #expect(try await client.get("lokus?page_size=1").items.count == 1)
             #expect(try await client.get("lokus?page_size=360").items.count == 360)
             for size in ["-1", "ten", "1.5", "99999999999999999999", "+5", "0x10"] {

@@ -53,7 +53,10 @@ struct Route: Sendable, CustomTestStringConvertible {
     }
 
     /// Open to everybody.
-    static let service: [String] = ["problems/{code}", "api/v1/limits"]
+    static let service: [String] = [
+        "problems", "problems/{code}", "version", "docs", "docs/style.css", "api/v1/openapi.yaml",
+        "api/v1/openapi.json", ".well-known/api-catalog", ".well-known/security.txt", "api/v1/limits",
+    ]
 
     static let reading: [Route] = [
         get("me", "region") { _ in "me" },

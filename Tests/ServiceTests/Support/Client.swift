@@ -2,6 +2,8 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import Support
+import Testing
 import Wire
 
 /// Calls the API in somebody's name.
@@ -68,10 +70,13 @@ struct Client: Sendable {
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         let response = try await Self.http.execute(request, timeout: .seconds(90))
         let bytes = try await response.body.collect(upTo: 64 << 20)
-        return Answer(
+        let answer = Answer(
             status: Int(response.status.code),
             headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { "\($0), \($1)" },
             bytes: Array(bytes.readableBytesView), path: path)
+        let target = path.hasPrefix("/") ? path : "/api/v1/\(path)"
+        answer.holdAgainstContract(method, target, type: headers["Content-Type"] ?? kind, body)
+        return answer
     }
 
     /// One for all tests; the pool must not queue what a test wants to happen at the same time.
@@ -81,6 +86,22 @@ struct Client: Sendable {
         configuration.connectionPool.retryConnectionEstablishment = false
         return HTTPClient(configuration: configuration)
     }()
+}
+
+extension Answer {
+    /// Every answer that a test gets has to be one that the contract promises; each difference is an issue.
+    fileprivate func holdAgainstContract(_ method: String, _ target: String, type: String?, _ body: Client.Body) {
+        let sent: [UInt8] =
+            switch body {
+            case .none, .endless: []
+            case .json(let document): Array(document.written().utf8)
+            case .csv(let bytes), .bytes(let bytes, _), .broken(let bytes, _), .stalled(let bytes): bytes
+            }
+        let exchange = ContractCheck.Exchange(
+            method: method, target: target, requestType: type, requestBody: sent, status: status, headers: headers,
+            body: bytes)
+        for fault in ContractCheck.ours.faults(of: exchange) { Issue.record("contract: \(fault)") }
+    }
 }
 
 extension Client.Body {

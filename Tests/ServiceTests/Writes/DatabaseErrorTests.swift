@@ -6,6 +6,7 @@ import Wire
 @Suite struct DatabaseErrorTests {
     /// Makes every insertion of a lokus fail with `state`, for the first `times` tries.
     private func fail(_ database: TestDatabase, _ state: String, times: Int = 1_000_000) async throws {
+        let rule = state == "23514" ? "lokus_is_a_desa_or_kelurahan" : "lokus_once_per_desa_and_year"
         try await database.execute(
             """
             drop sequence if exists tries;
@@ -14,7 +15,7 @@ import Wire
             create or replace function raise_it() returns trigger language plpgsql as $$
             begin
                 if nextval('selaras.tries') > \(times) then return new; end if;
-                raise exception using errcode = '\(state)', constraint = 'lokus_once_per_desa_and_year';
+                raise exception using errcode = '\(state)', constraint = '\(rule)';
             end $$;
             create or replace trigger raise_it before insert on lokus for each row execute function raise_it();
             """)
@@ -22,7 +23,7 @@ import Wire
 
     private static let table: [(state: String, status: Int, code: String)] = [
         ("23505", 409, "lokus_once_per_desa_and_year"), ("23503", 409, "lokus_once_per_desa_and_year"),
-        ("23P01", 409, "lokus_once_per_desa_and_year"), ("23514", 422, "lokus_once_per_desa_and_year"),
+        ("23P01", 409, "lokus_once_per_desa_and_year"), ("23514", 422, "lokus_is_a_desa_or_kelurahan"),
         ("22001", 422, "value_out_of_range"), ("22003", 422, "value_out_of_range"),
         ("22P02", 422, "value_out_of_range"), ("22021", 422, "value_out_of_range"),
         ("40001", 503, "conflicting_writers"), ("40P01", 503, "conflicting_writers"),

@@ -1,0 +1,33 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// What stays the same for as long as the program runs.
+struct StaticDocument: Sendable {
+    private let bytes: [UInt8]
+    private let headers: HTTPFields
+
+    /// - Parameter type: Without a charset: all of them are UTF-8.
+    init(_ bytes: [UInt8], type: String, headers: HTTPFields = HTTPFields()) {
+        self.bytes = bytes
+        var headers = headers
+        headers[.contentType] = "\(type); charset=utf-8"
+        headers[.eTag] = "\"\(Representation.hash(of: bytes))\""
+        self.headers = headers
+    }
+
+    func response(to request: Request) -> Response {
+        if let tag = headers[.eTag], request.hasRepresentation(tag) {
+            return Response(status: .notModified, headers: [.eTag: tag])
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension HTTPFields {
+    /// What a page of ours needs: the style of our own origin, and nothing else.
+    static let page: HTTPFields = [
+        .contentSecurityPolicy: """
+        default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+        """
+    ]
+}
