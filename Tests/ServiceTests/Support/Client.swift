@@ -91,6 +91,8 @@ struct Client: Sendable {
 extension Answer {
     /// Every answer that a test gets has to be one that the contract promises; each difference is an issue.
     fileprivate func holdAgainstContract(_ method: String, _ target: String, type: String?, _ body: Client.Body) {
+        // The port for operators is none of the API, whose own port knows none of these.
+        guard status == 404 || !["/livez", "/readyz", "/metrics"].contains(target) else { return }
         let sent: [UInt8] =
             switch body {
             case .none, .endless: []
