@@ -38,6 +38,7 @@ schema-test:
 
 bench:
 	@Benchmarks/run
+	@Benchmarks/lists
 
 build:
 	@scripts/build
