@@ -18,6 +18,12 @@ import Testing
             contentsOf: place.appending(path: "usr/lib/systemd/system/selaras-server.service"), encoding: .utf8)
         #expect(unit.contains("ExecStart=/usr/bin/selaras-server serve"))
         #expect(!unit.contains("@BINDIR@"))
+        for (folder, heading) in [("man1", "NAME"), ("id/man1", "NAMA")] {
+            for page in ["selaras.1", "selaras-lokus-register.1", "selaras-server-serve.1"] {
+                let file = place.appending(path: "usr/share/man/\(folder)/\(page)")
+                #expect(try String(contentsOf: file, encoding: .utf8).contains("\(heading)"), "\(folder)/\(page)")
+            }
+        }
         let database = try await TestDatabase.makeEmpty()
         try await Service.removing(database) {
             // It finds its schema beside itself, wherever it is called.

@@ -55,7 +55,8 @@ struct Runner: Sendable {
         switch Selaras.exitCode(for: error) {
         case .success:
             do {
-                try console.writeOutput(Array((UsageWords.help(text, in: language) + "\n").utf8))
+                let help = UsageWords.help(HelpOrder.ownOptionsFirst(text), in: language)
+                try console.writeOutput(Array((help + "\n").utf8))
                 return .success
             } catch let failure as Failure {
                 report(failure)
