@@ -6,7 +6,11 @@ import Wire
 
 /// What the contract promises of itself.
 struct DocumentTests {
-    private let document = ContractCheck.ours.document
+    private let document: ContractDocument
+
+    init() async {
+        document = await ContractCheck.ours.document
+    }
 
     @Test func everyOperationIsWhole() {
         let operations = document.operations

@@ -75,7 +75,7 @@ struct Client: Sendable {
             headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { "\($0), \($1)" },
             bytes: Array(bytes.readableBytesView), path: path)
         let target = path.hasPrefix("/") ? path : "/api/v1/\(path)"
-        answer.holdAgainstContract(method, target, type: headers["Content-Type"] ?? kind, body)
+        await answer.holdAgainstContract(method, target, type: headers["Content-Type"] ?? kind, body)
         return answer
     }
 
@@ -90,7 +90,7 @@ struct Client: Sendable {
 
 extension Answer {
     /// Every answer that a test gets has to be one that the contract promises; each difference is an issue.
-    fileprivate func holdAgainstContract(_ method: String, _ target: String, type: String?, _ body: Client.Body) {
+    fileprivate func holdAgainstContract(_ method: String, _ target: String, type: String?, _ body: Client.Body) async {
         // The port for operators is none of the API, whose own port knows none of these.
         guard status == 404 || !["/livez", "/readyz", "/metrics"].contains(target) else { return }
         let sent: [UInt8] =
@@ -102,7 +102,7 @@ extension Answer {
         let exchange = ContractCheck.Exchange(
             method: method, target: target, requestType: type, requestBody: sent, status: status, headers: headers,
             body: bytes)
-        for fault in ContractCheck.ours.faults(of: exchange) { Issue.record("contract: \(fault)") }
+        for fault in await ContractCheck.ours.faults(of: exchange) { Issue.record("contract: \(fault)") }
     }
 }
 
