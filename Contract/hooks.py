@@ -29,8 +29,9 @@ def valid_requests_are_refused_by_rules_only(ctx, response, case):
     problem = response.json()
     if problem["code"] not in ("invalid_request", "invalid_page_token"):
         return
-    named = {fault["code"] for fault in problem["errors"]}
-    assert named <= BEYOND_SCHEMAS, f"fits the schema, and was called wrong: {problem['errors']}"
+    # Not every strategy goes with replace.
+    faults = [fault for fault in problem["errors"] if (fault["pointer"], fault["code"]) != ("strategy", "not_in_list")]
+    assert {fault["code"] for fault in faults} <= BEYOND_SCHEMAS, f"fits the schema, and was called wrong: {problem['errors']}"
 
 
 @schemathesis.check
