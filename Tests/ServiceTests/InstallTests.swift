@@ -34,6 +34,10 @@ import Testing
             let config = place.appending(path: "usr/share/selaras/Config").path
             let imported = try await server("config", "import", config)
             #expect(imported.code == 0, "\(imported.error)")
+            let running = try await RunningServer.start(path, on: database, isQuiet: true)
+            try await Client(url: running.adminURL, token: nil).get("/readyz").expect(200)
+            try await Client(url: running.url, token: nil).get("/api/v1/openapi.json").expect(200)
+            #expect(await running.stop() == 0)
         }
         #expect(try await Program(place.appending(path: "usr/bin/selaras").path)("--version").code == 0)
 

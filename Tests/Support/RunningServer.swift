@@ -21,14 +21,15 @@ package final class RunningServer: Sendable {
 
     /// Starts the server and waits until it says where it listens.
     ///
-    /// - Parameter isQuiet: leaves out what it says on standard error.
+    /// - Parameters:
+    ///   - path: of another program than the one that was built last.
+    ///   - isQuiet: leaves out what it says on standard error.
     package static func start(
-        on database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:],
+        _ path: String? = nil, on database: TestDatabase, arguments: [String] = [], environment: [String: String] = [:],
         isQuiet: Bool = false
     ) async throws -> RunningServer {
-        let program = try Program.built("selaras-server")
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: program.path)
+        process.executableURL = URL(fileURLWithPath: try path ?? Program.built("selaras-server").path)
         process.arguments = ["serve", "--port", "0", "--admin-port", "0"] + arguments
         process.environment = ProcessInfo.processInfo.environment
             .merging(database.loginEnvironment) { $1 }.merging(environment) { $1 }

@@ -38,8 +38,9 @@ struct ServerParts {
         self.logger = logger
     }
 
-    /// Serves until it is told to stop. What is named last stops first: the manager is told, then readiness ends, then the public port once its requests
-    /// are answered, then the admin port, and the connections to the database at the end.
+    /// Serves until it is told to stop. What is named last stops first: the manager is told, then readiness ends, then
+    /// the public port once its requests are answered, then the admin port, and the connections to the database at the
+    /// end.
     func run() async throws {
         let drain = Drain(draining: draining, seconds: options.drainSeconds, logger: logger)
         let upkeep = Upkeep(store: store, logger: logger)

@@ -78,4 +78,32 @@ import Wire
             }
         }
     }
+
+    /// The folder of uploads may be full without the database being so: then files are imported while their clients
+    /// wait, and only those who do not want to wait are refused.
+    @Test(.enabled(if: SmallDisk.canBeMounted, "NOT TESTED: a full disk needs root and the right to mount"))
+    func uploadVolume() async throws {
+        try await SmallDisk.mounted(megabytes: 8) { disk in
+            try await Service.withSlot {
+                let database = try await TestDatabase.make()
+                try await Service.removing(database) {
+                    let environment = ["SELARAS_STATE_DIRECTORY": disk.directory]
+                    try await Service.serving(database, environment: environment) { service in
+                        let client = try await service.coordinator()
+                        let lokus = try await client.lokus("63.02.12.2005", 2024)
+                        try disk.fill()
+                        let path = "lokus/\(lokus)/survey-imports?purpose=baseline"
+                        let file = Client.Body.csv(SurveyText.families(1...2_000))
+                        let later = ["Prefer": "respond-async"].merging(Client.key()) { $1 }
+                        try await client.send("POST", path, file, later).expectProblem(503, "storage_full")
+                        #expect(try await service.database.count("from survey_import") == 0)
+                        try await client.send("POST", path, file, Client.key()).expect(201)
+
+                        try disk.free()
+                        try await client.send("POST", path, file, later).expect(202)
+                    }
+                }
+            }
+        }
+    }
 }
