@@ -54,8 +54,9 @@ final class SystemConsole: Sendable {
     }
 
     private func readSecret(_ prompt: String) -> String? {
-        _ = Self.write(Array(prompt.utf8), to: STDERR_FILENO)
+        // Hidden before it is asked for: what is typed at once would be shown, or dropped with what came before.
         hideTyping()
+        _ = Self.write(Array(prompt.utf8), to: STDERR_FILENO)
         defer {
             showTyping()
             _ = Self.write([0x0A], to: STDERR_FILENO)
@@ -75,7 +76,7 @@ final class SystemConsole: Sendable {
     func showTyping() {
         shown.withLock { saved in
             guard var settings = saved else { return }
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
             saved = nil
         }
     }
