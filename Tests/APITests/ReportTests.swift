@@ -54,6 +54,10 @@ struct ReportTests {
             #"{"budget_year":2025,"quarter":1,"physical_percent":1,"quantity":1000000000000,"spent_idr":-1}"#,
             ["/quantity out_of_range", "/spent_idr out_of_range"]
         ),
+        (
+            #"{"budget_year":2025,"quarter":1,"physical_percent":1e-237,"quantity":1e237,"spent_idr":1}"#,
+            ["/physical_percent too_many_decimals", "/quantity out_of_range"]
+        ),
     ])
     func bodies(body: String, faults: [String]) async throws {
         try await Client.run { client in

@@ -58,7 +58,10 @@ extension FieldFormat<Hundredths> {
     static func hundredths(upTo most: Hundredths) -> FieldFormat {
         FieldFormat { value throws(ValueFault) in
             guard let number = value.number else { throw ValueFault(.wrongType) }
-            guard let plain = number.plain else { throw ValueFault(.outOfRange) }
+            guard let plain = number.plain else {
+                let isSmall = number.double.map { $0.magnitude < 1 } ?? false
+                throw ValueFault(isSmall ? .tooManyDecimals : .outOfRange)
+            }
             let parts = plain.split(separator: ".")
             var decimals = parts.count > 1 ? parts[1] : ""
             while decimals.last == "0" { decimals.removeLast() }
