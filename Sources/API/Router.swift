@@ -68,7 +68,7 @@ private func addRoutes(
     api.get("survey-rounds/{id}", use: surveys.get)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
 
-    let operations = OperationController(operations: ports, surveys: ports)
+    let operations = OperationController(operations: ports, surveys: ports, configuration: configuration)
     api.get("operations", use: operations.list)
     api.get("operations/{id}", use: operations.get)
     api.post("operations/{id}/cancel", use: may(.cancel, .operation, operations.cancel))

@@ -27,6 +27,7 @@ package struct Operation: Hashable, Sendable {
     }
 
     package let id: ID
+    package let kabupatenCode: String
     package let kind: Kind
     package let state: State
     package let progress: Progress
@@ -42,10 +43,12 @@ package struct Operation: Hashable, Sendable {
     package let finishedAt: Moment?
 
     package init(
-        id: ID, kind: Kind, state: State, progress: Progress, requestedBy: String?, isCancelRequested: Bool,
-        resultLocation: String?, problem: String?, createdAt: Moment, startedAt: Moment?, finishedAt: Moment?
+        id: ID, kabupatenCode: String, kind: Kind, state: State, progress: Progress, requestedBy: String?,
+        isCancelRequested: Bool, resultLocation: String?, problem: String?, createdAt: Moment, startedAt: Moment?,
+        finishedAt: Moment?
     ) {
         self.id = id
+        self.kabupatenCode = kabupatenCode
         self.kind = kind
         self.state = state
         self.progress = progress

@@ -36,6 +36,17 @@ struct DocumentTests {
         }
     }
 
+    /// Plural nouns in kebab case, ids between them, and a verb where something is done that is no resource.
+    @Test func pathsAreInKebabCase() {
+        for operation in document.operations where operation.path.hasPrefix("/api/") {
+            let parts = operation.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+            for part in parts {
+                let isName = part.wholeMatch(of: #/[a-z][a-z0-9]*(-[a-z0-9]+)*(:[a-z]+)?(\.[a-z]+)?/#) != nil
+                #expect(isName || part.wholeMatch(of: #/\{[a-z][a-z_]*\}/#) != nil, "\(operation.path)")
+            }
+        }
+    }
+
     @Test func pathParametersAreThoseOfThePath() {
         for operation in document.operations {
             let inPath = operation.path.matches(of: #/\{([^}]+)\}/#).map { String($0.1) }

@@ -75,6 +75,21 @@ import Wire
         }
     }
 
+    /// Nothing here is for scripts of other origins, so no answer lets one read it.
+    @Test func noOriginIsLetIn() async throws {
+        try await Service.run { service in
+            let headers = ["Origin": "https://example.org", "Access-Control-Request-Method": "GET"]
+            let client = try await service.coordinator()
+            for answer in [
+                try await client.get("me", headers), try await client.send("OPTIONS", "me", .none, headers),
+                try await service.stranger.get("/version", headers), try await service.stranger.get("me", headers),
+            ] {
+                #expect(!answer.headers.keys.contains { $0.hasPrefix("access-control-") }, "\(answer.path)")
+                #expect(answer.headers["cross-origin-resource-policy"] == "same-origin")
+            }
+        }
+    }
+
     @Test func aSecurityContactIsNamedWhereThereIsOne() async throws {
         try await Service.run { service in
             try await service.stranger.get("/.well-known/security.txt").expectProblem(404, "not_found")

@@ -5,13 +5,10 @@ internal import Wire
 struct OperationController {
     let operations: any OperationPort
     let surveys: any SurveyPort
+    let configuration: APIConfiguration
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let state = query.optional("state", .word as TextFormat<Operation.State>)
-        try query.finish()
-        let found = try await operations.operations(context.access, in: state)
-        return .json(JSONWriter.bytes(of: OperationsRepresentation(found)))
+        try await request.list(context, configuration) { operations.operations($0, $1) }
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {

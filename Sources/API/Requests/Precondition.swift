@@ -9,11 +9,12 @@ extension Request {
     /// totals). To overwrite nobody's change it is enough that the version is the same, so only it is compared here;
     /// `If-None-Match` compares the whole.
     ///
-    /// Exactly one strong tag of ours: of a list, of `*` or of a weak tag it could not be said which version was read.
+    /// Exactly one tag of ours: of a list or of `*` it could not be said which version was read. A weak one is taken,
+    /// too: a proxy that compresses makes every tag weak (RFC 9110, section 8.8.1), and the version in it is the same.
     func ifMatch() throws -> Int {
         guard let field = headers[.ifMatch] else { throw Rejection.preconditionRequired }
         let tag = field.drop { $0 == " " || $0 == "\t" }
-        guard let parts = tag.wholeMatch(of: /"([0-9]{1,18})(?:-[A-Za-z0-9_-]{1,64})?"[ \t]*/),
+        guard let parts = tag.wholeMatch(of: /(?:W\/)?"([0-9]{1,18})(?:-[A-Za-z0-9_-]{1,64})?"[ \t]*/),
             let version = Int(parts.1)
         else { throw Rejection.invalidHeader }
         return version

@@ -69,6 +69,28 @@ package enum ProgressReportField: String, ListField {
     package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
 }
 
+package enum OperationField: String, ListField {
+    case id
+    case kabupatenCode = "kabupaten_code"
+    case kind, state
+    case createdAt = "created_at"
+    case startedAt = "started_at"
+    case finishedAt = "finished_at"
+
+    package var kind: FieldKind {
+        switch self {
+        case .id: .id
+        case .kabupatenCode: .region
+        case .kind: .word(of: Operation.Kind.self)
+        case .state: .word(of: Operation.State.self)
+        case .createdAt, .startedAt, .finishedAt: .moment
+        }
+    }
+
+    /// The newest first.
+    package static let order = [SortKey(OperationField.createdAt, descending: true), SortKey(.id, descending: true)]
+}
+
 package enum ReportObligationField: String, ListField {
     case interventionID = "intervention_id"
     case reference

@@ -1,8 +1,7 @@
 package import struct FoundationEssentials.UUID
 
 package protocol OperationPort: Sendable {
-    /// The newest hundred.
-    func operations(_ access: Access, in state: Operation.State?) async throws -> [Operation]
+    func operations(_ access: Access, _ listing: Listing<OperationField>) -> Reading<Operation>
     func operation(_ access: Access, id: Operation.ID) async throws -> Operation
     func queue(_ access: Access, _ draft: OperationDraft, as id: Operation.ID) async throws -> Operation
     /// `operation_is_still_under_way` where it is at its end.

@@ -2,15 +2,8 @@ internal import LibPQ
 package import Planning
 
 extension Store {
-    package func operations(_ access: Access, in state: Operation.State?) async throws -> [Operation] {
-        let statement: Statement = """
-            \(unescaped: OperationQueries.select)
-            where \(state?.rawValue)::text is null or o.state = \(state?.rawValue)::text
-            order by o.created_at desc, o.id limit 100
-            """
-        let (_, found) = try await run(
-            enter(access, .read, .operation), statement.rows(OperationQueries.operation))
-        return found
+    package func operations(_ access: Access, _ listing: Listing<OperationField>) -> Reading<Operation> {
+        reading(OperationQueries.list, listing, access)
     }
 
     package func operation(_ access: Access, id: Operation.ID) async throws -> Operation {

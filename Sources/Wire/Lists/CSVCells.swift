@@ -43,6 +43,8 @@ extension SurveyRound.Purpose: CSVCell {}
 extension SurveyRound.Design: CSVCell {}
 extension SurveyRound.State: CSVCell {}
 extension Intervention.State: CSVCell {}
+extension Operation.Kind: CSVCell {}
+extension Operation.State: CSVCell {}
 extension ReportObligation.State: CSVCell {}
 extension Framework.Status: CSVCell {}
 extension Framework.Aggregation: CSVCell {}

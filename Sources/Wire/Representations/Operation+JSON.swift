@@ -17,6 +17,7 @@ package struct OperationRepresentation: JSONRepresentable {
         let progress = operation.progress
         json.object { json in
             json.member("id", operation.id)
+            json.member("kabupaten_code", operation.kabupatenCode)
             json.member("kind", operation.kind)
             json.member("state", operation.state)
             json.member("cancel_requested", operation.isCancelRequested)
@@ -36,20 +37,24 @@ package struct OperationRepresentation: JSONRepresentable {
     }
 }
 
-/// The newest operations.
-package struct OperationsRepresentation: JSONRepresentable {
-    let operations: [Operation]
-
-    package init(_ operations: [Operation]) {
-        self.operations = operations
+extension Operation: ListItem {
+    package func write(to json: inout JSONWriter) {
+        OperationRepresentation(self).write(to: &json)
     }
 
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("items", operations.map { OperationRepresentation($0) })
-            // Older ones are not listed.
-            json.member("next_page_token", nil as String?)
-        }
+    package static let columns: [CSVColumn<Operation>] = [
+        CSVColumn("id") { $0.id }, CSVColumn("kabupaten_code") { $0.kabupatenCode }, CSVColumn("kind") { $0.kind },
+        CSVColumn("state") { $0.state }, CSVColumn("cancel_requested") { $0.isCancelRequested },
+        CSVColumn("progress.bytes_read") { $0.progress.bytesRead },
+        CSVColumn("progress.bytes_total") { $0.progress.bytesTotal },
+        CSVColumn("progress.rows_read") { $0.progress.rowsRead }, CSVColumn("requested_by") { $0.requestedBy },
+        CSVColumn("result_location") { $0.resultLocation }, CSVColumn("problem.code") { $0.problemCode },
+        CSVColumn("created_at") { $0.createdAt }, CSVColumn("started_at") { $0.startedAt },
+        CSVColumn("finished_at") { $0.finishedAt },
+    ]
+
+    private var problemCode: String? {
+        problem.flatMap { try? JSONValue(parsing: Array($0.utf8)) }?["code"].text
     }
 }
 

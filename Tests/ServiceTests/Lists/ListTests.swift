@@ -1,3 +1,5 @@
+import Planning
+import Store
 import Testing
 import Wire
 
@@ -119,6 +121,23 @@ import Wire
             ] {
                 try await client.get(query).expectProblem(422, "invalid_page_token")
             }
+        }
+    }
+
+    /// Each page asks anew who may read what.
+    @Test func aTokenGrantsNothing() async throws {
+        try await Service.run { service in
+            let (secret, id) = try await service.database.token(.coordinator)
+            let client = Client(url: service.url, token: secret)
+            try await fill(service, years: 3)
+            let token = try await client.get("lokus?page_size=2").expect(200)["next_page_token"].text ?? ""
+            let next = "lokus?page_size=2&page_token=\(token)"
+            try await client.get(next).expect(200)
+            for other in [try await service.coordinator(), try await service.coordinator("63.10")] {
+                try await other.get(next).expectProblem(422, "invalid_page_token")
+            }
+            #expect(try await service.database.administer { try await $0.revokeToken(id) })
+            try await client.get(next).expectProblem(401, "unauthenticated")
         }
     }
 

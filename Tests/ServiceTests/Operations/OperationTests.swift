@@ -75,6 +75,14 @@ import Wire
             #expect(try await client.get("survey-rounds/\(round)")["state"].text == "closed")
             let list = try await client.get("operations?state=succeeded").expect(200)
             #expect(list.items.map(\.["kind"].text) == ["survey_close", "survey_import"])
+            let first = try await client.get("operations?page_size=1&kabupaten_code=63.02").expect(200)
+            let next = first["next_page_token"].text ?? ""
+            let second = try await client.get("operations?page_size=1&kabupaten_code=63.02&page_token=\(next)").expect(
+                200)
+            #expect((first.items + second.items).map(\.["id"]) == list.items.map(\.["id"]))
+            #expect(second["next_page_token"].isNull)
+            let table = try await client.get("operations?kind=survey_import&fields=kind,state", ["Accept": "text/csv"])
+            #expect(table.text == "kind,state\r\nsurvey_import,succeeded\r\n")
             try await client.post("operations/\(taken.id)/cancel").expectProblem(409, "operation_is_still_under_way")
         }
     }
