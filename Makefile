@@ -39,6 +39,8 @@ schema-test:
 bench:
 	@Benchmarks/run
 	@Benchmarks/lists
+	@Benchmarks/overload
+	@Benchmarks/start-up
 
 build:
 	@scripts/build

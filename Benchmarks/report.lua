@@ -1,4 +1,4 @@
--- wrk: each request is the first report on another of the 10,000 interventions; past them they would be refused.
+-- wrk: each request is the first report on another of 10,000 interventions; past them they would be refused.
 local number = 0
 function setup(thread)
     thread:set("first", number)
