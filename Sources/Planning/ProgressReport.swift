@@ -110,6 +110,8 @@ package struct ProgressReportChange: Hashable, Sendable {
         self.obstacles = obstacles
         self.followUp = followUp
     }
+
+    package var isEmpty: Bool { figures == .keep && obstacles == nil && followUp == nil }
 }
 
 /// A report that is due, overdue or made.

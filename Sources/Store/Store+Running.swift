@@ -65,3 +65,8 @@ extension Store {
 
 /// Ends a transaction that must leave no trace: an error is the only way to roll one back.
 private struct Undone: Error {}
+
+extension Query<Void> {
+    /// Where a pipeline has a place for a statement that is not needed.
+    static var nothing: Query<Void> { ("select" as Statement).void }
+}

@@ -6,6 +6,8 @@ package struct Store: Ports {
     let pool: Pool
     /// For work that lasts as long as somebody's upload, so that it never takes the last connection from those who read.
     let bulk: Pool
+    /// For lists in full, so that those who read them slowly keep nobody from importing.
+    let exports: Pool
     let familyKey: FamilyKey
     let requiredSchema: Int
     let schemes = SchemeCache()
@@ -13,11 +15,15 @@ package struct Store: Ports {
 
     /// - Parameters:
     ///   - bulk: for imports and closing; nil: the same pool as for everything else.
+    ///   - exports: for whole lists; nil: the same pool as for imports.
     ///   - familyKey: hashes family ids; the same key as ever, or families no longer match between rounds.
     ///   - requiredSchema: the number of the last migration that this program was made for.
-    package init(pool: Pool, bulk: Pool? = nil, familyKey: FamilyKey, requiredSchema: Int) {
+    package init(
+        pool: Pool, bulk: Pool? = nil, exports: Pool? = nil, familyKey: FamilyKey, requiredSchema: Int
+    ) {
         self.pool = pool
         self.bulk = bulk ?? pool
+        self.exports = exports ?? self.bulk
         self.familyKey = familyKey
         self.requiredSchema = requiredSchema
     }

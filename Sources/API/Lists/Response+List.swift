@@ -1,7 +1,6 @@
 internal import Crypto
 internal import HTTPTypes
 internal import Hummingbird
-internal import Logging
 internal import Planning
 internal import Wire
 
@@ -23,7 +22,7 @@ extension Request {
         (first.size, all.size) = (1, nil)
         // What is forbidden or not there is said before the first byte, which cannot be taken back.
         _ = try await read(context.access, first).page()
-        return .file(of: read(context.access, all), wanted, context.logger)
+        return .file(of: read(context.access, all), wanted)
     }
 }
 
@@ -53,7 +52,7 @@ extension Response {
     /// The whole list, sent as it is read. One that breaks off ends the connection before its end is marked, so that
     /// nobody takes a part for the whole.
     fileprivate static func file<Field, Item>(
-        of reading: Reading<Item>, _ wanted: ListRequest<Field, Item>, _ logger: Logger
+        of reading: Reading<Item>, _ wanted: ListRequest<Field, Item>
     ) -> Response {
         let name = wanted.query.path.split(separator: "/").last.map(String.init) ?? "data"
         let headers: HTTPFields = [
@@ -65,13 +64,8 @@ extension Response {
             var bytes = ListBytes<Item>(view, format)
             // The rows come one part after the other, and nobody else has the writer.
             nonisolated(unsafe) var writer = writer
-            do {
-                try await writer.write(ByteBuffer(bytes: bytes.head()))
-                try await reading.forEach { rows in try await writer.write(ByteBuffer(bytes: bytes.part(rows))) }
-            } catch {
-                logger.error("a list broke off", metadata: ["error": .string("\(error)")])
-                throw error
-            }
+            try await writer.write(ByteBuffer(bytes: bytes.head()))
+            try await reading.forEach { rows in try await writer.write(ByteBuffer(bytes: bytes.part(rows))) }
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: headers, body: body)

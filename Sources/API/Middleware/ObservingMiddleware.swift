@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import Planning
+internal import Synchronization
 
 /// One line in the log and one count a request: never a body, a query or a token, and the route instead of the path.
 struct ObservingMiddleware: RouterMiddleware {
@@ -33,16 +34,31 @@ struct ObservingMiddleware: RouterMiddleware {
     }
 }
 
-/// One request at the end of its way.
-private struct Observation: Sendable {
-    let metrics: Metrics
-    let context: APIContext
-    let method: String
-    let status: Int
+/// One request at the end of its way, which it finds once: a body that nobody asks for, since its head could not be
+/// sent, is let go of unwritten.
+private final class Observation: Sendable {
+    private let metrics: Metrics
+    private let context: APIContext
+    private let method: String
+    private let status: Int
+    private let isFinished = Atomic(false)
+
+    init(metrics: Metrics, context: APIContext, method: String, status: Int) {
+        self.metrics = metrics
+        self.context = context
+        self.method = method
+        self.status = status
+    }
+
+    deinit {
+        guard !isFinished.load(ordering: .acquiring) else { return }
+        context.trail.failed("incomplete_answer", [:])
+        finish(bytes: 0)
+    }
 
     /// A body that is made while it is sent: only its end tells how it went.
     func whole(_ body: ResponseBody) -> ResponseBody {
-        ResponseBody { writer in
+        ResponseBody { [self] writer in
             let sent = Tally()
             let counted = body.map { buffer in
                 sent.add(buffer.readableBytes)
@@ -51,7 +67,7 @@ private struct Observation: Sendable {
             do {
                 try await counted.write(writer)
             } catch {
-                context.trail.failed("incomplete_answer", ["error": String(reflecting: type(of: error))])
+                context.trail.failed("incomplete_answer", Diagnosis(error).fields)
                 finish(bytes: sent.bytes)
                 throw error
             }
@@ -60,6 +76,7 @@ private struct Observation: Sendable {
     }
 
     func finish(bytes: Int) {
+        guard !isFinished.exchange(true, ordering: .acquiringAndReleasing) else { return }
         let known = context.trail.known
         let seconds = context.trail.seconds
         // What no route took has no template; its path is the client's own word.

@@ -24,7 +24,7 @@ struct ProblemMiddleware: RouterMiddleware {
             rejection = Rejection(.methodNotAllowed, "method_not_allowed", headers: [.allow: allow])
         }
         // Of what nobody expected only its type is said: its text may hold what somebody sent.
-        let diagnosis = (error as? any Diagnosable)?.diagnosis ?? ["error": String(reflecting: type(of: error))]
+        let diagnosis = Diagnosis(error).fields
         context.trail.failed(rejection.code, rejection.status == .internalServerError ? diagnosis : [:])
         return rejection.response(to: request, requestID: context.requestID)
     }

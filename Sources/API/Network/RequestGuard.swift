@@ -192,9 +192,13 @@ final class RequestGuard: ChannelDuplexHandler {
     private func leave(_ context: ChannelHandlerContext) {
         state = .leaving
         context.flush()
-        context.close(mode: .output, promise: nil)
+        // Ends once all has left, however slowly it is read; the client then has a moment to close its side.
+        let left = context.eventLoop.makePromise(of: Void.self)
+        left.futureResult.assumeIsolated().whenComplete { _ in
+            context.eventLoop.assumeIsolated().scheduleTask(in: Self.longestLeave) { context.close(promise: nil) }
+        }
+        context.close(mode: .output, promise: left)
         context.read()
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.longestLeave) { context.close(promise: nil) }
     }
 
     private func tell(_ phase: ConnectionClock.Phase, _ context: ChannelHandlerContext) {

@@ -17,9 +17,23 @@ struct OperationDesk: Sendable {
         _ attempt: Attempt, _ kind: Operation.Kind, of subject: OperationDraft.Subject, at version: Int? = nil,
         _ rule: KeyRule
     ) async throws -> Response {
-        guard await queue.hasRoom else {
+        guard await queue.reserve() else {
             throw Rejection(.serviceUnavailable, "too_many_operations", headers: [.retryAfter: "30"])
         }
+        do {
+            let response = try await takeInPlace(attempt, kind, of: subject, at: version, rule)
+            await queue.giveBack()
+            return response
+        } catch {
+            await queue.giveBack()
+            throw error
+        }
+    }
+
+    private func takeInPlace(
+        _ attempt: Attempt, _ kind: Operation.Kind, of subject: OperationDraft.Subject, at version: Int?,
+        _ rule: KeyRule
+    ) async throws -> Response {
         // Before anything of it is kept: who may not do this leaves no file here.
         let permission = Permission(kind == .surveyImport ? .import : .close, .surveyRound)
         try await callers.admit(attempt.context.access, to: permission)
@@ -42,6 +56,10 @@ struct OperationDesk: Sendable {
                 headers: [
                     .location: "/api/v1/operations/\(effect.made.id)", .preferenceApplied: "respond-async",
                 ])
+        } catch Refusal.unavailable(.databaseUnreachable) {
+            // It may be noted all the same: the one who asks again with its key is then told of this operation.
+            await queue.add(id, file)
+            throw Refusal.unavailable(.databaseUnreachable)
         } catch {
             file.remove()
             throw error

@@ -8,6 +8,9 @@ internal import Wire
 /// One operation from its beginning to its end, in the name of whoever asked for it.
 struct OperationRun: Sendable {
     private static let pause: Duration = .seconds(1)
+    private static let longestPause: Duration = .seconds(60)
+    /// So often is begun again what could not be ended; with the pauses in between, some five minutes.
+    private static let mostTries = 10
     /// An upload whose operation this database does not know may be another database's, or be noted in a moment.
     private static let longestUnknown = 24 * 60 * 60
 
@@ -23,33 +26,59 @@ struct OperationRun: Sendable {
         case over
         case failed(any Error)
         case cancelled
-        /// The database cannot be reached, or the server ends: to be done again.
+        /// The server ends: to be done again by the next one.
         case interrupted
+        /// The database cannot do it now.
+        case postponed(any Error)
     }
 
     func perform() async {
+        var (tries, pause) = (0, Self.pause)
         while !Task.isCancelled {
             do {
                 // Without anything to do: it was cancelled, or had just ended when its server died.
                 guard let begun = try await work.begin(operation: id, of: spool.id) else { return file.remove() }
+                tries += 1
                 switch await attempt(begun) {
-                case .over: return file.remove()
-                case .failed(let error):
+                case .over: return left(.succeeded, begun)
+                case .postponed(let error) where tries < Self.mostTries: told(error, begun, tries)
+                case .failed(let error), .postponed(let error):
                     try await work.end(operation: id, as: .failed, problem: problem(error, begun))
-                    return file.remove()
+                    return left(.failed, begun)
                 case .cancelled:
                     try await work.end(operation: id, as: .cancelled, problem: nil)
-                    return file.remove()
+                    return left(.cancelled, begun)
                 case .interrupted: break
                 }
             } catch Refusal.notFound {
                 if file.age > Self.longestUnknown { file.remove() }
                 return
             } catch {
-                logger.warning("operation waits for the database", metadata: ["error": .string("\(error)")])
+                logger.warning(
+                    "operation waits for the database",
+                    metadata: ["operation": .stringConvertible(id)].merging(Diagnosis(error).metadata) { $1 })
             }
-            try? await Task.sleep(for: Self.pause)
+            try? await Task.sleep(for: pause)
+            pause = min(pause * 2, Self.longestPause)
         }
+    }
+
+    private func left(_ state: Operation.State, _ begun: BegunOperation) {
+        file.remove()
+        logger.info("operation ended", metadata: labels(begun, ["state": .string(state.rawValue)]))
+    }
+
+    private func told(_ error: any Error, _ begun: BegunOperation, _ tries: Int) {
+        let more = Diagnosis(error).metadata.merging(["tries": .stringConvertible(tries)]) { $1 }
+        logger.warning("operation is begun again", metadata: labels(begun, more))
+    }
+
+    private func labels(_ begun: BegunOperation, _ more: Logger.Metadata) -> Logger.Metadata {
+        let own: Logger.Metadata = [
+            "operation": .stringConvertible(id), "kind": .string(begun.kind.rawValue),
+            "request_id": .string(begun.access.requestID),
+        ]
+        return own.merging(more) { $1 }
     }
 
     private func attempt(_ begun: BegunOperation) async -> Outcome {
@@ -72,8 +101,10 @@ struct OperationRun: Sendable {
                 found = next ?? found
                 group.cancelAll()
             }
-            guard case .interrupted = found, meter.isToEnd else { return found ?? .interrupted }
-            return .cancelled
+            switch found {
+            case .interrupted where meter.isToEnd, .postponed where meter.isToEnd: return .cancelled
+            default: return found ?? .interrupted
+            }
         }
     }
 
@@ -86,7 +117,7 @@ struct OperationRun: Sendable {
             return .over
         } catch {
             if Task.isCancelled || error is CancellationError { return .interrupted }
-            if let refusal = error as? Refusal, case .unavailable = refusal { return .interrupted }
+            if let refusal = error as? Refusal, case .unavailable = refusal { return .postponed(error) }
             return .failed(error)
         }
     }
@@ -114,7 +145,7 @@ struct OperationRun: Sendable {
     private func problem(_ error: any Error, _ begun: BegunOperation) -> String {
         let rejection = Rejection(error)
         if rejection.status == .internalServerError {
-            logger.error("unexpected error in an operation", metadata: ["error": .string("\(error)")])
+            logger.error("unexpected error in an operation", metadata: labels(begun, Diagnosis(error).metadata))
         }
         let problem = Problem(
             status: rejection.status.code, text: .of(rejection.code),

@@ -12,6 +12,8 @@ package actor WorkQueue {
     nonisolated let work: any OperationWork & SurveyPort
     private let logger: Logger
     private var waiting: [(id: Operation.ID, file: SpooledFile)] = []
+    /// Places kept for uploads that are coming in.
+    private var reserved = 0
     private var running: [Operation.ID: Task<Void, Never>] = [:]
     private var isStopped = false
 
@@ -21,7 +23,14 @@ package actor WorkQueue {
         self.logger = logger
     }
 
-    var hasRoom: Bool { waiting.count < Self.mostWaiting && !isStopped }
+    /// Keeps a place while an upload comes in; false where there is none. Whoever got one gives it back.
+    func reserve() -> Bool {
+        guard !isStopped, waiting.count + reserved < Self.mostWaiting else { return false }
+        reserved += 1
+        return true
+    }
+
+    func giveBack() { reserved -= 1 }
 
     /// To be done as soon as its turn comes.
     func add(_ id: Operation.ID, _ file: SpooledFile) {

@@ -8,7 +8,7 @@ struct Fields {
     /// More entries than any framework has indicators.
     private static let longestList = 1000
     /// More faults than these nobody reads.
-    private static let mostFaults = 100
+    static let mostFaults = 100
 
     private let object: JSONObject
     /// JSON Pointer to the object; empty for the body itself.
@@ -66,7 +66,7 @@ struct Fields {
         let count = faults.count
         var texts: [String] = []
         var seen: Set<String> = []
-        for (index, value) in values.enumerated() {
+        for (index, value) in values.enumerated() where faults.count <= Self.mostFaults {
             guard let text = read("\(name)/\(index)", value, .line) else { continue }
             if !seen.insert(text).inserted { refuse("\(name)/\(index)", .repeated, text) }
             texts.append(text)
@@ -92,7 +92,8 @@ struct Fields {
         return faults.count == count ? items : nil
     }
 
-    /// A list of objects, each read by `read` and refused for its own faults: one to `most` of them.
+    /// A list of objects, each read by `read` and refused for its own faults: one to `most` of them. Where many have
+    /// faults, the later ones tell only their first.
     mutating func items<Value>(
         _ name: String, most: Int, _ read: (inout Fields) -> Value?
     ) -> [Result<Value, Refusal>]? {
@@ -101,6 +102,7 @@ struct Fields {
             refuse(name, values.isEmpty ? .required : .outOfRange, String(values.count))
             return nil
         }
+        var count = 0
         return values.enumerated().map { index, value in
             let place = "\(pointer)/\(name)/\(index)"
             guard case .object(let object) = value else {
@@ -109,8 +111,9 @@ struct Fields {
             var fields = Fields(object, pointer: place)
             let item = read(&fields)
             let faults = fields.allFaults
-            guard let item, faults.isEmpty else { return .failure(.faults(faults)) }
-            return .success(item)
+            if let item, faults.isEmpty { return .success(item) }
+            count += faults.count
+            return .failure(.faults(count > Self.mostFaults ? Array(faults.prefix(1)) : faults))
         }
     }
 

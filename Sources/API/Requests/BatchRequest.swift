@@ -33,8 +33,8 @@ struct BatchRequest<Draft: Sendable> {
             head(&fields)
             return fields.items("items", most: Batch<Int>.mostItems, read)
         }
-        let faults = items.flatMap(\.faults)
-        guard mode == .object || faults.isEmpty else { throw Refusal.faults(faults) }
+        let faults = items.lazy.flatMap(\.faults).prefix(Fields.mostFaults)
+        guard mode == .object || faults.isEmpty else { throw Refusal.faults(Array(faults)) }
     }
 
     /// Those that can be tried.

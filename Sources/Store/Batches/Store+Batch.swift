@@ -6,16 +6,18 @@ extension Store {
     ///
     /// An item takes one round trip, so that it is known which one was refused; it begins with `BatchMark`s, which let
     /// it alone be undone where each is for itself.
+    ///
+    /// - Parameter first: What has to be done before any of them.
     func batch<Made: Sendable>(
         _ access: Access, _ permission: Permission, _ mode: BatchMode, at locations: [String],
-        _ write: (Transaction, Caller, Int) async throws -> Made,
+        first: Query<Void> = .nothing, _ write: (Transaction, Caller, Int) async throws -> Made,
         again: ([Identifier<Made>]) -> Query<[(id: Identifier<Made>, made: Made)]>
     ) async throws -> Batch<Made> {
         do {
             let items = try await self.write(access) { transaction in
-                let (caller, _, _) = try await transaction.pipeline(
+                let (caller, _, _, _) = try await transaction.pipeline(
                     enter(access, permission.action, permission.resource),
-                    claim(access, location: locations.joined(separator: " ")), BatchMark.first)
+                    claim(access, location: locations.joined(separator: " ")), first, BatchMark.first)
                 return try await each(locations, access, mode, transaction) { index in
                     try await write(transaction, caller, index)
                 }
@@ -46,7 +48,7 @@ extension Store {
     }
 
     private func settle(_ access: Access, _ location: String?) -> Query<Void> {
-        guard let claim = access.idempotency, let location else { return ("select" as Statement).void }
+        guard let claim = access.idempotency, let location else { return .nothing }
         let statement: Statement = "select settle_idempotency_key(\(claim.scope), \(claim.key), \(location))"
         return statement.void
     }

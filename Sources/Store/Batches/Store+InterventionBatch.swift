@@ -38,7 +38,8 @@ extension Store {
         _ update: (InterventionMove) -> Query<Int>
     ) async throws -> Batch<Intervention> {
         try await batch(
-            access, Permission(action, .intervention), mode, at: moves.map { "/api/v1/interventions/\($0.id)" }
+            access, Permission(action, .intervention), mode, at: moves.map { "/api/v1/interventions/\($0.id)" },
+            first: InterventionWriting.lock(moves.map(\.id))
         ) { transaction, caller, index in
             let move = moves[index]
             let (_, _, changed, found) = try await transaction.pipeline(

@@ -81,7 +81,7 @@ extension Store {
     ) async throws {
         let sql = ListSQL(source, listing)
         do {
-            try await bulk.transaction(isolation: .repeatableRead) { transaction in
+            try await exports.transaction(isolation: .repeatableRead) { transaction in
                 _ = try await transaction.pipeline(enter(access, .read, source.resource), check ?? .nothing)
                 _ = try await transaction.read(sql.rows(limit: listing.size)) { row in
                     try keyed(&row, source, sql.expansions).row
@@ -93,10 +93,6 @@ extension Store {
             throw Refusal(error) ?? error
         }
     }
-}
-
-extension Query<Void> {
-    fileprivate static var nothing: Query<Void> { ("select" as Statement).void }
 }
 
 private func keyed<Field, Item>(

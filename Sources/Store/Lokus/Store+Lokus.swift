@@ -28,13 +28,15 @@ extension Store {
     package func setDecree(
         _ access: Access, of id: Lokus.ID, at version: Int, to decree: Lokus.Decree?
     ) async throws -> Lokus {
+        let (number, day) = (decree?.number, decree.map { PostgresDate($0.on) })
         let update: Statement = """
-            update lokus set decree_number = \(decree?.number), decree_on = \(decree.map { PostgresDate($0.on) })
+            update lokus set decree_number = \(number), decree_on = \(day)
             where id = \(id.uuid) and version = \(Int32(clamping: version))
+                and (decree_number, decree_on) is distinct from (\(number)::text, \(day)::date)
             """
         let (_, changed, found) = try await write(
             access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id))
-        return try found.changed(changed) { $0.stamp.version }
+        return try found.changed(changed, at: version) { $0.stamp.version }
     }
 }
 
@@ -44,5 +46,12 @@ extension Optional {
         guard let self else { throw Refusal.notFound }
         guard rows > 0 else { throw Refusal.stale(currentVersion: version(self)) }
         return self
+    }
+
+    /// The same after an update that leaves alone what is already as it is to be: nothing was changed, and nobody else
+    /// finds another version.
+    func changed(_ rows: Int, at wanted: Int, version: (Wrapped) -> Int) throws -> Wrapped {
+        if let self, rows == 0, version(self) == wanted { return self }
+        return try changed(rows, version: version)
     }
 }

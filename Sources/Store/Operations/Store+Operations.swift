@@ -45,7 +45,7 @@ extension Store {
 
     /// Where the work is an operation, its end: in the transaction of the effect.
     func finish(_ access: Access, at location: String) -> Query<Void> {
-        guard let operation = access.operation else { return ("select" as Statement).void }
+        guard let operation = access.operation else { return .nothing }
         let statement: Statement = "select succeed_operation(\(operation.uuid), \(location))"
         return statement.void
     }

@@ -65,10 +65,19 @@ enum InterventionWriting {
     }
 
     /// Touches no row at another version. Whether the state may be left is the transition table's to say.
+    /// In one order, whatever the order of a batch: two that meet wait for each other in turn and not for ever.
+    static func lock(_ ids: [Intervention.ID]) -> Query<Void> {
+        let statement: Statement = """
+            select 1 from intervention where id = any (\(ids.map(\.uuid))) order by kabupaten_code, id for update
+            """
+        return statement.void
+    }
+
+    /// A second assignment of the same day is no change, and touches no row either.
     static func assign(_ id: Intervention.ID, at version: Int, on day: CalendarDay?) -> Query<Int> {
         let statement: Statement = """
             update intervention set state = 'assigned', assigned_on = \(day.map { PostgresDate($0) })
-            where id = \(id.uuid) and version = \(Int32(clamping: version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version)) and state = 'proposed'
             """
         return statement.affected
     }

@@ -35,6 +35,8 @@ extension Store {
             if terms.agencyCode != present.terms.agencyCode && present.state != .proposed {
                 throw Refusal.conflict(rule: "intervention_agency_is_settled_by_assignment")
             }
+            // Nothing to change: nobody else is to find another version.
+            if terms == present.terms && version == present.stamp.version { return present }
             return try await write(terms, over: present, at: version, transaction)
         }
     }

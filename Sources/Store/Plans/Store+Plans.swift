@@ -59,11 +59,13 @@ extension Store {
             update action_plan set title = coalesce(\(change.title), title),
                 agreed_on = case when \(keepsDay) then agreed_on else \(day.map { PostgresDate($0) }) end
             where id = \(id.uuid) and version = \(Int32(clamping: version))
+                and (title is distinct from coalesce(\(change.title), title)
+                    or not \(keepsDay) and agreed_on is distinct from \(day.map { PostgresDate($0) }))
             """
         let (_, changed, found, funding, agencies, aims, tallies) = try await write(
             access, enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id),
             PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
-        let head = try found.changed(changed) { $0.stamp.version }
+        let head = try found.changed(changed, at: version) { $0.stamp.version }
         return try await detailed(access, head, funding, agencies, aims, tallies)
     }
 

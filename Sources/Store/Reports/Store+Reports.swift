@@ -54,14 +54,14 @@ extension Store {
                 obstacles = coalesce(\(change.obstacles), obstacles),
                 follow_up = coalesce(\(change.followUp), follow_up),
                 reported_by = current_setting('selaras.principal')::uuid
-            where id = \(id.uuid) and version = \(Int32(clamping: version))
+            where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
             """
         let (caller, changed, found, totals) = try await write(
             access, enter(access, .update, .progressReport), update.affected, ReportQueries.one(id),
             PlanQueries.totals(ofReport: id))
         // Row-level security hides another agency's report from the update, not from reading.
         if let agency = caller.agency, let found, found.agencyCode != agency { throw Refusal.forbidden }
-        let report = try found.changed(changed) { $0.stamp.version }
+        let report = try found.changed(changed, at: version) { $0.stamp.version }
         guard let totals else { throw Refusal.notFound }
         return ReportOutcome(report: report, planTotals: totals)
     }

@@ -20,7 +20,7 @@ struct OperationService: Service {
                 } catch is CancellationError {
                     return
                 } catch {
-                    logger.warning("operations were not taken up", metadata: ["error": .string("\(error)")])
+                    logger.warning("operations were not taken up", metadata: Diagnosis(error).metadata)
                     try? await Task.sleep(for: Self.pause)
                 }
             }

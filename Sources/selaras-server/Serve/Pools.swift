@@ -6,13 +6,16 @@ struct Pools: Service {
     let main: Pool
     /// As many again for imports: a COPY lasts as long as the upload.
     let bulk: Pool
+    /// And for lists that are sent in full, which last as long as somebody reads.
+    let exports: Pool
     /// One for the question whether the service is ready, which must be answered when all others are at work.
     let health: Pool
 
     init(_ options: ServeOptions) throws {
         let main = try Self.mainOptions(options)
         self.main = Pool(main)
-        bulk = Pool(Self.bulkOptions(like: main))
+        bulk = Pool(Self.lasting("bulk", like: main))
+        exports = Pool(Self.lasting("exports", like: main))
         var health = main
         health.size = 1
         health.connection.applicationName = "selaras-server health"
@@ -20,7 +23,9 @@ struct Pools: Service {
         self.health = Pool(health)
     }
 
-    var named: [(name: String, pool: Pool)] { [("main", main), ("bulk", bulk), ("health", health)] }
+    var named: [(name: String, pool: Pool)] {
+        [("main", main), ("bulk", bulk), ("exports", exports), ("health", health)]
+    }
 
     /// Closes the connections once the server has answered its last request.
     func run() async throws {
@@ -41,9 +46,9 @@ struct Pools: Service {
         return pool
     }
 
-    private static func bulkOptions(like main: PoolOptions) -> PoolOptions {
+    private static func lasting(_ name: String, like main: PoolOptions) -> PoolOptions {
         var pool = main
-        pool.connection.applicationName = "selaras-server bulk"
+        pool.connection.applicationName = "selaras-server \(name)"
         pool.connection.statementTimeout = .seconds(3600)
         pool.connection.requestTimeout = .seconds(3600)
         pool.connection.lockTimeout = .seconds(10)

@@ -35,7 +35,8 @@ struct Serve: AsyncParsableCommand {
         api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
         FileLimit.raise()
         let pools = try Pools(options)
-        let store = Store(pool: pools.main, bulk: pools.bulk, familyKey: key, requiredSchema: files.version)
+        let store = Store(
+            pool: pools.main, bulk: pools.bulk, exports: pools.exports, familyKey: key, requiredSchema: files.version)
         try await store.checkFitness()
         let level = options.level
         let logger = Logger(label: "selaras") { _ in JSONLogHandler(level: level) }

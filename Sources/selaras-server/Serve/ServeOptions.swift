@@ -39,8 +39,8 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             spoken(
-                id: "Sambungan ke basis data; sebanyak itu lagi disediakan untuk impor.",
-                en: "Connections to the database; as many again are kept for imports."),
+                id: "Sambungan ke basis data; sebanyak itu lagi untuk impor, dan sebanyak itu untuk unduhan.",
+                en: "Connections to the database; as many again for imports, and as many for downloads."),
             valueName: spoken(id: "jumlah", en: "number")))
     var connections = 4
 

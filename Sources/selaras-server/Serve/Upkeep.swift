@@ -1,3 +1,4 @@
+import API
 import Logging
 import ServiceLifecycle
 import Store
@@ -19,7 +20,7 @@ struct Upkeep: Service {
                     }
                 } catch {
                     // The next hour may find the database again; requests do without it meanwhile.
-                    logger.warning("idempotency keys were not swept", metadata: ["error": .string("\(error)")])
+                    logger.warning("idempotency keys were not swept", metadata: Diagnosis(error).metadata)
                 }
                 try? await Task.sleep(for: Self.pause)
             }
