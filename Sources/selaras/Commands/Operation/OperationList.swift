@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import Planning
+internal import Wire
+
+struct OperationList: ServiceCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "list", Phrase("Daftar pekerjaan terbaru.", "List the newest operations."),
+            examples: ["selaras operation list", "selaras operation list --state running --watch"])
+    }
+
+    @Option(help: .of("Hanya yang keadaannya ini.", "Only those in this state.", .state))
+    var state: Operation.State?
+
+    @OptionGroup var watching: WatchOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
+
+    func run(in context: Context) async throws {
+        let service = try context.service(common)
+        let address = Address("operations").with("state", state?.rawValue)
+        try await context.watch(watching, output, common) {
+            .list(try await service.get(address).value["items"].items, OperationView.columns)
+        }
+    }
+}
