@@ -108,7 +108,7 @@ import Testing
         #expect(await session.run("operation cancel \(Self.id) --dry-run") == .success)
         #expect(transport.asked.last?.path == "/api/v1/operations/\(Self.id)/cancel?dry_run=true")
         #expect(await session.run("operation list --state running -o csv --columns id,state,rows_read") == .success)
-        #expect(transport.asked.last?.path == "/api/v1/operations?state=running")
+        #expect(transport.asked.last?.path == "/api/v1/operations?state=running&page_size=1000")
         #expect(session.output.hasSuffix("id,state,rows_read\r\n\(Self.id),running,1234\r\n"))
     }
 }

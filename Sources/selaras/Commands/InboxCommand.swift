@@ -32,12 +32,6 @@ struct InboxCommand: ServiceCommand {
         let address = Address("report-obligations").with("agency_code", agency).with("plan_id", plan)
             .with("state", all ? "in.(due,overdue,reported)" : nil)
         let listing = Listing(address: address, columns: ObligationColumns.all, name: .member("reference"))
-        guard watching.watch else { return try await context.show(listing, from: service, by: list, output, common) }
-        let watched = list.applied(to: address)
-        try await context.watch(watching, output, common) {
-            guard !list.count else { return context.counted(try await service.count(of: watched)) }
-            let items = try await service.list(watched, limit: list.limit)
-            return .list(items, listing.columns, name: listing.name)
-        }
+        try await context.watch(watching, listing, from: service, by: list, output, common)
     }
 }

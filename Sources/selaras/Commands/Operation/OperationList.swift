@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Planning
-internal import Wire
 
 struct OperationList: ServiceCommand {
     static var configuration: CommandConfiguration {
@@ -12,15 +11,14 @@ struct OperationList: ServiceCommand {
     @Option(help: .of("Hanya yang keadaannya ini.", "Only those in this state.", .state))
     var state: Operation.State?
 
+    @OptionGroup var list: ListOptions
     @OptionGroup var watching: WatchOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let service = try context.service(common)
-        let address = Address("operations").with("state", state?.rawValue)
-        try await context.watch(watching, output, common) {
-            .list(try await service.get(address).value["items"].items, OperationView.columns)
-        }
+        let listing = Listing(
+            address: Address("operations").with("state", state?.rawValue), columns: OperationView.columns)
+        try await context.watch(watching, listing, from: context.service(common), by: list, output, common)
     }
 }
