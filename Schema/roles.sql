@@ -3,6 +3,7 @@
 --   selaras_owner    owns the schema; only migrations and the import of configuration become it
 --   selaras_login    what the server logs in as; owns nothing, inherits nothing, can only become one of the others
 --   selaras_reader   what every signed-in caller may read; never become, only inherited
+--   selaras_public   what a request without a token becomes; reads what is open, and inherits nothing
 --   the other six    what a request becomes for the length of its transaction
 do $$
 declare
@@ -10,7 +11,7 @@ declare
 begin
     foreach wanted in array array[
         'selaras_owner', 'selaras_reader', 'selaras_coordinator', 'selaras_lead', 'selaras_agency',
-        'selaras_village', 'selaras_viewer', 'selaras_province'
+        'selaras_village', 'selaras_viewer', 'selaras_province', 'selaras_public'
     ] loop
         if not exists (select from pg_roles where rolname = wanted) then
             execute format('create role %I nologin', wanted);
@@ -24,8 +25,8 @@ $$;
 
 grant selaras_reader to
     selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province;
-grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province
-    to selaras_login;
+grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province,
+    selaras_public to selaras_login;
 -- Whoever migrates also loads demonstrations, as the service would.
 grant selaras_owner, selaras_login to current_user;
 

@@ -41,8 +41,18 @@ begin
     select string_agg(c.relname, ', ') into faulty
     from pg_class c
     where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('v', 'm')
+        and c.relname !~ '^(open|protected)_'
         and not coalesce('security_invoker=true' = any (c.reloptions), false);
     assert faulty is null, 'view not security_invoker: ' || faulty;
+
+    -- Open data is read with the rights of its owner: by the public alone, within its areas, and by nobody around it.
+    select string_agg(c.relname, ', ') into faulty
+    from pg_class c
+    where c.relnamespace = 'selaras'::regnamespace and c.relname ~ '^(open|protected)_'
+        and not (c.relkind = 'v' and c.reloptions = array['security_barrier=true']
+            and pg_get_viewdef(c.oid) ~ 'publishes_open_data|protected_indicator|open_place'
+            and pg_get_viewdef(c.oid) ~ 'selaras\.areas|protected_indicator|open_place');
+    assert faulty is null, 'view of open data that does not ask who publishes: ' || faulty;
 end
 $$;
 
@@ -70,7 +80,7 @@ begin
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
-        'peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
+        'enter_public, peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
         'succeed_operation, sweep_idempotency_keys, unfinished_operations',
         'security definer: ' || faulty;
 
@@ -78,7 +88,7 @@ begin
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
     assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, enter s, '
-        'expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
+        'enter_public s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
         'queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, succeed_operation v, '
         'sweep_idempotency_keys v, today s, unfinished_operations s, working_day_after s', 'volatility: ' || faulty;
 

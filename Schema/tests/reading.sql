@@ -19,6 +19,10 @@ insert into unread values
     ('family_answer', '{health,social,village,viewer,province,other province,far health}'),
     ('operation', '{health,social,village,viewer,province,other province,far health}'),
     ('event', '{health,social,village,viewer,province,other province,far health}');
+-- Open data is for those who are not signed in.
+insert into unread
+select view, (select array_agg(caller) from sees)
+from unnest('{protected_indicator,open_place,open_index,open_indicator,open_intervention,open_kabupaten}'::text[]) view;
 grant select on sees, unread to public;
 
 do $$
@@ -31,7 +35,7 @@ begin
         and c.relname not in (select relation from unread)
         and c.relname not in ('migration', 'region', 'framework', 'framework_category', 'framework_dimension',
             'framework_indicator', 'catalogue_item', 'catalogue_indicator', 'intervention_transition', 'permission',
-            'token', 'idempotency_key');
+            'token', 'idempotency_key', 'protection');
     assert missing is null, 'add to this test: ' || missing;
 end
 $$;

@@ -25,7 +25,7 @@ begin
     where g.rolname like 'selaras\_%' and (m.admin_option or m.roleid::regrole::text <> 'selaras_reader')
         and not (g.rolname = 'selaras_login' and not m.admin_option and m.roleid::regrole::text in (
             'selaras_coordinator', 'selaras_lead', 'selaras_agency', 'selaras_village', 'selaras_viewer',
-            'selaras_province'));
+            'selaras_province', 'selaras_public'));
     assert faulty is null, 'unexpected membership: ' || faulty;
     assert not pg_has_role('selaras_login', 'selaras_owner', 'member'), 'selaras_login can become the owner';
     assert not pg_has_role('selaras_login', 'selaras_viewer', 'usage'), 'selaras_login inherits';

@@ -5,6 +5,8 @@ begin;
 do $$
 declare
     region constant text := 'insert into region (code, name, level, parent_code) values (%L, %L, %L, %L)';
+    bps_region constant text := 'insert into region (code, name, level, parent_code, bps_code)
+        values (%L, $q$x$q$, %L, %L, %L)';
     found record;
 begin
     for found in select * from (values
@@ -30,6 +32,24 @@ begin
         format(region, '65', E' \t', 'provinsi', null), format(region, '65', 'x', 'provinsi', null));
     perform pg_temp.rule('region_parent_is_in_the_register',
         format(region, '65.01', 'x', 'kabupaten', '65'), format(region, '63.01', 'x', 'kabupaten', '63'));
+    for found in select * from (values
+        ('65', 'provinsi', null, '6', '65'), ('63.11', 'kabupaten', '63', '63.11', '6311'),
+        ('63.72', 'kota', '63', '637', '6372'), ('63.02.13', 'kecamatan', '63.02', '630213', '6302130'),
+        ('63.02.12.2008', 'desa', '63.02.12', '63021202008', '6302120008'),
+        ('63.02.12.1001', 'kelurahan', '63.02.12', 'x302120008', '6302120009')) r (code, level, parent, wrong, fits)
+    loop
+        perform pg_temp.rule('region_bps_code_has_the_shape_of_its_level',
+            format(bps_region, found.code, found.level, found.parent, found.wrong),
+            format(bps_region, found.code, found.level, found.parent, found.fits));
+    end loop;
+    update region set bps_code = '6302' where code = '63.02';
+    perform pg_temp.rule('region_bps_code_is_of_one_region',
+        $q$update region set bps_code = '6302' where code = '63.10'$q$,
+        $q$update region set bps_code = '6310' where code = '63.10'$q$);
+    -- Two regions exchange their codes in one statement.
+    update region set bps_code = '6310' where code = '63.10';
+    perform pg_temp.does($q$update region set bps_code = case code when '63.10' then '6302' else '6310' end
+        where code in ('63.02', '63.10')$q$, 2);
     assert (select search_key from region where code = '63.02.12.2005') = 'sangsang', 'search_key';
     perform pg_temp.covered('region');
 end

@@ -143,6 +143,8 @@ do $$
 declare
     tally constant text := $q$insert into indicator_result values ('63.02', pg_temp.id('%s'), 9, %s, 4, %s, %s)$q$;
     fits constant text := format(tally, 'baseline one', 4, 0, 0);
+    families constant text := $q$insert into indicator_result
+        values ('63.02', pg_temp.id('baseline one'), 9, %s, 4, 0, 0, %s, %s)$q$;
     value constant text := $q$insert into dimension_result values ('63.02', pg_temp.id('%s'), 9, %s)$q$;
 begin
     perform pg_temp.rule('indicator_result_belongs_to_a_round', format(tally, 'baseline three', 4, 0, 0), fits);
@@ -151,6 +153,12 @@ begin
         format(tally, 'baseline one', 0, 0, 0));
     perform pg_temp.rule('result_families_are_counted_from_zero', format(tally, 'baseline one', 4, -1, 0), fits);
     perform pg_temp.rule('result_families_are_counted_from_zero', format(tally, 'baseline one', 4, 0, -1), fits);
+    perform pg_temp.rule('result_families_are_no_more_than_units', format(families, 4, 5, 0),
+        format(families, 4, 4, 0));
+    perform pg_temp.rule('result_families_are_no_more_than_units', format(families, 4, 3, 1),
+        format(families, 3, 3, 1));
+    perform pg_temp.rule('result_families_are_counted_together', format(families, 4, 'null', 0),
+        format(families, 4, 'null', 'null'));
     perform pg_temp.rule('dimension_result_belongs_to_a_round', format(value, 'baseline three', 50),
         format(value, 'baseline one', 'null'));
     perform pg_temp.rule('dimension_result_is_within_the_scale', format(value, 'baseline one', 100.01),

@@ -41,6 +41,12 @@ private func addRoutes(
     router.get(".well-known/security.txt", use: contract.securityContact)
     router.get("api/v1/limits", use: LimitsController(configuration: configuration).limits)
 
+    let open = OpenDataController(data: ports, configuration: configuration)
+    router.get("api/v1/open-data", use: open.catalogue)
+    router.get("api/v1/open-data/indices", use: open.indices)
+    router.get("api/v1/open-data/indicators", use: open.indicators)
+    router.get("api/v1/open-data/interventions", use: open.interventions)
+
     let api = router.group("api/v1", context: SignedInContext.self)
     api.get("me", use: CallerController(callers: ports).me)
 

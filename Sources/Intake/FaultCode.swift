@@ -51,6 +51,7 @@ extension Fault {
         case badRegionCode = "bad_region_code"
         case levelDisagrees = "level_disagrees"
         case parentDisagrees = "parent_disagrees"
+        case badBPSCode = "bad_bps_code"
         // A file of interventions.
         case listLengthsDiffer = "list_lengths_differ"
         case endsBeforeStart = "ends_before_start"

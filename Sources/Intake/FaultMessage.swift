@@ -219,6 +219,10 @@ extension Fault {
             Wording(
                 id: "wilayah induk harus \(expected), sesuai dengan kode wilayah ini",
                 en: "the parent must be \(expected), to fit the code of this region")
+        case .badBPSCode:
+            Wording(
+                id: "kode BPS pada tingkat ini harus terdiri atas \(expected) angka tanpa titik",
+                en: "at this level the code of Statistics Indonesia has \(expected) digits and no points")
         case .listLengthsDiffer:
             Wording(
                 id: "jumlah isian harus sama dengan jumlah sumber dana, yaitu \(expected)",

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Who calls, not yet believed: the store turns the token into a caller in the transaction of the request itself.
 package struct Access: Sendable {
-    /// SHA-256 of the bearer token.
+    /// SHA-256 of the bearer token; empty where there is none, for what is open to everybody.
     package let tokenHash: [UInt8]
     package let requestID: String
     /// Set where the request carries an `Idempotency-Key`.
@@ -25,6 +25,13 @@ package struct Access: Sendable {
         self.trace = trace
         self.operation = operation
     }
+
+    /// For what is open to everybody, whether or not a token came along.
+    package static func anybody(requestID: String, trace: CallerTrace? = nil) -> Access {
+        Access(tokenHash: [], requestID: requestID, trace: trace)
+    }
+
+    package var isAnybody: Bool { tokenHash.isEmpty }
 }
 
 /// Where the store leaves who the caller of a request turned out to be.
@@ -70,6 +77,11 @@ package struct IdempotencyClaim: Hashable, Sendable {
 package struct Caller: Hashable, Sendable {
     package enum Role: String, Sendable, CaseIterable {
         case coordinator, lead, agency, village, viewer, province
+        /// Whoever shows no token; no principal has this role.
+        case anybody = "public"
+
+        /// Those that a token can be of.
+        package static let signedIn = allCases.filter { $0 != .anybody }
     }
 
     package let name: String
@@ -97,6 +109,7 @@ package struct Permission: Hashable, Sendable {
         case intervention
         case progressReport = "progress_report"
         case operation
+        case openData = "open_data"
     }
 
     package enum Action: String, Sendable, CaseIterable {

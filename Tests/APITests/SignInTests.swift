@@ -9,7 +9,9 @@ import Wire
 struct SignInTests {
     @Test func nothingIsOpenWithoutAToken() async throws {
         let router = buildRouter(ports: FakePorts())
-        let openPaths = ["/api/v1/limits", "/api/v1/openapi.yaml", "/api/v1/openapi.json"]
+        let openPaths =
+            ["/api/v1/limits", "/api/v1/openapi.yaml", "/api/v1/openapi.json", "/api/v1/open-data"]
+            + OpenDataset.allCases.map(\.path)
         let routes = router.routes.map { (method: $0.method, path: $0.path.description) }
             .filter { $0.path.hasPrefix("/api/") && !openPaths.contains($0.path) }
         #expect(routes.count > 30)

@@ -75,4 +75,40 @@ struct SchemaCheckTests {
         #expect(found[0].hasPrefix("/list/0/a:"))
         #expect(found[1] == "/list/0/b is not documented")
     }
+
+    /// The whole judge on one answer of the real contract: as it should be, and wrong in each part.
+    @Test func aWrongAnswerIsNoticed() async throws {
+        let right = ContractCheck.Exchange(
+            method: "GET", target: "/version", status: 200,
+            headers: await Self.everyHeader(),
+            body: Array(#"{"name":"selaras-server","version":"0.1.0","contract_version":"0.1.0"}"#.utf8))
+        #expect(await ContractCheck.ours.faults(of: right) == [])
+        var wrong = right
+        wrong.status = 418
+        #expect(await ContractCheck.ours.faults(of: wrong).count == 1)
+        wrong = right
+        wrong.headers["x-new"] = "1"
+        #expect(await ContractCheck.ours.faults(of: wrong).count == 1)
+        for body in [#"{"name":"x"}"#, #"{"name":1,"version":"0.1.0","contract_version":"0.1.0"}"#, "x"] {
+            wrong = right
+            wrong.body = Array(body.utf8)
+            #expect(await !ContractCheck.ours.faults(of: wrong).isEmpty, "\(body)")
+        }
+        wrong = right
+        wrong.target = "/unheard-of"
+        #expect(await !ContractCheck.ours.faults(of: wrong).isEmpty)
+    }
+
+    /// Those that are on all answers, with values that fit.
+    private static func everyHeader() async -> [String: String] {
+        let headers = await ContractCheck.ours.document["#/components/headers"].members
+        var values: [String: String] = ["content-type": "application/json; charset=utf-8"]
+        for header in headers {
+            guard let name = header.value["x-every-response"].text, header.value["required"].flag == true else {
+                continue
+            }
+            values[name.lowercased()] = header.value["schema"]["const"].text ?? header.value["example"].text ?? "x"
+        }
+        return values
+    }
 }

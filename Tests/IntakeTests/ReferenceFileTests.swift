@@ -37,6 +37,39 @@ import Testing
         }
     }
 
+    @Test func regionsMayHaveTheCodeOfStatisticsIndonesia() {
+        var file = RegionFile()
+        let header = "code,name,level,parent_code,bps_code\n"
+        let rows = file.all(
+            header + "63,Kalimantan Selatan,provinsi,,63\n63.02,Kabupaten Kotabaru,kabupaten,63,6302\n"
+                + "63.02.12,Sampanahan,kecamatan,63.02,6302190\n63.02.12.2005,Sampanahan,desa,63.02.12,6302190006\n"
+                + "63.10.11,Kusan Tengah,kecamatan,63.10,\n")
+        #expect(file.faults.isEmpty)
+        #expect(rows.map(\.bpsCode) == ["63", "6302", "6302190", "6302190006", nil])
+        for (row, value, expected) in [
+            ("63.02,X,kabupaten,63,63.02", "63.02", "2, 4, 7, 10"), ("63.02,X,kabupaten,63,630", "630", "2, 4, 7, 10"),
+            ("63.02.12,X,kecamatan,63.02,6302", "6302", "7"), ("63.02,X,kota,63,63O2", "63O2", "2, 4, 7, 10"),
+        ] {
+            var file = RegionFile()
+            #expect(file.all(header + row).isEmpty)
+            #expect(
+                file.faults.kept == [
+                    Fault(line: 2, column: "bps_code", value: value, code: .badBPSCode, expected: expected)
+                ])
+        }
+    }
+
+    @Test func protectionIsRead() {
+        var file = ProtectionFile()
+        let rows = file.all("rule,threshold,source\nfewest_families,5,OECD\n")
+        #expect(file.faults.isEmpty && rows.map(\.threshold) == [5] && rows.map(\.rule) == [.fewestFamilies])
+        for row in ["fewest_families,2,OECD", "most_families,5,OECD", "fewest_families,5,"] {
+            var file = ProtectionFile()
+            #expect(file.all("rule,threshold,source\n\(row)\n").isEmpty)
+            #expect(file.faults.kept.count == 1, "\(row)")
+        }
+    }
+
     static let interventions =
         "ref,agency,title_id,indicators,target_quantity,unit,funding,budget_idr,starts_on,ends_on,"
         + "status_note,provenance\n"

@@ -53,6 +53,29 @@ import Testing
         }
     }
 
+    /// Nothing is open until somebody says so, and nothing once it is no longer said.
+    @Test func openDataIsOpenedAndClosedAgain() async throws {
+        try await AdministeredDatabase.run { database in
+            let open = "select count(*) from selaras.kabupaten where code = '63.10' and publishes_open_data"
+            let rule = "select count(*) from selaras.protection where threshold = 7"
+            let administration = database.administration
+            _ = try await administration.importConfiguration(Self.configuration())
+            #expect(try await database.count(open) == 0)
+            let protection = Configuration.Protection(rule: "fewest_families", threshold: 7, source: "uji")
+            let opened = try await administration.importConfiguration(
+                Self.configuration(isOpen: true, protection: [protection]))
+            #expect(try await database.count(open) == 1)
+            #expect(try await database.count(rule) == 1)
+            #expect(opened.kabupaten.changed == 1)
+            let again = try await administration.importConfiguration(
+                Self.configuration(isOpen: true, protection: [protection]))
+            #expect(again.protection == MergeCount(same: 1))
+            let closed = try await administration.importConfiguration(Self.configuration())
+            #expect(closed.protection == MergeCount(removed: 1))
+            #expect(try await database.count(open) == 0)
+        }
+    }
+
     @Test func anAgencyThatTheKabupatenLacksIsLeftOutOfTheCatalogue() async throws {
         try await AdministeredDatabase.run { database in
             _ = try await database.administration.importConfiguration(Self.configuration())
@@ -68,7 +91,8 @@ import Testing
 
     static func configuration(
         kabupaten: String = "63.10", weakBelow: Int = 75, office: String = "Bapperida",
-        holidays: [Configuration.Holiday]? = nil, grants: [Configuration.Grant]? = nil
+        holidays: [Configuration.Holiday]? = nil, grants: [Configuration.Grant]? = nil, isOpen: Bool = false,
+        protection: [Configuration.Protection] = []
     ) -> Configuration {
         let agencies = [agency("UJI-2", in: kabupaten, parent: "UJI-1"), agency("UJI-1", in: kabupaten, parent: nil)]
         let day = CalendarDay(year: 2026, month: 7, day: 1).map { Configuration.Holiday(day: $0, name: "Hari uji") }
@@ -77,13 +101,14 @@ import Testing
             kabupaten: [
                 Configuration.Kabupaten(
                     code: kabupaten, coordinatorOffice: office, timeZone: "Asia/Makassar", reportDueWorkingDays: 10,
-                    holidays: holidays ?? [day].compactMap { $0 }, agencies: agencies)
+                    publishesOpenData: isOpen, holidays: holidays ?? [day].compactMap { $0 }, agencies: agencies)
             ],
             catalogue: [
                 CatalogueItem(
                     code: "uji", title: "Uji", unit: "kali", indicators: ["UJI-01"], agencies: ["UJI-2", "LAIN"])
             ],
-            grants: grants ?? [read, Configuration.Grant(role: .viewer, permission: Permission(.read, .region))])
+            grants: grants ?? [read, Configuration.Grant(role: .viewer, permission: Permission(.read, .region))],
+            protection: protection)
     }
 
     private static func agency(_ code: String, in kabupaten: String, parent: String?) -> Configuration.ConfiguredAgency

@@ -118,7 +118,7 @@ import Testing
             "lokus register", "lokus decree", "survey import", "survey close", "plan create", "plan edit",
             "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",
-            "intervention accept", "report submit", "report correct",
+            "intervention accept", "report submit", "report correct", "report import", "operation cancel",
         ]
         let withDryRun = Self.leaves.filter { Selaras.helpMessage(for: $0.type).contains("--dry-run") }
         #expect(Set(withDryRun.map { $0.path.joined(separator: " ") }) == Set(writes))

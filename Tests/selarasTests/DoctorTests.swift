@@ -28,7 +28,7 @@ import Testing
         let transport = FakeTransport { asked in
             switch asked.path {
             case "/api/v1/limits": FakeTransport.answer(200, "{}", headers)
-            case "/version": FakeTransport.answer(200, #"{"version":"\#(version)","schema_version":8}"#)
+            case "/version": FakeTransport.answer(200, #"{"version":"\#(version)","contract_version":"0.1.0"}"#)
             default: FakeTransport.answer(me, #"{"name":"Siti","role":"lead","title":"Belum masuk"}"#)
             }
         }
@@ -48,7 +48,7 @@ import Testing
         // Plain http to another machine can be overheard.
         #expect(
             found == [
-                "tls": .warn, "service": .ok, "schema": .ok, "clock": .ok, "server-version": .ok, "token": .ok,
+                "tls": .warn, "service": .ok, "clock": .ok, "server-version": .ok, "token": .ok,
             ])
     }
 

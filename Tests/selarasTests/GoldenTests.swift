@@ -32,6 +32,11 @@ import Testing
         Scene(
             name: "page-report",
             line: "report submit --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 --nil"),
+        Scene(name: "help-report-import", line: "help report import"),
+        Scene(name: "help-operation", line: "operation"),
+        Scene(name: "page-operation", line: "operation show o1"),
+        Scene(name: "table-operations", line: "operation list"),
+        Scene(name: "batch-assign", line: "intervention assign SPH25-01 SPH25-01 --lokus 63.02.12.2005/2025 --each"),
         Scene(name: "explain", line: "explain file_refused"),
         Scene(name: "error-command", line: "lokas"), Scene(name: "error-verb", line: "lokus lst"),
         Scene(name: "error-flag", line: "lokus list --yaer 2025"), Scene(name: "error-missing", line: "weak"),
@@ -45,7 +50,9 @@ import Testing
         "GET /lokus": Documents.lokusList, "GET \(Documents.lokusPath)": Documents.lokus,
         "GET \(Documents.lokusPath)/comparison": Documents.comparison,
         "GET /interventions": Documents.interventions, "GET /interventions/i1": Documents.intervention,
-        "POST /interventions/i1/reports": Documents.report, "GET /action-plans/p1": #"{"id":"p1"}"#,
+        "GET /operations/o1": Documents.operation, "GET /operations": Documents.operations,
+        "POST /interventions:batch": Documents.moves, "POST /interventions/i1/reports": Documents.report,
+        "GET /action-plans/p1": #"{"id":"p1"}"#,
     ]
 
     /// The lokus that is asked for, or none.

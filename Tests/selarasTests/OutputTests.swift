@@ -20,10 +20,6 @@ import Wire
         #expect(session.error.contains("--json"))
     }
 
-    @Test func aLineForEachItem() async {
-        #expect(await output("lokus list -o ndjson") == Documents.lokus + "\n")
-    }
-
     @Test func aDocumentIsOneLine() async {
         let session = Session(FakeTransport(["GET /me": #"{"name": "Siti", "areas": []}"#]))
         _ = await session.run("whoami -o ndjson")

@@ -6,7 +6,7 @@ internal import Planning
 ///
 /// No handler of the group can forget to ask for it: this context cannot be made without one. Whether the token is
 /// known, and what its caller may do, is decided by the store in the transaction of the request itself.
-struct SignedInContext: ChildRequestContext {
+struct SignedInContext: ChildRequestContext, CallingContext {
     var coreContext: CoreRequestContextStorage
     let requestID: String
     private let tokenHash: [UInt8]

@@ -15,7 +15,7 @@ struct ListRequest<Field: ListField, Item: ListItem> {
 
     /// - Parameter narrow: What the list's own address says beside the query.
     init(
-        _ request: Request, _ context: SignedInContext, key: PageTokenKey, narrow: (inout Listing<Field>) -> Void
+        _ request: Request, _ access: Access, key: PageTokenKey, narrow: (inout Listing<Field>) -> Void
     ) throws {
         format = try ListFormat(request)
         var query = Query(request)
@@ -29,7 +29,7 @@ struct ListRequest<Field: ListField, Item: ListItem> {
         let expansions = query.names("expand", of: Set(Field.expansions.map(\.rawValue)))
         listing.expansions = Set((expansions ?? []).compactMap(Expansion.init(rawValue:)))
         view = ListView(members: members, expansions: listing.expansions)
-        identity = ListIdentity(query, context.access, key: key)
+        identity = ListIdentity(query, access, key: key)
         isPaged = query.page(&listing, identity)
         listing.isCounted = format == .json && request.prefers("count=exact")
         try query.finish()

@@ -11,18 +11,19 @@ extension Request {
     ///   - narrow: What the list's own address says beside the query.
     ///   - read: The list of the store.
     func list<Field, Item: ListItem>(
-        _ context: SignedInContext, _ configuration: APIConfiguration,
+        _ context: some CallingContext, _ configuration: APIConfiguration,
         narrow: (inout Listing<Field>) -> Void = { _ in }, _ read: (Access, Listing<Field>) -> Reading<Item>
     ) async throws -> Response {
-        let wanted = try ListRequest<Field, Item>(self, context, key: configuration.pageTokenKey, narrow: narrow)
+        let access = context.access
+        let wanted = try ListRequest<Field, Item>(self, access, key: configuration.pageTokenKey, narrow: narrow)
         guard wanted.format != .json && !wanted.isPaged else {
-            return try await .page(of: read(context.access, wanted.listing), wanted, to: self)
+            return try await .page(of: read(access, wanted.listing), wanted, to: self)
         }
         var (first, all) = (wanted.listing, wanted.listing)
         (first.size, all.size) = (1, nil)
         // What is forbidden or not there is said before the first byte, which cannot be taken back.
-        _ = try await read(context.access, first).page()
-        return .file(of: read(context.access, all), wanted)
+        _ = try await read(access, first).page()
+        return .file(of: read(access, all), wanted)
     }
 }
 

@@ -4,7 +4,7 @@ package import Measurement
 ///
 /// Expected in it: `permissions.csv`, `catalogue.csv`, a folder a framework in `frameworks/` (`framework.csv`,
 /// `categories.csv`, `dimensions.csv`, `indicators.csv`), a folder a kabupaten in `kabupaten/` (`kabupaten.csv`,
-/// `agencies.csv`, and where wanted `holidays.csv`), and where wanted `regions.csv`.
+/// `agencies.csv`, and where wanted `holidays.csv`), and where wanted `regions.csv` and `protection.csv`.
 package struct ConfigContent: Sendable {
     package struct Kabupaten: Sendable {
         package let code: String
@@ -17,6 +17,8 @@ package struct ConfigContent: Sendable {
     package let frameworks: [Framework]
     package let catalogue: [CatalogueRow]
     package let regions: [RegionRow]
+    /// Empty where there is no such file: then nothing is open.
+    package let protection: [ProtectionRow]
     package let kabupaten: [Kabupaten]
 
     /// - Parameter files: paths within the folder, with `/`, and what the files hold; others than the above are
@@ -31,12 +33,13 @@ package struct ConfigContent: Sendable {
 
     init(
         permissions: [PermissionRow], frameworks: [Framework], catalogue: [CatalogueRow], regions: [RegionRow],
-        kabupaten: [Kabupaten]
+        protection: [ProtectionRow], kabupaten: [Kabupaten]
     ) {
         self.permissions = permissions
         self.frameworks = frameworks
         self.catalogue = catalogue
         self.regions = regions
+        self.protection = protection
         self.kabupaten = kabupaten
     }
 }

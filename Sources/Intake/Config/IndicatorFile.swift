@@ -33,6 +33,6 @@ extension TableReader<Framework.Indicator> {
     }
 }
 
-private enum Flag: String, Sendable, CaseIterable {
+enum Flag: String, Sendable, CaseIterable {
     case `true`, `false`
 }

@@ -14,6 +14,8 @@ package struct KabupatenRow: Hashable, Sendable {
     package let zone: Zone
     /// A report is due on this working day after its quarter.
     package let reportDueWorkingDays: Int
+    /// Whether anybody may read its open data.
+    package let publishesOpenData: Bool
 }
 
 package typealias KabupatenFile = TableReader<KabupatenRow>
@@ -23,12 +25,16 @@ extension KabupatenFile {
         let names = ["coordinator_office", "time_zone", "report_due_working_days"]
         let (office, zones) = (CellFormat.text(most: 200), CellFormat<KabupatenRow.Zone>.word)
         let days = CellFormat.integer(in: 1...60)
-        self.init(columns: names.map(TableColumn.required)) { cells in
+        let flags = CellFormat<Flag>.word
+        self.init(columns: names.map(TableColumn.required) + [.optional("open_data")]) { cells in
             let office = cells.required("coordinator_office", office)
             let zone = cells.required("time_zone", zones)
             let days = cells.required("report_due_working_days", days)
+            let isOpen = cells.optional("open_data", flags)
             guard let office, let zone, let days else { return nil }
-            return KabupatenRow(line: cells.line, coordinatorOffice: office, zone: zone, reportDueWorkingDays: days)
+            return KabupatenRow(
+                line: cells.line, coordinatorOffice: office, zone: zone, reportDueWorkingDays: days,
+                publishesOpenData: isOpen == .true)
         }
     }
 }

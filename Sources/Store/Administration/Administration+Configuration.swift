@@ -33,6 +33,7 @@ extension Administration {
                 receipt.catalogueLinks = receipt.catalogueLinks + makers + MergeCount(removed: lost)
             }
             receipt.grants = try await replace(configuration.grants, transaction)
+            receipt.protection = try await replace(configuration.protection, transaction)
             // Without statistics the planner takes a table that was just filled for an empty one, and a list that
             // joins it waits for minutes until autovacuum comes by.
             try await transaction.simple("analyze \(Self.tables)")
@@ -42,7 +43,7 @@ extension Administration {
 
     private static let tables = """
         region, kabupaten, holiday, agency, agency_duty, catalogue_item, catalogue_indicator, catalogue_agency,
-        framework, framework_category, framework_dimension, framework_indicator, permission
+        framework, framework_category, framework_dimension, framework_indicator, permission, protection
         """
 
     private func merge(_ regions: [RegionEntry], _ transaction: Transaction) async throws -> MergeCount {
@@ -65,6 +66,22 @@ extension Administration {
         }
         _ = try await transaction.pipeline(writing.head, writing.categories, writing.dimensions, writing.indicators)
         return MergeCount(added: 1)
+    }
+
+    private func replace(
+        _ rules: [Configuration.Protection], _ transaction: Transaction
+    ) async throws -> MergeCount {
+        let names = rules.map(\.rule)
+        let remove: Statement = "delete from protection where rule <> all (\(names))"
+        let insert: Statement = """
+            insert into protection (rule, threshold, source)
+            select * from unnest(\(names), \(rules.map { Int32(clamping: $0.threshold) }), \(rules.map(\.source)))
+            on conflict (rule) do update set threshold = excluded.threshold, source = excluded.source
+            where (protection.threshold, protection.source) is distinct from (excluded.threshold, excluded.source)
+            returning xmax = 0
+            """
+        let (removed, merged) = try await transaction.pipeline(remove.affected, insert.merged(of: rules.count))
+        return merged + MergeCount(removed: removed)
     }
 
     private func replace(_ grants: [Configuration.Grant], _ transaction: Transaction) async throws -> MergeCount {

@@ -34,22 +34,36 @@ package struct Configuration: Sendable {
         }
     }
 
+    package struct Protection: Hashable, Sendable {
+        package let rule: String
+        package let threshold: Int
+        package let source: String
+
+        package init(rule: String, threshold: Int, source: String) {
+            self.rule = rule
+            self.threshold = threshold
+            self.source = source
+        }
+    }
+
     package struct Kabupaten: Sendable {
         package let code: String
         package let coordinatorOffice: String
         package let timeZone: String
         package let reportDueWorkingDays: Int
+        package let publishesOpenData: Bool
         package let holidays: [Holiday]
         package let agencies: [ConfiguredAgency]
 
         package init(
             code: String, coordinatorOffice: String, timeZone: String, reportDueWorkingDays: Int,
-            holidays: [Holiday], agencies: [ConfiguredAgency]
+            publishesOpenData: Bool = false, holidays: [Holiday], agencies: [ConfiguredAgency]
         ) {
             self.code = code
             self.coordinatorOffice = coordinatorOffice
             self.timeZone = timeZone
             self.reportDueWorkingDays = reportDueWorkingDays
+            self.publishesOpenData = publishesOpenData
             self.holidays = holidays
             self.agencies = agencies
         }
@@ -61,16 +75,19 @@ package struct Configuration: Sendable {
     /// Agencies that a kabupaten does not have are left out there.
     package let catalogue: [CatalogueItem]
     package let grants: [Grant]
+    /// What is not named is protected by showing nothing.
+    package let protection: [Protection]
 
     package init(
         regions: [RegionEntry], frameworks: [Framework], kabupaten: [Kabupaten], catalogue: [CatalogueItem],
-        grants: [Grant]
+        grants: [Grant], protection: [Protection] = []
     ) {
         self.regions = regions
         self.frameworks = frameworks
         self.kabupaten = kabupaten
         self.catalogue = catalogue
         self.grants = grants
+        self.protection = protection
     }
 }
 
@@ -101,6 +118,7 @@ package struct ConfigurationReceipt: Hashable, Sendable {
     /// Indicators that the catalogue aims at, and agencies that may do its entries.
     package internal(set) var catalogueLinks = MergeCount()
     package internal(set) var grants = MergeCount()
+    package internal(set) var protection = MergeCount()
 }
 
 /// A framework that the database holds under the same code and version with another content.

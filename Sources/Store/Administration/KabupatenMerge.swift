@@ -9,13 +9,16 @@ struct KabupatenMerge {
 
     var head: Query<MergeCount> {
         let statement: Statement = """
-            insert into kabupaten (code, coordinator_office, time_zone, report_due_working_days)
+            insert into kabupaten (code, coordinator_office, time_zone, report_due_working_days, publishes_open_data)
             values (\(kabupaten.code), \(kabupaten.coordinatorOffice), \(kabupaten.timeZone),
-                \(Int16(clamping: kabupaten.reportDueWorkingDays)))
+                \(Int16(clamping: kabupaten.reportDueWorkingDays)), \(kabupaten.publishesOpenData))
             on conflict (code) do update set coordinator_office = excluded.coordinator_office,
-                time_zone = excluded.time_zone, report_due_working_days = excluded.report_due_working_days
-            where (kabupaten.coordinator_office, kabupaten.time_zone, kabupaten.report_due_working_days)
-                is distinct from (excluded.coordinator_office, excluded.time_zone, excluded.report_due_working_days)
+                time_zone = excluded.time_zone, report_due_working_days = excluded.report_due_working_days,
+                publishes_open_data = excluded.publishes_open_data
+            where (kabupaten.coordinator_office, kabupaten.time_zone, kabupaten.report_due_working_days,
+                    kabupaten.publishes_open_data)
+                is distinct from (excluded.coordinator_office, excluded.time_zone, excluded.report_due_working_days,
+                    excluded.publishes_open_data)
             returning xmax = 0
             """
         return statement.merged(of: 1)

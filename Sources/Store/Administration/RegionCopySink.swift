@@ -14,8 +14,10 @@ struct RegionCopySink: RegionSink {
                 bytes.append(Self.tab)
                 Self.append(text, to: &bytes)
             }
-            bytes.append(Self.tab)
-            if let parent = region.parentCode { Self.append(parent, to: &bytes) } else { bytes += Self.null }
+            for text in [region.parentCode, region.bpsCode] {
+                bytes.append(Self.tab)
+                if let text { Self.append(text, to: &bytes) } else { bytes += Self.null }
+            }
             bytes.append(Self.lineFeed)
         }
         try await copy.write(bytes)

@@ -10,13 +10,18 @@ package struct RegionEntry: Hashable, Sendable {
     package let level: Region.Level
     /// Nil for a province.
     package let parentCode: String?
+    /// The code of Statistics Indonesia; nil leaves the one that the register has.
+    package let bpsCode: String?
 
-    package init(line: Int, code: String, name: String, level: Region.Level, parentCode: String?) {
+    package init(
+        line: Int, code: String, name: String, level: Region.Level, parentCode: String?, bpsCode: String? = nil
+    ) {
         self.line = line
         self.code = code
         self.name = name
         self.level = level
         self.parentCode = parentCode
+        self.bpsCode = bpsCode
     }
 }
 
@@ -44,12 +49,22 @@ package struct RegionRefusal: Error, Hashable, Sendable {
         package let parentCode: String
     }
 
+    package struct Clash: Hashable, Sendable {
+        package let line: Int
+        package let bpsCode: String
+        /// The other region that it would belong to as well.
+        package let otherCode: String
+    }
+
     /// Regions that an earlier line names: the first hundred, and how many.
     package let repeated: [Repeated]
     package let repeatedCount: Int
     /// Regions whose parent is neither in the file nor in the register: the first hundred, and how many.
     package let orphans: [Orphan]
     package let orphanCount: Int
+    /// BPS codes that would be those of two regions: the first hundred, and how many.
+    package let clashes: [Clash]
+    package let clashCount: Int
 }
 
 /// Takes the regions of a file as they are read.
@@ -77,7 +92,8 @@ struct RegionMerge {
             """
             set local role none;
             create temporary table incoming (
-                line integer not null, code text not null, name text not null, level text not null, parent_code text
+                line integer not null, code text not null, name text not null, level text not null, parent_code text,
+                bps_code text
             ) on commit drop;
             grant select, insert on incoming to selaras_owner;
             set local role selaras_owner
@@ -97,12 +113,16 @@ struct RegionMerge {
 
     private func check(_ outcome: RegionReading) async throws {
         let (repeated, orphans) = try await transaction.pipeline(Self.repeated, Self.orphans)
+        // A region that is named twice would clash with itself.
+        let clashes = repeated.isEmpty ? try await transaction.pipeline(clashes) : []
         // The parent of an orphan may be in a row that was refused: then it is no fault of its own.
         let countsOrphans = outcome == .complete
-        guard !repeated.isEmpty || (countsOrphans && !orphans.isEmpty) || outcome == .withFaults else { return }
+        let isRefused = !repeated.isEmpty || !clashes.isEmpty || (countsOrphans && !orphans.isEmpty)
+        guard isRefused || outcome == .withFaults else { return }
         throw RegionRefusal(
             repeated: Array(repeated.prefix(100)), repeatedCount: repeated.count,
-            orphans: countsOrphans ? Array(orphans.prefix(100)) : [], orphanCount: countsOrphans ? orphans.count : 0)
+            orphans: countsOrphans ? Array(orphans.prefix(100)) : [], orphanCount: countsOrphans ? orphans.count : 0,
+            clashes: Array(clashes.prefix(100)), clashCount: clashes.count)
     }
 
     private static let repeated: Query<[RegionRefusal.Repeated]> = {
@@ -129,18 +149,45 @@ struct RegionMerge {
         }
     }()
 
+    /// As the register would be afterwards, so that two regions may exchange their codes.
+    private var clashes: Query<[RegionRefusal.Clash]> {
+        let code =
+            changesPresent
+            ? "coalesce(i.bps_code, r.bps_code)" : "case when r.code is null then i.bps_code else r.bps_code end"
+        let statement: Statement = """
+            select line, bps_code, other from (
+                select line, bps_code, code,
+                    case when first_value(code) over same = code then last_value(code) over same
+                        else first_value(code) over same end as other
+                from (
+                    select i.line, coalesce(i.code, r.code) as code, \(unescaped: code) as bps_code
+                    from incoming i full join region r on r.code = i.code
+                ) afterwards
+                where bps_code is not null
+                window same as (partition by bps_code order by code rows between unbounded preceding
+                    and unbounded following)
+            ) pairs
+            where other <> code and line is not null order by line
+            """
+        return statement.rows { row in
+            RegionRefusal.Clash(line: try row.count(), bpsCode: try row.next(), otherCode: try row.next())
+        }
+    }
+
     private static let update: Query<Int> = {
         let statement: Statement = """
-            update region r set name = i.name, level = i.level from incoming i
-            where r.code = i.code and (r.name, r.level) is distinct from (i.name, i.level)
+            update region r set name = i.name, level = i.level, bps_code = coalesce(i.bps_code, r.bps_code)
+            from incoming i
+            where r.code = i.code and (r.name, r.level, r.bps_code)
+                is distinct from (i.name, i.level, coalesce(i.bps_code, r.bps_code))
             """
         return statement.affected
     }()
 
     private static let insert: Query<Int> = {
         let statement: Statement = """
-            insert into region (code, name, level, parent_code)
-            select i.code, i.name, i.level, i.parent_code from incoming i
+            insert into region (code, name, level, parent_code, bps_code)
+            select i.code, i.name, i.level, i.parent_code, i.bps_code from incoming i
             where not exists (select from region r where r.code = i.code)
             order by i.code
             """

@@ -6,22 +6,30 @@ extension Store {
     /// the transaction. The only place that sets identity.
     func enter(_ access: Access, _ action: Permission.Action, _ resource: Permission.Resource) -> Query<Caller> {
         let mode = action == .read ? "on" : "off"
-        let statement: Statement = """
-            select e.name, e.role, e.areas, e.agency, e.principal_id::text,
+        let becoming = """
+            select e.name, e.role, e.areas, e.agency, coalesce(e.principal_id::text, ''),
                 set_config('role', e.role, true), set_config('selaras.areas', e.areas, true),
                 set_config('selaras.agency', e.agency, true), set_config('selaras.lokus', e.lokus, true),
-                set_config('selaras.principal', e.principal_id::text, true),
-                set_config('selaras.request', \(access.requestID), true),
+                set_config('selaras.principal', coalesce(e.principal_id::text, ''), true),
+            """
+        let signedIn: Statement = """
+            \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
                 set_config('transaction_read_only', \(mode), true)
             from selaras.enter(\(access.tokenHash), \(resource.rawValue), \(action.rawValue)) e
             """
-        return statement.one { row in
+        let anybody: Statement = """
+            \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
+                set_config('transaction_read_only', \(mode), true)
+            from selaras.enter_public(\(resource.rawValue), \(action.rawValue)) e
+            """
+        return (access.isAnybody ? anybody : signedIn).one { row in
             let name: String = try row.next()
             let role: String = try row.next()
             let areas: String = try row.next()
             let agency: String = try row.next()
             let known = Caller.Role(rawValue: String(role.dropFirst("selaras_".count))) ?? .viewer
-            access.trace?.leave(principal: try row.next(), role: known)
+            let principal: String = try row.next()
+            if !access.isAnybody { access.trace?.leave(principal: principal, role: known) }
             return Caller(
                 name: name, role: known,
                 areas: areas.split(separator: ",").compactMap { RegionCode(String($0)) },

@@ -16,8 +16,8 @@ extension Store {
             guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
             guard found.stamp.version == version else { throw Refusal.stale(currentVersion: found.stamp.version) }
             let scheme = try await self.scheme(transaction, found.framework)
-            let tally = try await self.tally(of: id, scheme: scheme, transaction)
-            try await fix(found, tally, RoundScore(scheme: scheme, tally: tally), transaction)
+            let (tally, splits) = try await self.tally(of: id, scheme: scheme, transaction)
+            try await fix(found, tally, splits, RoundScore(scheme: scheme, tally: tally), transaction)
             let (_, closed, tallies, dimensions, receipts) = try await transaction.pipeline(
                 finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
                 RoundQueries.dimensions(id), RoundQueries.receipts(id))
@@ -30,9 +30,10 @@ extension Store {
     /// Adds the families up as they are read, so that memory does not grow with the village.
     private func tally(
         of id: SurveyRound.ID, scheme: ScoringScheme, _ transaction: Transaction
-    ) async throws -> RoundTally {
+    ) async throws -> (RoundTally, FamilySplits) {
         let statement: Statement = "select status, good, eligible from family_answer where round_id = \(id.uuid)"
         var tally = RoundTally(indicatorCount: scheme.framework.indicators.count)
+        var splits = FamilySplits(indicatorCount: scheme.framework.indicators.count)
         let families = try await transaction.read(statement) { row in
             let status = try row.small()
             guard let known = FamilyStatus(rawValue: status),
@@ -40,16 +41,20 @@ extension Store {
             else { throw UnexpectedContent(what: "family", found: "status \(status)") }
             return (known, answers)
         } _: { batch in
-            for (status, answers) in batch { try tally.add(status: status, answers: answers) }
+            for (status, answers) in batch {
+                try tally.add(status: status, answers: answers)
+                try splits.add(status: status, answers: answers)
+            }
         }
         guard families > 0 else { throw Refusal.conflict(rule: "round_has_no_families") }
         // Closing is for good, and would fix a round of which nothing can be said.
         guard tally.familiesCounted > 0 else { throw Refusal.conflict(rule: "round_counts_no_family") }
-        return tally
+        return (tally, splits)
     }
 
     private func fix(
-        _ round: SurveyRound, _ tally: RoundTally, _ score: RoundScore, _ transaction: Transaction
+        _ round: SurveyRound, _ tally: RoundTally, _ splits: FamilySplits, _ score: RoundScore,
+        _ transaction: Transaction
     ) async throws {
         let counts = tally.families
         let represented = round.familiesInVillage ?? tally.representedByCensus
@@ -68,13 +73,17 @@ extension Store {
             """
         let results: Statement = """
             insert into indicator_result (kabupaten_code, round_id, position, good, eligible, families_missing,
-                families_not_applicable)
-            select \(round.place.kabupatenCode), \(round.id.uuid), ordinality - 1, good, eligible, missing, not_applicable
+                families_not_applicable, families_good, families_not_good)
+            select \(round.place.kabupatenCode), \(round.id.uuid), ordinality - 1, good, eligible, missing,
+                not_applicable, families_good, families_not_good
             from unnest(\(tally.indicators.map { Int32(clamping: $0.good) }),
                 \(tally.indicators.map { Int32(clamping: $0.eligible) }),
                 \(tally.indicators.map { Int32(clamping: $0.familiesMissing) }),
-                \(tally.indicators.map { Int32(clamping: $0.familiesNotApplicable) }))
-                with ordinality as tally (good, eligible, missing, not_applicable, ordinality)
+                \(tally.indicators.map { Int32(clamping: $0.familiesNotApplicable) }),
+                \(splits.indicators.map { Int32(clamping: $0.good) }),
+                \(splits.indicators.map { Int32(clamping: $0.notGood) }))
+                with ordinality as tally (good, eligible, missing, not_applicable, families_good, families_not_good,
+                    ordinality)
             """
         let dimensions: Statement = """
             insert into dimension_result (kabupaten_code, round_id, position, value)

@@ -85,6 +85,7 @@ extension ConfigurationReceipt {
             (Wording(id: "Katalog intervensi", en: "Catalogue of interventions"), catalogue),
             (Wording(id: "Kaitan katalog", en: "Links of the catalogue"), catalogueLinks),
             (Wording(id: "Hak akses", en: "Permissions"), grants),
+            (Wording(id: "Perlindungan angka kecil", en: "Protection of small figures"), protection),
         ]
         return kinds.map { name, count in
             let (added, changed, same, removed) = (count.added, count.changed, count.same, count.removed)

@@ -14,6 +14,9 @@ extension Configuration {
             },
             grants: content.permissions.flatMap { row in
                 row.roles.map { Grant(role: $0, permission: row.permission) }
+            },
+            protection: content.protection.map {
+                Protection(rule: $0.rule.rawValue, threshold: $0.threshold, source: $0.source)
             })
     }
 }
@@ -23,6 +26,7 @@ extension Configuration.Kabupaten {
         self.init(
             code: content.code, coordinatorOffice: content.settings.coordinatorOffice,
             timeZone: content.settings.zone.rawValue, reportDueWorkingDays: content.settings.reportDueWorkingDays,
+            publishesOpenData: content.settings.publishesOpenData,
             holidays: content.holidays.map { Configuration.Holiday(day: $0.day, name: $0.name) },
             agencies: content.agencies.map { row in
                 Configuration.ConfiguredAgency(
@@ -39,6 +43,8 @@ extension RegionEntry {
     /// Nil for no row that the reader lets through: both know the same levels.
     init?(_ row: RegionRow) {
         guard let level = Region.Level(rawValue: row.level.rawValue) else { return nil }
-        self.init(line: row.line, code: row.code, name: row.name, level: level, parentCode: row.parentCode)
+        self.init(
+            line: row.line, code: row.code, name: row.name, level: level, parentCode: row.parentCode,
+            bpsCode: row.bpsCode)
     }
 }

@@ -14,13 +14,17 @@ struct RegionCommand: AsyncParsableCommand {
                 id: "Mengimpor berkas wilayah ke register.", en: "Import a file of regions into the register."),
             discussion: spoken(
                 id: """
-                    Berkas CSV berkolom code, name, level, parent_code, dengan kode wilayah Kemendagri. Semua atau \
+                    Berkas CSV berkolom code, name, level, parent_code, dengan kode wilayah Kemendagri, dan bila ada \
+                    bps_code, kode wilayah BPS tanpa titik: 2 angka untuk provinsi, 4 kabupaten/kota, 7 kecamatan, \
+                    10 desa/kelurahan. Kode BPS yang kosong di berkas tidak menghapus yang sudah tersimpan. Semua atau \
                     tidak sama sekali. Wilayah yang tidak ada di berkas tetap disimpan. Mengimpor ulang tidak mengubah \
                     apa pun.
                     """,
                 en: """
                     A CSV file with the columns code, name, level, parent_code, by the codes of the Ministry of Home \
-                    Affairs. All or nothing. Regions that the file lacks stay. Importing again changes nothing.
+                    Affairs, and where known bps_code, that of Statistics Indonesia without points: 2 digits for a \
+                    province, 4 for a kabupaten or kota, 7 for a kecamatan, 10 for a desa or kelurahan. An empty BPS \
+                    code leaves the one that is stored. All or nothing. Regions that the file lacks stay. Importing again changes nothing.
                     """))
 
         @Argument(

@@ -50,7 +50,15 @@ final class RegionReader {
                     id: "wilayah induk tidak ada di berkas dan tidak ada di register",
                     en: "the parent is neither in the file nor in the register"))
         }
+        all += refusal.clashes.map {
+            ConfigFault(
+                name, line: $0.line, column: "bps_code", value: $0.bpsCode,
+                Wording(
+                    id: "kode BPS ini sudah dipakai wilayah \($0.otherCode)",
+                    en: "this BPS code is that of the region \($0.otherCode) already"))
+        }
         all.sort { ($0.line ?? 0) < ($1.line ?? 0) }
-        return all.print(total: faults.count + refusal.repeatedCount + refusal.orphanCount)
+        return all.print(
+            total: faults.count + refusal.repeatedCount + refusal.orphanCount + refusal.clashCount)
     }
 }

@@ -126,10 +126,10 @@ struct TokenCreate: AsyncParsableCommand {
                 en: "Token \(token.id) is valid until \(token.expiresAt). Save it now: its secret is not stored."))
     }
 
-    private static let allRoles = Caller.Role.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let allRoles = Caller.Role.signedIn.map(\.rawValue).joined(separator: ", ")
 
     private static func role(_ text: String) throws -> Caller.Role {
-        guard let role = Caller.Role(rawValue: text) else {
+        guard let role = Caller.Role(rawValue: text), Caller.Role.signedIn.contains(role) else {
             throw ValidationError(
                 spoken(
                     id: "Peran \"\(text)\" tidak dikenal; pilih salah satu dari: \(allRoles).",

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Wire
 
 struct InboxCommand: ServiceCommand {
     static var configuration: CommandConfiguration {
@@ -28,24 +27,11 @@ struct InboxCommand: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        try await context.watch(watching, output, common) {
-            .list(try await items(service), ObligationColumns.all, name: .member("reference"))
-        }
-    }
-
-    private func items(_ service: Service) async throws -> [JSONValue] {
-        var address = Address("report-obligations").with("agency_code", agency)
-        if let lokus { address = address.with("plan_id", try await service.lokus(lokus).planID()) }
-        var items = try await service.list(address, by: list)
-        guard all else { return items }
+        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
         // Without a state the service leaves out what is reported.
-        items += try await service.list(address.with("state", "reported"), by: list)
-        items.sort { Self.order($0) < Self.order($1) }
-        return list.limit.map { Array(items.prefix($0)) } ?? items
-    }
-
-    /// As the service orders each of its lists.
-    private static func order(_ item: JSONValue) -> (String, String) {
-        (item["due_on"].text ?? "", item["reference"].text ?? "")
+        let address = Address("report-obligations").with("agency_code", agency).with("plan_id", plan)
+            .with("state", all ? "in.(due,overdue,reported)" : nil)
+        let listing = Listing(address: address, columns: ObligationColumns.all, name: .member("reference"))
+        try await context.watch(watching, listing, from: service, by: list, output, common)
     }
 }

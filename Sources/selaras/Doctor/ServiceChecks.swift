@@ -30,7 +30,7 @@ struct ServiceChecks {
             ]
         }
         findings.append(.ok("service", Phrase("melayani", "it serves")))
-        findings += await versions()
+        if let version = await version() { findings.append(version) }
         findings.append(clock(answer))
         findings.append(await token())
         return findings
@@ -61,17 +61,14 @@ struct ServiceChecks {
             Phrase("samakan jam dengan NTP", "set the clock by NTP"))
     }
 
-    /// What the service says of its version and its schema, where it says it at all.
-    private func versions() async -> [Finding] {
+    /// Whether program and service are of one series; nil where the service does not say.
+    private func version() async -> Finding? {
         guard
             let answer = try? await service.send(
                 .get, "/version", body: .none, headers: [("Accept", "application/json")]),
             let document = try? JSONValue(parsing: answer.body)
-        else { return [] }
-        let schema = document["schema_version"].integer.map { number in
-            Finding.ok("schema", Phrase("versi \(number)", "version \(number)"))
-        }
-        return [document["version"].text.map(Self.skew), schema].compactMap { $0 }
+        else { return nil }
+        return document["version"].text.map(Self.skew)
     }
 
     private static func skew(_ server: String) -> Finding {

@@ -30,14 +30,19 @@ struct NetworkTransport: Transport {
         do {
             let response = try await client.execute(
                 Self.clientRequest(request), timeout: .seconds(Int64(request.timeout)))
-            let body = try await response.body.collect(upTo: Self.largestAnswer)
+            let status = Int(response.status.code)
+            let body = AnswerBody(pieces: response.body, patience: request.timeout)
+            let bytes: [UInt8]
+            if let sink = request.sink, (200..<300).contains(status) {
+                try await body.hand(to: sink)
+                bytes = []
+            } else {
+                bytes = try await body.collect(upTo: Self.largestAnswer)
+            }
             return IncomingResponse(
-                status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) },
-                body: Array(body.readableBytesView))
+                status: status, headers: response.headers.map { ($0.name, $0.value) }, body: bytes)
         } catch let failure as TransportFailure {
             throw failure
-        } catch is NIOTooManyBytesError {
-            throw .answerTooLarge
         } catch let error as HTTPClientError {
             throw Self.failure(of: error)
         } catch let error as IOError {

@@ -16,8 +16,8 @@ struct Service: Sendable {
     /// Tells the person who waits.
     let willPause: @Sendable (Int) -> Void
 
-    func get(_ address: Address) async throws -> Resource {
-        try await document(.get, address, body: .none, headers: [])
+    func get(_ address: Address, headers: [(String, String)] = []) async throws -> Resource {
+        try await document(.get, address, body: .none, headers: headers)
     }
 
     /// Sends a document, or nothing. `version` is the ETag of what is being changed.
@@ -30,10 +30,12 @@ struct Service: Sendable {
     }
 
     /// Sends a file under a key, so that a second sending of it is known for one.
-    func post(_ address: Address, file: Upload, key: String) async throws -> Resource {
+    func post(
+        _ address: Address, file: Upload, key: String, headers: [(String, String)] = []
+    ) async throws -> Resource {
         try await document(
             .post, address, body: .upload(file),
-            headers: [("Content-Type", "text/csv; charset=utf-8"), ("Idempotency-Key", key)])
+            headers: [("Content-Type", "text/csv; charset=utf-8"), ("Idempotency-Key", key)] + headers)
     }
 
     private func write(
@@ -61,7 +63,8 @@ struct Service: Sendable {
 
     /// One request to a path of the service, and its answer where that is none of refusal.
     func send(
-        _ method: OutgoingRequest.Method, _ path: String, body: OutgoingRequest.Body, headers: [(String, String)]
+        _ method: OutgoingRequest.Method, _ path: String, body: OutgoingRequest.Body, headers: [(String, String)],
+        sink: (@Sendable ([UInt8]) throws -> Void)? = nil
     ) async throws -> IncomingResponse {
         var all = [("Accept-Language", language.acceptLanguage), ("User-Agent", "selaras/\(Version.current)")]
         if let token { all.append(("Authorization", "Bearer \(token)")) }
@@ -69,7 +72,7 @@ struct Service: Sendable {
         all.removeAll { stated.contains($0.0.lowercased()) }
         let request = OutgoingRequest(
             method: method, url: base + path, headers: (headers + all).map { ($0.0, $0.1) }, body: body,
-            timeout: timeout)
+            timeout: timeout, sink: sink)
         let response = try await answer(to: request)
         guard (200..<300).contains(response.status) else { throw Failure.problem(ServiceProblem(response)) }
         return response
@@ -104,6 +107,8 @@ struct Service: Sendable {
         case .timedOut: .said(.timedOut(base, timeout), .temporary)
         case .answerTooLarge: .said(.answerTooLarge, .failure)
         case .unreadableFile(let phrase): .said(phrase, .failure)
+        case .brokenOff: .said(.listBrokeOff, .temporary)
+        case .unwritable(let failure): failure
         }
     }
 }

@@ -12,11 +12,16 @@ struct ServiceProblem: Equatable, Sendable {
 
     init(_ response: IncomingResponse) {
         let document = (try? JSONValue(parsing: response.body)) ?? .null
-        status = response.status
+        self.init(document, status: response.status, requestID: response.header("Request-Id"))
+    }
+
+    /// One that stands in another document, as in that of an operation, or one that is found here.
+    init(_ document: JSONValue, status: Int? = nil, requestID: String? = nil) {
+        self.status = status ?? document["status"].integer ?? 500
         code = document["code"].text
         title = document["title"].text
         detail = document["detail"].text
-        requestID = document["request_id"].text ?? response.header("Request-Id")
+        self.requestID = document["request_id"].text ?? requestID
         self.document = document
     }
 
@@ -24,5 +29,5 @@ struct ServiceProblem: Equatable, Sendable {
     var errors: [JSONValue] { document["errors"].items }
 
     /// Whether the faults are places in a file.
-    var isRefusedFile: Bool { code == "file_refused" }
+    var isRefusedFile: Bool { errors.first.map { !$0["line"].isNull } ?? false }
 }

@@ -26,8 +26,10 @@ struct OutgoingRequest: Sendable {
     let url: String
     var headers: [(name: String, value: String)]
     let body: Body
-    /// Seconds until the answer must be complete.
+    /// Seconds until the answer must begin, and the longest that it may fall silent afterwards.
     let timeout: Int
+    /// Where the body of a success goes as it comes; the answer itself has none then.
+    var sink: (@Sendable ([UInt8]) throws -> Void)?
 }
 
 struct IncomingResponse: Sendable {
@@ -49,6 +51,10 @@ enum TransportFailure: Error, Equatable, Sendable {
     case timedOut
     case answerTooLarge
     case unreadableFile(Phrase)
+    /// The answer ended in the middle, and what came of it is written already.
+    case brokenOff
+    /// What came could not be put where it should go.
+    case unwritable(Failure)
 }
 
 /// What stands between this machine and the service.

@@ -7,6 +7,17 @@ extension ArgumentHelp {
             "Rujukan intervensi, unik dalam rencana aksi.", "Reference of the intervention, unique in its plan.",
             .reference)
     }
+    static var operation: ArgumentHelp {
+        .of(
+            "Pengenal pekerjaan, dari selaras operation list.",
+            "Identifier of the operation, from selaras operation list.",
+            .operation)
+    }
+    static var interventions: ArgumentHelp {
+        .of(
+            "Rujukan intervensi; boleh beberapa dari satu rencana aksi.",
+            "References of interventions, one or several of one plan.", .reference)
+    }
     static var purpose: ArgumentHelp {
         .of("Pendataan awal, sementara, atau ulang.", "Baseline, midline or re-survey.", .purpose)
     }

@@ -24,7 +24,7 @@ extension ArgumentHelp {
 enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
-    case method, path, header, field, key, value, shell, folder, filter, sort, page
+    case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state
 
     var phrase: Phrase {
         switch self {
@@ -66,6 +66,8 @@ enum ValueName: CaseIterable {
         case .folder: Phrase("folder", "folder")
         case .filter: Phrase("nama=nilai", "name=value")
         case .sort: Phrase("nama,…", "name,…")
+        case .operation: Phrase("pekerjaan", "operation")
+        case .state: Phrase("keadaan", "state")
         case .page: Phrase("halaman", "page")
         }
     }

@@ -15,3 +15,16 @@ struct ImportOptions: ParsableArguments {
         completion: .file())
     var report: String?
 }
+
+/// Whether a file is waited for that takes the service long.
+struct WaitOptions: ParsableArguments {
+    @Flag(
+        help: .of(
+            "Jangan menunggu; layanan memproses berkas di latar belakang (lihat selaras operation).",
+            "Do not wait; the service works on the file in the background (see selaras operation)."))
+    var noWait = false
+
+    /// From this many bytes on the service works in the background and is asked how far it is; less is done before
+    /// anybody wonders, and its receipt says more.
+    static let large: Int64 = 4 << 20
+}

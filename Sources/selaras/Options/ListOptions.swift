@@ -19,10 +19,29 @@ struct ListOptions: ParsableArguments {
             "Order by members of the API; - in front is downwards.", .sort))
     var sort: String?
 
+    @Option(
+        help: .of(
+            "Hanya anggota API ini, dipisahkan koma (JSON, NDJSON, YAML, CSV).",
+            "Only these members of the API, with commas between them (JSON, NDJSON, YAML, CSV).", .names))
+    var fields: String?
+
+    @Flag(help: .of("Hanya jumlahnya.", "Only how many there are."))
+    var count = false
+
     mutating func validate() throws {
         for filter in filter where !filter.dropFirst().contains("=") {
             throw ValidationError(Phrase.badField(filter).text)
         }
         if let limit, limit < 1 { throw ValidationError(Phrase.badLimit.text) }
+        guard !count || (limit == nil && fields == nil) else { throw ValidationError(Phrase.countExcludes.text) }
+    }
+
+    /// The list with what was asked of it.
+    func applied(to address: Address) -> Address {
+        let filtered = filter.reduce(address) { address, filter in
+            let sign = filter.firstIndex(of: "=") ?? filter.endIndex
+            return address.with(String(filter[..<sign]), String(filter[sign...].dropFirst()))
+        }
+        return filtered.with("sort", sort).with("fields", fields)
     }
 }

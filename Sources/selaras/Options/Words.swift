@@ -4,4 +4,5 @@ internal import Planning
 // The words of the trade are spelled in Planning, once.
 extension SurveyRound.Purpose: ExpressibleByArgument {}
 extension SurveyRound.Design: ExpressibleByArgument {}
+extension Operation.State: ExpressibleByArgument {}
 extension Region.Level: ExpressibleByArgument {}

@@ -15,6 +15,7 @@ enum Heading: Sendable, CaseIterable {
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
+    case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
     func text(in language: Language) -> String { phrase.text(in: language) }
@@ -132,6 +133,13 @@ enum Heading: Sendable, CaseIterable {
         case .urusan: Phrase("Urusan", "Government affair")
         case .provenance: Phrase("Asal", "Provenance")
         case .nilReport: Phrase("Nihil", "Nil")
+        case .total: Phrase("Jumlah", "Total")
+        case .progress: Phrase("Kemajuan", "Progress")
+        case .requestedBy: Phrase("Diminta oleh", "Requested by")
+        case .createdAt: Phrase("Diminta", "Requested")
+        case .startedAt: Phrase("Dimulai", "Started")
+        case .finishedAt: Phrase("Berakhir", "Ended")
+        case .outcome: Phrase("Hasil", "Result")
         case .key: Phrase("Kunci", "Key")
         case .setting: Phrase("Nilai", "Value")
         case .origin: Phrase("Asal", "From")

@@ -37,6 +37,11 @@ extension Phrase {
     static let badTimeout = Phrase(
         "Batas waktu harus antara 1 dan 86400 detik.", "The timeout must be between 1 and 86400 seconds.")
     static let badLimit = Phrase("Batas jumlah harus lebih dari nol.", "The limit must be more than zero.")
+    static let countExcludes = Phrase(
+        "--count hanya menghitung; tanpa --limit dan --fields.", "--count only counts; without --limit and --fields.")
+    static let fieldsAreForMachines = Phrase(
+        "--fields hanya untuk JSON, NDJSON, YAML, dan CSV tanpa --columns. Untuk tabel, pakai --columns.",
+        "--fields is for JSON, NDJSON, YAML and CSV without --columns. For tables use --columns.")
     static let badInterval = Phrase(
         "Selang --interval harus antara 1 dan 3600 detik.", "--interval must be between 1 and 3600 seconds.")
     static let outputsExclude = Phrase(

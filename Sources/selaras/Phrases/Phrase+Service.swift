@@ -22,6 +22,9 @@ extension Phrase {
             "\(base) belum menjawab dalam \(seconds) detik. Coba lagi nanti, atau perpanjang dengan --timeout.",
             "\(base) has not answered within \(seconds) seconds. Try again later, or wait longer with --timeout.")
     }
+    static let listBrokeOff = Phrase(
+        "daftar terputus di tengah; yang sudah tertulis tidak lengkap. Jangan dipakai: ulangi perintahnya.",
+        "the list broke off in the middle; what is written is incomplete. Do not use it: repeat the command.")
     static let answerTooLarge = Phrase(
         "jawaban layanan terlalu besar. Persempit permintaan, misalnya dengan --limit.",
         "the answer of the service is too large. Ask for less, for example with --limit.")

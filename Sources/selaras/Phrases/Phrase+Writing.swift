@@ -67,6 +67,49 @@ extension Phrase {
             "Dry run (nothing is stored): \(Language.english.integer(count)) interventions would be assigned.")
     }
 
+    static func interventionsAccepted(_ count: Int, _ write: WriteOptions) -> Phrase {
+        let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
+        return write.dryRun
+            ? Phrase(
+                "Simulasi (tidak disimpan): \(id) intervensi akan diterima.",
+                "Dry run (nothing is stored): \(en) interventions would be accepted.")
+            : Phrase("\(id) intervensi diterima.", "\(en) interventions are accepted.")
+    }
+    static func reportsSent(_ count: Int, refused: Int, _ write: WriteOptions) -> Phrase {
+        let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
+        let rest =
+            refused == 0
+            ? Phrase(same: "")
+            : Phrase(
+                " \(Language.indonesian.integer(refused)) ditolak:", " \(Language.english.integer(refused)) refused:")
+        return
+            (write.dryRun
+            ? Phrase(
+                "Simulasi (tidak disimpan): \(id) laporan akan tersimpan.",
+                "Dry run (nothing is stored): \(en) reports would be stored.")
+            : Phrase("\(id) laporan tersimpan.", "\(en) reports are stored.")) + rest
+    }
+    static func rowsPassedOver(_ count: Int) -> Phrase {
+        Phrase(
+            "\(Language.indonesian.integer(count)) baris tidak diisi dan dilewati.",
+            "\(Language.english.integer(count)) rows are not filled in and passed over.")
+    }
+    static let noRowFilled = Phrase(
+        "tidak ada baris yang terisi. Isi kolom nil dengan ya, atau isi physical_percent, quantity, dan spent_idr.",
+        "no row is filled in. Write ya in the column nil, or fill in physical_percent, quantity and spent_idr.")
+    static func tooManyRows(_ most: Int) -> Phrase {
+        Phrase(
+            "paling banyak \(Language.indonesian.integer(most)) sekali kirim; bagi menjadi beberapa.",
+            "at most \(Language.english.integer(most)) at once; split them.")
+    }
+    static let lokusForReferences = Phrase(
+        "berkas menyebut rujukan tanpa intervention_id; sebutkan rencana aksinya dengan --lokus.",
+        "the file has references and no intervention_id; name the plan with --lokus.")
+    static let notInPlan = Phrase(
+        "Rujukan ini tidak ada dalam rencana aksi lokus itu.", "The plan of that lokus has no such reference.")
+    static let nothingDue = Phrase(
+        "Tidak ada laporan yang harus dibuat; formulirnya kosong.", "No report is due; the form is empty.")
+
     // Uploads
     static let nothingToResume = Phrase(
         "tidak ada pengiriman terputus untuk berkas dan tujuan ini. Kirim tanpa --resume.",
@@ -80,6 +123,23 @@ extension Phrase {
     static let resumable = Phrase(
         "Pengiriman terputus. Lanjutkan dengan perintah yang sama ditambah --resume.",
         "The upload broke. Go on with the same command and --resume.")
+    static func readSoFar(_ part: String, of whole: String, rows: Int) -> Phrase {
+        Phrase(
+            "\(part) dari \(whole), \(Language.indonesian.integer(rows)) baris",
+            "\(part) of \(whole), \(Language.english.integer(rows)) rows")
+    }
+    static func operationGoesOn(_ id: String) -> Phrase {
+        Phrase(
+            "Layanan meneruskan pekerjaan ini. Lihat: selaras operation watch \(id); batalkan: selaras operation cancel \(id)",
+            "The service goes on with this work. See: selaras operation watch \(id); cancel: selaras operation cancel \(id)"
+        )
+    }
+    static func operationCancelled(_ id: String) -> Phrase {
+        Phrase(
+            "pekerjaan \(id) dibatalkan; tidak ada yang tersimpan.", "operation \(id) was cancelled; nothing is stored."
+        )
+    }
+    static let cancellationAsked = Phrase("Pembatalan diminta.", "The cancellation is asked for.")
     static func reportWritten(_ path: String) -> Phrase {
         Phrase("Laporan impor: \(path)", "Import report: \(path)")
     }
@@ -98,6 +158,7 @@ extension Phrase {
         case intervention(String)
         case report(_ reference: String, _ period: Phrase)
         case closing
+        case cancellation
 
         var phrase: Phrase {
             switch self {
@@ -108,6 +169,7 @@ extension Phrase {
                 Phrase(
                     "Laporan realisasi \(reference) \(period.indonesian)",
                     "Progress report \(reference) \(period.english)")
+            case .cancellation: Phrase("Pembatalan pekerjaan", "Cancellation of the operation")
             case .closing: Phrase("Penutupan pendataan", "Closing of the survey")
             }
         }

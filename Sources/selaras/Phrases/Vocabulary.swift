@@ -4,6 +4,7 @@ internal import Phrasing
 enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
+    case operationKind, operationState
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -82,6 +83,17 @@ enum Vocabulary: Sendable, CaseIterable {
                 "complete": Phrase("Lengkap", "Complete"), "partial": Phrase("Sebagian", "Partial"),
                 "no_respondent": Phrase("Tidak ada responden", "No respondent"),
                 "refused": Phrase("Menolak", "Refused"), "moved": Phrase("Pindah", "Moved"),
+            ]
+        case .operationKind:
+            [
+                "survey_import": Phrase("Impor berkas pendataan", "Import of a survey file"),
+                "survey_close": Phrase("Penutupan pendataan", "Closing of a survey"),
+            ]
+        case .operationState:
+            [
+                "queued": Phrase("Menunggu giliran", "Queued"), "running": Phrase("Berjalan", "Running"),
+                "succeeded": Phrase("Berhasil", "Succeeded"), "failed": Phrase("Gagal", "Failed"),
+                "cancelled": Phrase("Dibatalkan", "Cancelled"),
             ]
         case .verdict:
             ["ok": Phrase("baik", "ok"), "warn": Phrase("perhatikan", "warning"), "fail": Phrase("GAGAL", "FAIL")]

@@ -8,6 +8,7 @@ enum ProgramStatus: Int32, CaseIterable, Sendable {
     case conflict = 5
     case invalid = 6
     case temporary = 7
+    case partial = 8
     case interrupted = 130
 
     /// What a status of HTTP means to whoever called the program.
@@ -45,6 +46,10 @@ enum ProgramStatus: Int32, CaseIterable, Sendable {
             Phrase(
                 "hambatan sementara: layanan tidak terjangkau atau sibuk; ulangi nanti",
                 "a passing hindrance: service out of reach or busy; try again later")
+        case .partial:
+            Phrase(
+                "sebagian berhasil, sebagian ditolak (hanya dengan --each)",
+                "some done and some refused (only with --each)")
         case .interrupted: Phrase("dihentikan dengan Ctrl-C", "stopped with Ctrl-C")
         }
     }

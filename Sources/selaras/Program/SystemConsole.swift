@@ -18,7 +18,8 @@ final class SystemConsole: Sendable {
             width: isOutputTerminal ? Self.width(environment: environment) : nil,
             writeOutput: { bytes in
                 guard Self.write(bytes, to: STDOUT_FILENO) else {
-                    throw Failure.said(.cannotWriteOutput(errno), .failure)
+                    // A reader that went away (`| head`) has all that it wants: no error, and no need of more.
+                    throw errno == EPIPE ? Failure.told(.success) : .said(.cannotWriteOutput(errno), .failure)
                 }
             },
             writeError: { bytes in _ = Self.write(bytes, to: STDERR_FILENO) },
@@ -39,14 +40,13 @@ final class SystemConsole: Sendable {
         return Int(size.ws_col)
     }
 
-    /// A reader that went away (`| head`) has all that it wants: no error.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                return errno == EPIPE
+                return false
             }
             rest = rest.dropFirst(count)
         }

@@ -5,7 +5,7 @@ extension Context {
     /// until the service has answered, whatever the answer is.
     func send(
         _ upload: Upload, to address: Address, _ service: Service, _ write: WriteOptions, _ options: ImportOptions,
-        _ common: CommonOptions
+        _ common: CommonOptions, headers: [(String, String)] = []
     ) async throws -> Resource {
         let record =
             write.dryRun ? nil : UploadRecord(upload, to: service.base + address.text, environment: environment)
@@ -20,11 +20,11 @@ extension Context {
         }
         defer { watched.progress?.clear() }
         do {
-            let document = try await service.post(address, file: watched, key: key)
+            let document = try await service.post(address, file: watched, key: key, headers: headers)
             watched.progress?.clear()
             record?.forget()
             lastWords.set(nil)
-            try keepReport(document.value, options, common)
+            if !OperationView.isOne(document.value) { try keepReport(document.value, options, common) }
             if document.isReplay { note(.alreadyReceived, common) }
             return document
         } catch let failure as Failure {
@@ -47,7 +47,7 @@ extension Context {
     }
 
     /// The receipt or the refusal as it came; with a name in `.csv` the faults as rows.
-    private func keepReport(_ document: JSONValue, _ options: ImportOptions, _ common: CommonOptions) throws {
+    func keepReport(_ document: JSONValue, _ options: ImportOptions, _ common: CommonOptions) throws {
         guard let path = options.report else { return }
         let text: String
         if path.lowercased().hasSuffix(".csv") {

@@ -17,6 +17,10 @@ enum InterventionView {
             Column("accepted_on", .acceptedOn, .day, for: .machines), Column("id", .identifier, for: .machines),
         ]
 
+    /// For rows of several lokus.
+    static let placed =
+        [Column("desa_code", .code, for: .machines), Column("desa_name", .desa), Column("year", .year)] + columns
+
     private static let funding = [
         Column("source", .source, .word(.fundingSource)), Column("amount_idr", .amount, .integer),
     ]

@@ -35,7 +35,7 @@ struct ProblemPage {
 
     private var errors: [String] {
         problem.errors.map { error in
-            let place = error["pointer"].text.map { OwnWords.place($0, in: language) } ?? ""
+            let place = error["place"].text ?? error["pointer"].text.map { OwnWords.place($0, in: language) } ?? ""
             let message = OwnWords.translated(error["message"].text ?? error["code"].text ?? "", in: language)
             return place.isEmpty ? "  - \(message)" : "  - \(place): \(message)"
         }

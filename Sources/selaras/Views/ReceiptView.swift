@@ -24,7 +24,12 @@ enum ReceiptView {
     ]
 
     static func survey(_ document: Resource, _ language: Language) -> Answer {
-        let receipt = document.value
+        Answer(
+            document: .asItCame(document), table: Table(columns: surveyColumns, rows: [document.value]),
+            page: page(ofSurvey: document.value, language))
+    }
+
+    static func page(ofSurvey receipt: JSONValue, _ language: Language) -> [Block] {
         var blocks: [Block] = [.line(sentence(receipt, language))]
         if let removed = receipt["removed"].integer, removed > 0 {
             blocks.append(.line(Phrase.missingFromFile(removed, removed: true).text(in: language)))
@@ -38,8 +43,7 @@ enum ReceiptView {
                 Fact(.familiesInRound, Cell.text(receipt["families_in_round"], .integer, in: language)),
                 Fact(.fileDigest, receipt["file_sha256"].text),
             ]))
-        return Answer(
-            document: .asItCame(document), table: Table(columns: surveyColumns, rows: [receipt]), page: blocks)
+        return blocks
     }
 
     static func interventions(_ document: Resource, _ language: Language) -> Answer {

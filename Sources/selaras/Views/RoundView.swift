@@ -14,6 +14,10 @@ enum RoundView {
         Column("framework_version", .version, for: .machines),
     ]
 
+    /// For rows of several lokus.
+    static let placed =
+        [Column("desa_code", .code, .code), Column("desa_name", .desa), Column("year", .year)] + columns
+
     static func indicators(_ result: JSONValue) -> [Column] {
         [
             Column("code", .code, .code), Column("name", .indicator),

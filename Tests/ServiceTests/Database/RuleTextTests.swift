@@ -13,7 +13,9 @@ import Wire
         "family_answers_have_both_bytes", "family_is_a_keyed_hash",
         "import_hash_is_sha256", "import_receipt_adds_up",
         "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
-        "report_was_made_by_a_principal", "results_are_written_by_closing", "result_families_are_counted_from_zero",
+        "report_was_made_by_a_principal", "result_families_are_counted_together",
+        "result_families_are_no_more_than_units", "results_are_written_by_closing",
+        "result_families_are_counted_from_zero",
         "result_good_is_within_eligible", "round_category_goes_with_an_index", "round_has_its_result_once_closed",
         "round_index_is_within_the_scale", "round_state_is_known",
     ]

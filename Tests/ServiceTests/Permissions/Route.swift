@@ -58,6 +58,14 @@ struct Route: Sendable, CustomTestStringConvertible {
         "api/v1/openapi.json", ".well-known/api-catalog", ".well-known/security.txt", "api/v1/limits",
     ]
 
+    /// Read by whoever shows no token, as the role `public`.
+    static let open: [Route] = [
+        get("api/v1/open-data", "open_data") { _ in "open-data" },
+        get("api/v1/open-data/indices", "open_data") { _ in "open-data/indices" },
+        get("api/v1/open-data/indicators", "open_data") { _ in "open-data/indicators" },
+        get("api/v1/open-data/interventions", "open_data") { _ in "open-data/interventions" },
+    ]
+
     static let reading: [Route] = [
         get("me", "region") { _ in "me" },
         get("regions", "region") { _ in "regions?q=sampanahan" },

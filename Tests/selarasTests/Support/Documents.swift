@@ -20,6 +20,20 @@ enum Documents {
         """
     static let interventions = #"{"items":[\#(intervention)],"next_page_token":null}"#
 
+    static let moves = """
+        {"done":1,"refused":1,"items":[{"status":200,"location":"/x","representation":\(intervention)},\
+        {"status":409,"problem":{"status":409,"code":"intervention_transition","title":"T","detail":"Sudah diterima."}}]}
+        """
+
+    static let operation = """
+        {"id":"o1","kind":"survey_import","state":"failed","cancel_requested":false,\
+        "progress":{"bytes_read":35360,"bytes_total":35360,"rows_read":283},"requested_by":"Bapperida",\
+        "result_location":null,"receipt":null,"problem":{"status":422,"code":"file_refused","title":"Berkas ditolak",\
+        "errors":[{"line":3,"column":"KLS-02","value":"3/2","code":"good_above_eligible","message":"Tulis 2/3."}]},\
+        "created_at":"2026-11-22T04:28:20Z","started_at":"2026-11-22T04:28:21Z","finished_at":"2026-11-22T04:28:22Z"}
+        """
+    static let operations = #"{"items":[\#(operation)],"next_page_token":null}"#
+
     static let report = """
         {"id":"rep1","intervention_id":"i1","intervention_reference":"SPH25-01","intervention_title":"Bilik WC",\
         "agency_code":"PUPR","agency_name":"Dinas PUPR","budget_year":2025,"quarter":3,"nil":false,\

@@ -46,7 +46,15 @@ final class FakeTransport: Transport {
             headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { first, _ in first },
             body: try await Self.text(of: request.body))
         record.withLock { $0.append(asked) }
-        return try answerer(asked)
+        let answer = try answerer(asked)
+        guard let sink = request.sink, (200..<300).contains(answer.status) else { return answer }
+        // In small pieces, as it comes from a network.
+        for start in stride(from: 0, to: answer.body.count, by: 7) {
+            let piece = answer.body[start..<min(start + 7, answer.body.count)]
+            do { try sink(Array(piece)) } catch { throw .unwritable(.told(.failure)) }
+        }
+        guard answer.header("Broken") == nil else { throw .brokenOff }
+        return IncomingResponse(status: answer.status, headers: answer.headers, body: [])
     }
 
     private static func text(of body: OutgoingRequest.Body) async throws(TransportFailure) -> String {

@@ -16,11 +16,12 @@ final class Session: Sendable {
     private let language: Language
     private let directory: String?
     private let pauses: Int
+    private let watchesErrors: Bool
 
     init(
         _ transport: any Transport, variables: [String: String] = [:], width: Int? = nil, secret: String? = nil,
         line: String? = nil, lines: [String] = [], language: Language = .indonesian, directory: String? = nil,
-        pauses: Int = .max
+        pauses: Int = .max, watchesErrors: Bool = false
     ) {
         self.transport = transport
         self.variables = [
@@ -32,6 +33,14 @@ final class Session: Sendable {
         self.language = language
         self.directory = directory
         self.pauses = pauses
+        self.watchesErrors = watchesErrors
+    }
+
+    /// The service as a command of this session sees it.
+    var service: Service {
+        Service(
+            base: "http://fake", token: "t", transport: transport, timeout: 5, retries: 0, language: language,
+            newKey: { "k" }, pause: { _ in }, willPause: { _ in })
     }
 
     var output: String { written.withLock { $0.output } }
@@ -49,7 +58,8 @@ final class Session: Sendable {
         let counter = Mutex(0)
         let waits = Mutex(0)
         let console = Console(
-            isOutputTerminal: width != nil, isErrorTerminal: false, isInputTerminal: secret != nil, width: width,
+            isOutputTerminal: width != nil, isErrorTerminal: watchesErrors, isInputTerminal: secret != nil,
+            width: width,
             writeOutput: { bytes in self.written.withLock { $0.output += String(decoding: bytes, as: UTF8.self) } },
             writeError: { bytes in self.written.withLock { $0.error += String(decoding: bytes, as: UTF8.self) } },
             page: { _, pager in

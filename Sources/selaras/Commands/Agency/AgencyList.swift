@@ -17,7 +17,7 @@ struct AgencyList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let address = Address("agencies").with("kabupaten_code", kabupaten)
-        let items = try await context.service(common).list(address, by: list)
-        try context.show(.list(items, Columns.agencies, name: .member("code")), output, common)
+        let listing = Listing(address: address, columns: Columns.agencies, name: .member("code"))
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

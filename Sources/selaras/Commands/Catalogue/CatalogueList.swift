@@ -15,7 +15,7 @@ struct CatalogueList: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let items = try await context.service(common).list(Address("catalogue-items"), by: list)
-        try context.show(.list(items, Columns.catalogue, name: .member("code")), output, common)
+        let listing = Listing(address: Address("catalogue-items"), columns: Columns.catalogue, name: .member("code"))
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

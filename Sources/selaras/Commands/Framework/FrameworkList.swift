@@ -12,7 +12,7 @@ struct FrameworkList: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let items = try await context.service(common).list(Address("frameworks"), by: list)
-        try context.show(.list(items, Columns.frameworks, name: .codeAndVersion), output, common)
+        let listing = Listing(address: Address("frameworks"), columns: Columns.frameworks, name: .codeAndVersion)
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

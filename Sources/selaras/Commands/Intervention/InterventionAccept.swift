@@ -4,21 +4,29 @@ internal import Wire
 struct InterventionAccept: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "accept", Phrase("Terima penugasan sebuah intervensi.", "Accept the assignment of an intervention."),
-            examples: ["selaras intervention accept SPH25-01 --lokus 63.02.12.2005/2025"])
+            "accept", Phrase("Terima penugasan intervensi.", "Accept the assignment of interventions."),
+            examples: [
+                "selaras intervention accept SPH25-01 --lokus 63.02.12.2005/2025",
+                "selaras intervention accept SPH25-01 SPH25-02 --lokus 63.02.12.2005/2025",
+            ])
     }
 
-    @Argument(help: .intervention)
-    var reference: String
+    @Argument(help: .interventions)
+    var references: [String]
 
     @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var batch: BatchOptions
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
+        guard references.count == 1, let reference = references.first else {
+            return try await context.move(
+                .accept, references, in: lokus, batch, write, output, common)
+        }
         let service = try context.service(common)
         let present = try await service.intervention(reference, lokus)
         context.lastWords.set(.interruptedWrite)

@@ -5,12 +5,15 @@ struct InterventionAssign: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
             "assign",
-            Phrase("Tugaskan sebuah intervensi kepada perangkat daerahnya.", "Assign an intervention to its agency."),
-            examples: ["selaras intervention assign SPH25-01 --lokus 63.02.12.2005/2025"])
+            Phrase("Tugaskan intervensi kepada perangkat daerahnya.", "Assign interventions to their agencies."),
+            examples: [
+                "selaras intervention assign SPH25-01 --lokus 63.02.12.2005/2025",
+                "selaras intervention assign SPH25-01 SPH25-02 --lokus 63.02.12.2005/2025",
+            ])
     }
 
-    @Argument(help: .intervention)
-    var reference: String
+    @Argument(help: .interventions)
+    var references: [String]
 
     @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
@@ -18,11 +21,16 @@ struct InterventionAssign: ServiceCommand {
     @Option(help: .assignedOn)
     var assignedOn: Day?
 
+    @OptionGroup var batch: BatchOptions
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
+        guard references.count == 1, let reference = references.first else {
+            return try await context.move(
+                .assign(on: assignedOn), references, in: lokus, batch, write, output, common)
+        }
         let service = try context.service(common)
         let present = try await service.intervention(reference, lokus)
         var body = JSONObject()

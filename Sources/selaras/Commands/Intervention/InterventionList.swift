@@ -5,16 +5,17 @@ struct InterventionList: ServiceCommand {
         .command(
             "list",
             Phrase(
-                "Daftar intervensi sebuah lokus dan realisasinya.",
-                "List the interventions of a lokus and how far they are."),
+                "Daftar intervensi dan realisasinya, sebuah lokus atau semuanya.",
+                "List interventions and how far they are, of a lokus or all of them."),
             examples: [
                 "selaras intervention list 63.02.12.2005/2025",
                 "selaras intervention list 63.02.12.2005/2025 --agency DINKES",
+                "selaras intervention list -o csv > intervensi.csv",
             ])
     }
 
     @Argument(help: .lokus, completion: .lokus)
-    var lokus: LokusReference
+    var lokus: LokusReference?
 
     @Option(help: .of("Hanya perangkat daerah ini.", "Only this agency.", .code), completion: .agency)
     var agency: String?
@@ -25,9 +26,13 @@ struct InterventionList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let address = Address("interventions").with("plan_id", try await service.lokus(lokus).planID())
-            .with("agency_code", agency)
-        let items = try await service.list(address, by: list)
-        try context.show(.list(items, InterventionView.columns, name: .member("reference")), output, common)
+        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        let address = Address("interventions").with("plan_id", plan).with("agency_code", agency)
+        // A reference is unique in its plan only.
+        let listing =
+            plan == nil
+            ? Listing(address: address, columns: InterventionView.placed, name: .member("id"))
+            : Listing(address: address, columns: InterventionView.columns, name: .member("reference"))
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

@@ -20,7 +20,7 @@ struct LokusList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let address = Address("lokus").with("year", year).with("kabupaten_code", kabupaten)
-        let items = try await context.service(common).list(address, by: list)
-        try context.show(.list(items, LokusView.columns, name: .desaAndYear), output, common)
+        let listing = Listing(address: address, columns: LokusView.columns, name: .desaAndYear)
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

@@ -10,7 +10,7 @@ struct PlanList: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let items = try await context.service(common).list(Address("action-plans"), by: list)
-        try context.show(.list(items, PlanView.columns, name: .desaAndYear), output, common)
+        let listing = Listing(address: Address("action-plans"), columns: PlanView.columns, name: .desaAndYear)
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

@@ -27,7 +27,7 @@ struct RegionSearch: ServiceCommand {
     func run(in context: Context) async throws {
         let address = Address("regions").with("q", text).with("level", level?.rawValue)
             .with("code", under.map { "under.\($0)" })
-        let items = try await context.service(common).list(address, by: list)
-        try context.show(.list(items, Columns.regions, name: .member("code")), output, common)
+        let listing = Listing(address: address, columns: Columns.regions, name: .member("code"))
+        try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

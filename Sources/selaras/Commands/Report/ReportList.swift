@@ -3,15 +3,19 @@ internal import ArgumentParser
 struct ReportList: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "list", Phrase("Daftar laporan realisasi sebuah lokus.", "List the progress reports of a lokus."),
+            "list",
+            Phrase(
+                "Daftar laporan realisasi, sebuah lokus atau semuanya.",
+                "List progress reports, of a lokus or all of them."),
             examples: [
                 "selaras report list 63.02.12.2005/2025 --year 2025 --quarter 3",
                 "selaras report list 63.02.12.2005/2025 --agency DINKES -o csv",
+                "selaras report list --year 2025 --count",
             ])
     }
 
     @Argument(help: .lokus, completion: .lokus)
-    var lokus: LokusReference
+    var lokus: LokusReference?
 
     @Option(help: .of("Hanya tahun anggaran ini.", "Only this budget year.", .year))
     var year: Int?
@@ -28,10 +32,11 @@ struct ReportList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let address = Address("reports").with("plan_id", try await service.lokus(lokus).planID())
+        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        let address = Address("reports").with("plan_id", plan)
             .with("agency_code", agency).with("budget_year", year).with("quarter", quarter)
         let standard = list.sort == nil ? "intervention_reference,budget_year,quarter" : nil
-        let items = try await service.list(address.with("sort", standard), by: list)
-        try context.show(.list(items, ReportView.columns), output, common)
+        let listing = Listing(address: address.with("sort", standard), columns: ReportView.columns)
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

@@ -68,6 +68,7 @@ struct SurveyImport: ServiceCommand {
     @OptionGroup var write: WriteOptions
     @OptionGroup var consent: ConsentOptions
     @OptionGroup var sending: ImportOptions
+    @OptionGroup var waiting: WaitOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -80,9 +81,25 @@ struct SurveyImport: ServiceCommand {
             try context.confirm(.askReplace(desa), typing: desa, consent, common)
         }
         let version = try await framework?.version(from: service)
+        let isLarge = upload.length.map { $0 >= WaitOptions.large } ?? false
         let document = try await context.send(
-            upload, to: address(found, upload, version), service, write, sending, common)
-        try context.show(ReceiptView.survey(document, context.language), output, common)
+            upload, to: address(found, upload, version), service, write, sending, common,
+            headers: waiting.noWait || isLarge ? [("Prefer", "respond-async")] : [])
+        guard OperationView.isOne(document.value) else {
+            return try context.show(ReceiptView.survey(document, context.language), output, common)
+        }
+        let id = document.value["id"].text ?? ""
+        guard !waiting.noWait else {
+            return try context.show(
+                OperationView.answer(document, context.language, .operationGoesOn(id)), output, common)
+        }
+        let ended = try await context.wait(for: id, service, common)
+        let outcome = ended.value[ended.value["problem"].isNull ? "receipt" : "problem"]
+        if !outcome.isNull { try context.keepReport(outcome, sending, common) }
+        try OperationView.requireSuccess(ended)
+        let receipt = ended.value["receipt"]
+        let shown = Resource(value: receipt, bytes: Array(receipt.written().utf8), etag: nil)
+        try context.show(ReceiptView.survey(shown, context.language), output, common)
     }
 
     private func address(_ lokus: Lokus, _ upload: Upload, _ frameworkVersion: Int?) -> Address {

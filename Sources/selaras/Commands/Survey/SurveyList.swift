@@ -3,12 +3,12 @@ internal import ArgumentParser
 struct SurveyList: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "list", Phrase("Daftar pendataan sebuah lokus.", "List the surveys of a lokus."),
-            examples: ["selaras survey list 63.02.12.2005/2025"])
+            "list", Phrase("Daftar pendataan, sebuah lokus atau semuanya.", "List surveys, of a lokus or all of them."),
+            examples: ["selaras survey list 63.02.12.2005/2025", "selaras survey list --filter state=open"])
     }
 
     @Argument(help: .lokus, completion: .lokus)
-    var lokus: LokusReference
+    var lokus: LokusReference?
 
     @OptionGroup var list: ListOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
@@ -16,8 +16,12 @@ struct SurveyList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let address = Address("survey-rounds").with("lokus_id", try await service.lokus(lokus).id)
-        let items = try await service.list(address, by: list)
-        try context.show(.list(items, RoundView.columns, name: .member("purpose")), output, common)
+        let id = if let lokus { try await service.lokus(lokus).id } else { String?.none }
+        let address = Address("survey-rounds").with("lokus_id", id)
+        let listing =
+            id == nil
+            ? Listing(address: address, columns: RoundView.placed)
+            : Listing(address: address, columns: RoundView.columns, name: .member("purpose"))
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

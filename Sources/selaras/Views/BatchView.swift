@@ -1,0 +1,59 @@
+internal import Intake
+internal import Phrasing
+internal import Wire
+
+/// What became of each of many things.
+enum BatchView {
+    private static let columns = [
+        Column("line", .line, .integer), Column("reference", .reference, .code),
+        Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
+        Column("status", .outcome, for: .machines), Column("code", .code, for: .machines),
+        Column("message", .explanation), Column("report_id", .identifier, for: .machines),
+    ]
+
+    static func reports(
+        _ batch: Batch, _ rows: [ReportFormRow], _ write: WriteOptions, _ language: Language
+    ) -> Answer {
+        let items = zip(rows, zip(batch.document.value["items"].items, batch.problems)).map { row, item in
+            let (item, problem) = item
+            return JSONValue.object(
+                JSONObject([
+                    ("line", .integer(row.line)), ("budget_year", .integer(row.budgetYear)),
+                    (
+                        "reference",
+                        row.reference.map { .string($0) } ?? item["representation"]["intervention_reference"]
+                    ),
+                    ("quarter", .integer(row.quarter)), ("status", item["status"]),
+                    ("code", problem?.code.map { .string($0) } ?? .null),
+                    ("message", problem.map { .string(reason($0, language)) } ?? .null),
+                    ("report_id", item["representation"]["id"]),
+                ]))
+        }
+        let refused = Table(columns: columns, rows: items.filter { !$0["message"].isNull }).forPeople
+        let sentence = Phrase.reportsSent(batch.done, refused: batch.refused, write).text(in: language)
+        return Answer(
+            document: .asItCame(batch.document),
+            table: Table(columns: columns, rows: items, name: .member("report_id")),
+            page: [.line(sentence)] + (refused.rows.isEmpty ? [] : [.table(refused)]))
+    }
+
+    static func moves(
+        _ batch: Batch, _ references: [String], _ sentence: Phrase, _ language: Language
+    ) -> Answer {
+        let refused = zip(references, batch.problems).compactMap { reference, problem in
+            problem.map { Block.line("  - \(reference): \(reason($0, language))") }
+        }
+        let table = Table(
+            columns: InterventionView.columns, rows: batch.representations.filter { !$0.isNull },
+            name: .member("reference"))
+        return Answer(
+            document: .asItCame(batch.document), table: table,
+            page: [.line(sentence.text(in: language))] + refused + (table.rows.isEmpty ? [] : [.table(table.forPeople)])
+        )
+    }
+
+    private static func reason(_ problem: ServiceProblem, _ language: Language) -> String {
+        let first = problem.errors.first?["message"].text ?? problem.detail ?? problem.title ?? problem.code ?? ""
+        return OwnWords.translated(first, in: language)
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Support
+import Testing
+
+/// What an office does in bulk, through the built programs: whole lists, files that the service works on by itself, and
+/// the reports of a quarter from one form.
+@Suite struct OfficeTests {
+    private struct Office {
+        let coordinator: Program
+        let agency: Program
+        let shell: Program
+        let folder: String
+    }
+
+    private let lokus = "63.02.12.2005/2025"
+    private static let demo = TestDatabase.root.appending(path: "Config/demo").path
+
+    private func office(_ database: TestDatabase, _ server: RunningServer) async throws -> Office {
+        let admin = try Program.built("selaras-server", environment: database.adminEnvironment)
+        let token = { (rest: [String]) async throws -> String in
+            let made = try await admin.run(["token", "create", "--name", "U", "--kabupaten", "63.02"] + rest)
+            return made.out.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "selaras-office-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let bin = ProcessInfo.processInfo.environment["SELARAS_TEST_BIN"] ?? ""
+        let common = [
+            "SELARAS_URL": server.url, "HOME": folder, "XDG_CONFIG_HOME": folder, "PATH": "\(bin):/usr/bin:/bin",
+        ]
+        let first = common.merging(["SELARAS_TOKEN": try await token(["--role", "coordinator"])]) { $1 }
+        let second = common.merging(["SELARAS_TOKEN": try await token(["--role", "agency", "--agency", "PUPR"])]) { $1 }
+        return Office(
+            coordinator: try Program.built("selaras", environment: first),
+            agency: try Program.built("selaras", environment: second),
+            shell: Program("/bin/bash", environment: first), folder: folder)
+    }
+
+    private func run(_ program: Program, _ line: String) async throws -> Program.Outcome {
+        try await program.run(line.split(separator: " ").map(String.init))
+    }
+
+    @Test func aQuarterOfWork() async throws {
+        let database = try await TestDatabase.make()
+        let server = try await RunningServer.start(on: database, isQuiet: true)
+        let office = try await office(database, server)
+        try await importInTheBackground(office)
+        try await assignAndAccept(office)
+        try await reportFromAForm(office)
+        try await listEverything(office)
+        #expect(await server.stop() == 0)
+        try await database.drop()
+        try FileManager.default.removeItem(atPath: office.folder)
+    }
+
+    private func importInTheBackground(_ office: Office) async throws {
+        let coordinator = office.coordinator
+        #expect(try await run(coordinator, "lokus register 63.02.12.2005 --year 2025").code == 0)
+        let line = "survey import \(Self.demo)/sampanahan-2025-baseline.csv --lokus \(lokus) --purpose baseline"
+        let left = try await run(coordinator, line + " --no-wait -o name")
+        #expect(left.code == 0 && left.error.contains("selaras operation watch"))
+        let id = left.out.trimmingCharacters(in: .whitespacesAndNewlines)
+        let ended = try await run(coordinator, "operation watch \(id)")
+        #expect(ended.code == 0 && ended.out.contains("283 ditambah"), "\(ended)")
+        #expect(try await run(coordinator, "operation list --state succeeded -o name").out == id + "\n")
+        #expect(try await run(coordinator, "operation cancel \(id)").code == 5)
+
+        // A file that is refused in the background is refused as it is in the foreground.
+        let bad = office.folder + "/bad.csv"
+        try "family_id,rt\nA,1\n".write(toFile: bad, atomically: true, encoding: .utf8)
+        let refused = try await run(
+            coordinator, "survey import \(bad) --lokus \(lokus) --purpose midline --no-wait -o name")
+        #expect(refused.code == 0)
+        let failed = try await run(
+            coordinator, "operation watch \(refused.out.trimmingCharacters(in: .whitespacesAndNewlines))")
+        #expect(failed.code == 6 && failed.out.isEmpty && failed.error.contains("status"), "\(failed)")
+        #expect(try await run(coordinator, "survey close \(lokus) --purpose baseline --yes").code == 0)
+    }
+
+    private func assignAndAccept(_ office: Office) async throws {
+        let coordinator = office.coordinator
+        #expect(try await run(coordinator, "plan create \(lokus) --agreed-on 2025-08-05").code == 0)
+        let file = "\(Self.demo)/interventions-sampanahan-2025.csv"
+        #expect(try await run(coordinator, "intervention import \(file) --lokus \(lokus)").code == 0)
+        let assign = "intervention assign SPH25-01 SPH25-02 --lokus \(lokus) --assigned-on 2025-08-05"
+        let tried = try await run(coordinator, assign + " --dry-run")
+        #expect(tried.code == 0 && tried.out.hasPrefix("Simulasi (tidak disimpan): 2 intervensi akan ditugaskan."))
+        #expect(try await run(coordinator, assign).code == 0)
+        let accepted = try await run(
+            office.agency, "intervention accept SPH25-01 --lokus \(lokus) -o csv --columns reference,state")
+        #expect(accepted.out == "reference,state\r\nSPH25-01,accepted\r\n", "\(accepted)")
+        // C12: a dry run that would fail fails.
+        let again = try await run(coordinator, assign + " --dry-run")
+        #expect(again.code == 5 && again.error.contains("SPH25-01"), "\(again)")
+        let one = "intervention assign SPH25-01 --lokus \(lokus)"
+        #expect(try await run(coordinator, one + " --dry-run").code == 5)
+        let some = try await run(coordinator, assign.replacing("SPH25-02", with: "SPH25-03") + " --each")
+        #expect(some.code == 8 && some.out.hasPrefix("1 intervensi ditugaskan."), "\(some)")
+        #expect(try await run(coordinator, "plan assign \(lokus) --yes --assigned-on 2025-08-05").code == 0)
+    }
+
+    private func reportFromAForm(_ office: Office) async throws {
+        let form = try await run(office.agency, "report template")
+        var lines = form.out.split(whereSeparator: \.isNewline).map(String.init)
+        try #require(form.code == 0 && lines.count > 2)
+        #expect(lines[0].hasSuffix(",intervention_id,nil,physical_percent,quantity,spent_idr,obstacles,follow_up"))
+        #expect(lines[1].hasSuffix(",,,,,,"))
+        lines[1] = lines[1].dropLast(6) + ",,40,12,\"Rp121.500.000\",,"
+        let file = office.folder + "/laporan.csv"
+        try (lines.joined(separator: "\r\n") + "\r\n").write(toFile: file, atomically: true, encoding: .utf8)
+        let tried = try await run(office.agency, "report import \(file) --dry-run")
+        #expect(tried.out == "Simulasi (tidak disimpan): 1 laporan akan tersimpan.\n", "\(tried)")
+        #expect(tried.error == "\(lines.count - 2) baris tidak diisi dan dilewati.\n")
+        #expect(try await run(office.agency, "report import \(file)").out == "1 laporan tersimpan.\n")
+        let again = try await run(office.agency, "report import \(file)")
+        #expect(again.code == 5 && again.out.isEmpty && again.error.contains("2"), "\(again)")
+        #expect(
+            try await run(office.agency, "report list -o csv --columns spent_idr").out == "spent_idr\r\n121500000\r\n")
+        #expect(
+            try await run(office.agency, "report template").out.split(whereSeparator: \.isNewline).count == lines.count
+                - 1)
+    }
+
+    private func listEverything(_ office: Office) async throws {
+        let coordinator = office.coordinator
+        #expect(try await run(coordinator, "intervention list --count").out == "15\n")
+        let csv = try await run(coordinator, "intervention list -o csv --fields reference,state --sort reference")
+        #expect(csv.out.hasPrefix("reference,state\r\nSPH25-01,accepted\r\nSPH25-02,assigned\r\n"))
+        #expect(csv.out.split(whereSeparator: \.isNewline).count == 16)
+        let cut = try await run(coordinator, "intervention list \(lokus) -o ndjson --fields reference --limit 2")
+        #expect(cut.out == "{\"reference\":\"SPH25-01\"}\n{\"reference\":\"SPH25-02\"}\n")
+        let regions = try await run(coordinator, "region search a -o csv --fields code")
+        let count = try await run(coordinator, "region search a --count -o name")
+        let number = Int(count.out.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+        #expect(number > 1)
+        #expect(regions.out.split(whereSeparator: \.isNewline).count == number + 1)
+        let refused = try await run(coordinator, "intervention list -o csv --filter nosuch=1")
+        #expect(refused.code == 6 && refused.out.isEmpty)
+        // A reader that has seen enough is no failure.
+        let piped = try await office.shell("-c", "set -o pipefail; selaras region search a -o csv | true; echo $?")
+        #expect(piped.out == "0\n" && piped.error.isEmpty, "\(piped)")
+    }
+}
