@@ -48,7 +48,7 @@ struct ConditionalTests {
             let (path, tag) = try await registered(client)
             let patch = #"{"decree_number":"1/2025","decree_on":"2025-02-03"}"#
             try await client.send(.patch, path, patch).expectProblem(.preconditionRequired, "precondition_required")
-            for bad in ["*", "1", "\"\"", "\"x-1\"", "W/\"1\"", "\"1\", \"2\""] {
+            for bad in ["*", "1", "\"\"", "\"x-1\"", "w/\"1\"", "\"1\", \"2\""] {
                 try await client.send(.patch, path, patch, headers: [.ifMatch: bad])
                     .expectProblem(.badRequest, "invalid_header")
             }

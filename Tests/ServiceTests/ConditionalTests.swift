@@ -31,7 +31,7 @@ import Wire
                 stale.expectProblem(412, "stale_version")
                 // The version that it is at now, to be read again.
                 #expect(present.hasPrefix(stale.etag.dropLast()), "\(present) \(stale.etag)")
-                for malformed in ["1", "\"\"", "\"x\"", "*", "W/\"1\""] {
+                for malformed in ["1", "\"\"", "\"x\"", "*", "w/\"1\""] {
                     try await client.send(method, path, body, ["If-Match": malformed])
                         .expectProblem(400, "invalid_header")
                 }
