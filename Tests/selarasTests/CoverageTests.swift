@@ -9,6 +9,9 @@ import Testing
     private static let onlyByAPI: Set = [
         // For programs that write much at once, and for one that lost its receipt.
         "GET /api/v1/survey-imports/*", "POST /api/v1/action-plans/*/interventions:batch",
+        // For programs of anybody; an office reads its own lists.
+        "GET /api/v1/open-data", "GET /api/v1/open-data/indices", "GET /api/v1/open-data/indicators",
+        "GET /api/v1/open-data/interventions",
         // What the service says of itself to browsers and programs; `explain` has the problems without asking.
         "GET /problems", "GET /problems/*", "GET /api/v1/openapi.yaml", "GET /api/v1/openapi.json", "GET /docs",
         "GET /docs/style.css", "GET /.well-known/security.txt", "GET /.well-known/api-catalog",

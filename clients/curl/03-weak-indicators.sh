@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Indikator merah sebuah lokus, pengampunya, dan yang sudah direncanakan.    03-weak-indicators.sh LOKUS
+set -euo pipefail
+: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+
+curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" "$SELARAS_URL/api/v1/lokus/$1/weak-indicators"
+echo

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Apa yang berubah di antara pendataan awal dan pendataan ulang.    04-comparison.sh LOKUS
+set -euo pipefail
+: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+
+curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" "$SELARAS_URL/api/v1/lokus/$1/comparison"
+echo

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Memperbaiki realisasi keuangan sebuah laporan.    07-correct.sh LAPORAN RUPIAH
+set -euo pipefail
+: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+
+# Yang diubah adalah yang sudah dibaca: ETag-nya ikut dikirim. 412 berarti orang lain lebih dahulu mengubahnya.
+etag=$(curl -sS --fail --oauth2-bearer "$SELARAS_TOKEN" -o /dev/null -D - "$SELARAS_URL/api/v1/reports/$1" |
+    tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p')
+curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" -X PATCH -H "If-Match: $etag" \
+    -H 'Content-Type: application/merge-patch+json' --data "{\"spent_idr\": $2}" "$SELARAS_URL/api/v1/reports/$1"
+echo

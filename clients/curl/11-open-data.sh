@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Data terbuka, tanpa token: indices, indicators atau interventions.    11-open-data.sh DATASET
+set -euo pipefail
+: "${SELARAS_URL:?}"
+
+# Arti setiap kolom ada di $SELARAS_URL/api/v1/open-data
+curl -sS --fail-with-body -H 'Accept: text/csv' "$SELARAS_URL/api/v1/open-data/$1"
