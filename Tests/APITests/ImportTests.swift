@@ -136,7 +136,7 @@ struct ImportTests {
             #expect(draft.reference == "S-01" && draft.budget == Rupiah(405_000_005))
             let again = try await client.send(.post, url, header + row, headers: csv)
             #expect(again.headers[.idempotentReplayed] == "true")
-            #expect(again.json["same"].integer == 1 && again.json["added"].integer == 0)
+            #expect(again.json["same"].integer == 0 && again.json["added"].integer == 1)
             try await client.send(.post, url, header + row.replacing("45", with: "46"), headers: csv)
                 .expectProblem(.unprocessableContent, "idempotency_key_reused")
             try await client.send(.post, url, header + "S-01,,,,,,,,,\n", headers: csv)

@@ -19,7 +19,7 @@ extension InterventionController {
         return .done(effect, status: .created, headers: [.location: "/api/v1/action-plans/\(plan)"])
     }
 
-    /// A replay adds and changes nothing more: its receipt says that every row is as it was.
+    /// A replay adds and changes nothing more, and tells what the first did.
     private func effect(
         of file: InterventionUpload, named fileName: String, _ strategy: ImportStrategy, on plan: ActionPlan.ID,
         _ attempt: Attempt
@@ -32,10 +32,11 @@ extension InterventionController {
             } catch let unknown as UnknownInFile {
                 throw file.refusal(of: unknown)
             }
-        } again: { (_: Access, plan: ActionPlan.ID) in
-            InterventionReceipt(
-                planID: plan, isDryRun: false, fileName: fileName, rowsRead: file.rowsRead, added: 0, changed: 0,
-                same: file.rowsRead)
+        } counted: { counts in
+            let counts = counts + Array(repeating: 0, count: max(0, 4 - counts.count))
+            return InterventionReceipt(
+                planID: plan, isDryRun: false, fileName: fileName, rowsRead: file.rowsRead, added: counts[0],
+                changed: counts[1], same: counts[2], ignored: counts[3])
         }
     }
 }

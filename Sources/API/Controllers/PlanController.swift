@@ -51,8 +51,8 @@ struct PlanController {
         let claim = try attempt.claim(.accepted, body: body.bytes)
         let effect = try await Effect(attempt, claim) {
             Assigned(count: try await plans.assignAll($0, in: id, on: day, atMost: most))
-        } again: { (_: Access, _: ActionPlan.ID) in
-            Assigned(count: 0)
+        } counted: { counts in
+            Assigned(count: counts.first ?? 0)
         }
         return .done(effect)
     }

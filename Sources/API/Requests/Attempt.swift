@@ -76,6 +76,20 @@ struct Effect<Made> {
         }
     }
 
+    /// The same for what is told in numbers, which the request's key remembers behind the location.
+    init(
+        _ attempt: Attempt, _ claim: IdempotencyClaim?, _ effect: (Access) async throws -> Made,
+        counted: ([Int]) -> Made
+    ) async throws {
+        do {
+            made = try await effect(attempt.access(claim))
+            kind = attempt.isDryRun ? .tried : .done
+        } catch Refusal.alreadyDone(let location) {
+            made = counted(location.split(separator: " ").dropFirst().compactMap { Int($0) })
+            kind = .replayed
+        }
+    }
+
     /// The same effect, shown as something else.
     func map<Shown>(_ transform: (Made) throws -> Shown) rethrows -> Effect<Shown> {
         Effect<Shown>(try transform(made), kind)

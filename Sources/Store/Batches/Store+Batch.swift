@@ -47,7 +47,8 @@ extension Store {
         return items
     }
 
-    private func settle(_ access: Access, _ location: String?) -> Query<Void> {
+    /// What the request's key remembers, where that was not known when it was claimed.
+    func settle(_ access: Access, _ location: String?) -> Query<Void> {
         guard let claim = access.idempotency, let location else { return .nothing }
         let statement: Statement = "select settle_idempotency_key(\(claim.scope), \(claim.key), \(location))"
         return statement.void

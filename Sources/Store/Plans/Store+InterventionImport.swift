@@ -6,10 +6,13 @@ extension Store {
         _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
         fileName: String
     ) async throws -> InterventionReceipt {
-        try await write(access, lasting: bulk) { transaction in
+        let location = "/api/v1/action-plans/\(plan)"
+        return try await write(access, lasting: bulk) { transaction in
             _ = try await transaction.pipeline(
-                enter(access, .import, .intervention), claim(access, location: "/api/v1/action-plans/\(plan)"))
+                enter(access, .import, .intervention), claim(access, location: location))
             let counts = try await merge(drafts, into: plan, strategy, transaction)
+            let remembered = [counts.added, counts.changed, counts.same, counts.ignored].map(String.init)
+            try await transaction.pipeline(settle(access, ([location] + remembered).joined(separator: " ")))
             return InterventionReceipt(
                 planID: plan, isDryRun: access.isDryRun, fileName: fileName, rowsRead: drafts.count,
                 added: counts.added, changed: counts.changed, same: counts.same, ignored: counts.ignored)

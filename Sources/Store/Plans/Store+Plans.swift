@@ -80,10 +80,14 @@ extension Store {
             select expect_at_most(count(*), \(most.map(Int64.init))) from moved
             """
         let exists: Statement = "select expect_rows(count(*)) from action_plan where id = \(plan.uuid)"
-        let (_, _, _, assigned) = try await write(
-            access, enter(access, .assign, .intervention), exists.void,
-            claim(access, location: "/api/v1/action-plans/\(plan)"), update.one { row in try row.next(Int.self) })
-        return assigned
+        let location = "/api/v1/action-plans/\(plan)"
+        return try await write(access) { transaction in
+            let (_, _, _, assigned) = try await transaction.pipeline(
+                enter(access, .assign, .intervention), exists.void, claim(access, location: location),
+                update.one { row in try row.next(Int.self) })
+            try await transaction.pipeline(settle(access, "\(location) \(assigned)"))
+            return assigned
+        }
     }
 }
 

@@ -42,6 +42,26 @@ import Wire
         }
     }
 
+    /// A client that is gone before its answer has begun is counted and logged as all others are.
+    @Test func whoIsGoneIsCounted() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let token = try #require(client.token)
+            let request = "GET /api/v1/regions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nAccept: text/csv\r\n\r\n"
+            for _ in 0..<50 {
+                let socket = try RawSocket(service.url)
+                socket.send(request)
+                socket.close()
+            }
+            for _ in 0..<100 {
+                let page = try MetricsPage(try await service.admin.get("/metrics").expect(200).text)
+                if page.value("selaras_http_requests_in_progress", [:]) == 0 { return }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            Issue.record("requests are still in progress")
+        }
+    }
+
     /// Where the tool is installed, it judges too.
     private static func promtool(_ text: String) async throws {
         guard let path = ["/usr/bin/promtool", "/usr/local/bin/promtool"].first(where: FileManager.default.fileExists)

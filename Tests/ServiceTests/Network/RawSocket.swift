@@ -8,9 +8,12 @@ struct RawSocket: Sendable {
     private let descriptor: Int32
 
     /// Connects to a service on this machine.
-    init(_ url: String) throws {
+    ///
+    /// - Parameter window: How many bytes may have come before they are read.
+    init(_ url: String, window: Int32? = nil) throws {
         guard let port = url.split(separator: ":").last.flatMap({ UInt16($0) }) else { throw Refused() }
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var window { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size)) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian

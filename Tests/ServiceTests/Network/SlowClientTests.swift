@@ -40,6 +40,23 @@ import Wire
         }
     }
 
+    /// The last answer of a connection waits for its reader, as all others do.
+    @Test func aSlowReaderGetsTheLastAnswerWhole() async throws {
+        try await Service.run { service in
+            let whole = try await service.stranger.get("/api/v1/openapi.json").expect(200).bytes.count
+            for version in ["1.1", "1.0"] {
+                let socket = try RawSocket(service.url, window: 4096)
+                defer { socket.close() }
+                socket.send("GET /api/v1/openapi.json HTTP/\(version)\r\nHost: x\r\nConnection: close\r\n\r\n")
+                // Longer than the connection is kept after an answer has left.
+                try await Task.sleep(for: .seconds(4))
+                let text = await socket.read() ?? ""
+                let end = try #require(text.range(of: "\r\n\r\n"))
+                #expect(text[end.upperBound...].utf8.count == whole, "HTTP/\(version)")
+            }
+        }
+    }
+
     /// They ask for much and read nothing of it.
     private static func readers(of service: Service, _ head: String) throws -> [RawSocket] {
         let request = "GET /api/v1/frameworks/ikk-29/versions/1 HTTP/1.1\r\n\(head)\r\n"

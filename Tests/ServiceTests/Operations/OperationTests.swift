@@ -87,6 +87,37 @@ import Wire
         }
     }
 
+    /// Uploads that are still coming in take places, too.
+    @Test func thereIsNoRoomForMore() async throws {
+        try await run { service, folder in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2024)
+            let most = try await client.get("limits").expect(200)["operations_waiting"].integer ?? 0
+            #expect(most > 0)
+            let head = "POST /api/v1/lokus/\(lokus)/survey-imports?purpose=baseline HTTP/1.1\r\nHost: x\r\n"
+            let fields = "Authorization: Bearer \(client.token ?? "")\r\nPrefer: respond-async\r\nContent-Type: text/csv\r\n"
+            let uploads = try (0..<most).map { number in
+                let socket = try RawSocket(service.url)
+                socket.send("\(head)\(fields)Idempotency-Key: k\(number)\r\nContent-Length: 1000\r\n\r\nfamily_id")
+                return socket
+            }
+            defer { for socket in uploads { socket.close() } }
+            for _ in 0..<200 where try self.uploads(in: folder).count < most {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            let refused = try await take(client, lokus, SurveyText.families(1...5))
+            refused.expectProblem(503, "too_many_operations")
+            #expect(refused.headers["retry-after"] == "30")
+            // Who leaves makes room.
+            for socket in uploads { socket.close() }
+            for _ in 0..<200 where try !self.uploads(in: folder).isEmpty {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            let taken = try await take(client, lokus, SurveyText.families(1...5)).expect(202)
+            #expect(try await client.untilOver(taken.location)["state"].text == "succeeded")
+        }
+    }
+
     @Test func aFaultyFileFailsAsItWouldHave() async throws {
         try await run { service, folder in
             let client = try await service.coordinator()
