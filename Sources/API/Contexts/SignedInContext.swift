@@ -30,7 +30,10 @@ struct SignedInContext: ChildRequestContext, CallingContext {
 
     /// The id in the path; what is no id names nothing.
     func id<Subject>(_ name: String = "id") throws -> Identifier<Subject> {
-        guard let id = parameters.get(name).flatMap(Identifier<Subject>.init) else { throw Refusal.notFound }
+        // One thing has one address, or a key for one spelling would be free for another.
+        guard let text = parameters.get(name), let id = Identifier<Subject>(text), id.description == text else {
+            throw Refusal.notFound
+        }
         return id
     }
 

@@ -104,10 +104,13 @@ extension Condition {
 }
 
 extension Request {
-    /// Whether the client asks for this (RFC 7240).
+    /// Whether the client asks for this: in any case, plain or quoted, parameters passed over (RFC 7240, section 2).
     func prefers(_ preference: String) -> Bool {
         headers[values: .prefer].contains { field in
-            field.split(separator: ",").contains { $0.filter { $0 != " " } == preference }
+            field.split(separator: ",").contains { part in
+                let told = part.prefix { $0 != ";" }.filter { !$0.isWhitespace && $0 != "\"" }
+                return told.lowercased() == preference
+            }
         }
     }
 }

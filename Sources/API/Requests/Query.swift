@@ -83,7 +83,10 @@ struct Query {
             if byte == UInt8(ascii: "+") {
                 bytes.append(UInt8(ascii: " "))
             } else if byte == UInt8(ascii: "%") {
-                guard let code = UInt8(String(rest.prefix(2)) ?? "", radix: 16), rest.count >= 2 else {
+                // Two digits: `UInt8` alone would take a sign as well.
+                let digits = String(rest.prefix(2)) ?? ""
+                guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let code = UInt8(digits, radix: 16)
+                else {
                     return String(text)
                 }
                 bytes.append(code)

@@ -15,6 +15,8 @@ struct ComparisonSQL {
         let value = comparison.values.first?.text ?? ""
         switch (kind, comparison.operator) {
         case (_, .is): sql.appendLiteral("\(expression) is \(comparison.wantsNull ? "" : "not ")null")
+        // Nothing that letters and digits could find.
+        case (.search, _) where Self.searchKey(value).isEmpty: sql.appendLiteral("false")
         case (.search, _): pattern("%\(Self.escaped(Self.searchKey(value)))%", "like", to: &sql)
         case (.texts, let how): overlap(comparison.values, isWanted: how != .neq, to: &sql)
         case (_, .in): anyOf(comparison.values, to: &sql)
@@ -74,11 +76,12 @@ struct ComparisonSQL {
     }
 
     private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            if character == "%" || character == "_" || character == "\\" { escaped.append("\\") }
-            escaped.append(character)
+        // By code points, as PostgreSQL reads: a mark that combines with `%` does not make it another sign there.
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "%" || scalar == "_" || scalar == "\\" { escaped.append("\\") }
+            escaped.append(scalar)
         }
-        return escaped
+        return String(escaped)
     }
 }

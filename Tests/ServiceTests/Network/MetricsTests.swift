@@ -47,7 +47,8 @@ import Wire
         try await Service.run { service in
             let client = try await service.coordinator()
             let token = try #require(client.token)
-            let request = "GET /api/v1/regions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nAccept: text/csv\r\n\r\n"
+            let request =
+                "GET /api/v1/regions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nAccept: text/csv\r\n\r\n"
             for _ in 0..<50 {
                 let socket = try RawSocket(service.url)
                 socket.send(request)

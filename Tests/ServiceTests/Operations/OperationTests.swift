@@ -95,7 +95,8 @@ import Wire
             let most = try await client.get("limits").expect(200)["operations_waiting"].integer ?? 0
             #expect(most > 0)
             let head = "POST /api/v1/lokus/\(lokus)/survey-imports?purpose=baseline HTTP/1.1\r\nHost: x\r\n"
-            let fields = "Authorization: Bearer \(client.token ?? "")\r\nPrefer: respond-async\r\nContent-Type: text/csv\r\n"
+            let fields =
+                "Authorization: Bearer \(client.token ?? "")\r\nPrefer: respond-async\r\nContent-Type: text/csv\r\n"
             let uploads = try (0..<most).map { number in
                 let socket = try RawSocket(service.url)
                 socket.send("\(head)\(fields)Idempotency-Key: k\(number)\r\nContent-Length: 1000\r\n\r\nfamily_id")
