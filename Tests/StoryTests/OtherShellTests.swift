@@ -41,6 +41,8 @@ import Testing
                 + "dump() { zle -I; print -r -- \"[$BUFFER]\" }; zle -N dump; bindkey '^T' dump; echo siap-$((7 * 6))\n"
         )
         try terminal.until("siap-42")
+        // Before its prompt it does not read keys yet, and the terminal itself would take Ctrl-U.
+        try terminal.until("> ")
         for (line, word) in lines {
             let whole = line.split(separator: " ").dropLast().joined(separator: " ") + " " + word
             terminal.type(line + "\t\u{14}\u{15}")
