@@ -45,8 +45,12 @@ import Testing
         try terminal.until("> ")
         for (line, word) in lines {
             let whole = line.split(separator: " ").dropLast().joined(separator: " ") + " " + word
-            terminal.type(line + "\t\u{14}\u{15}")
+            terminal.type(line + "\t\u{14}")
             try terminal.until("[\(whole) ]")
+            // Only once the line is drawn again does it read keys again.
+            try terminal.until("> ")
+            try terminal.until(word)
+            terminal.type("\u{15}")
         }
     }
 
