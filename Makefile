@@ -12,7 +12,7 @@ help:
 	  'make contract     mencocokkan peladen dengan kontrak API / judge the server by the contract of the API' \
 	  'make db           menjalankan PostgreSQL saja / start only the private PostgreSQL' \
 	  'make schema-test  menguji skema basis data / run Schema/tests on a fresh database' \
-	  'make bench        mengukur kinerja / run the benchmarks' \
+	  'make bench        mengukur kinerja / run the benchmarks (wrk, hey, curl, pgbench)' \
 	  'make build        membangun program / build both programs in release mode' \
 	  'make install      memasang di PREFIX (bawaan /usr/local), DESTDIR di depannya / install there; make uninstall' \
 	  'make setup        memasang yang belum ada / install what is missing from Debian' \

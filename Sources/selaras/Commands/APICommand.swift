@@ -12,9 +12,9 @@ struct APICommand: ServiceCommand {
                 "selaras api GET /regions -f q=pulau -H \"Accept: text/csv\"",
             ],
             more: Phrase(
-                "Alamat dihitung dari /api/v1, kecuali yang memuatnya sendiri atau diawali //, misalnya //readyz. Penambahan "
+                "Alamat dihitung dari /api/v1, kecuali yang memuatnya sendiri atau diawali //, misalnya //version. Penambahan "
                     + "dan perubahan diberi Idempotency-Key bila belum ada. Jawaban ditulis apa adanya.",
-                "Paths start below /api/v1, except those that name it or begin with //, as //readyz. What adds or changes "
+                "Paths start below /api/v1, except those that name it or begin with //, as //version. What adds or changes "
                     + "gets an Idempotency-Key unless it has one. Answers are written as they come."))
     }
 
