@@ -12,12 +12,4 @@ function request()
     local path = string.format("/api/v1/lokus/00000000-0000-7000-8000-%012d/comparison", math.random(1, 20000))
     return wrk.format("GET", path, { ["Authorization"] = "Bearer " .. token })
 end
-local failed = 0
-function response(status)
-    if status ~= 200 then failed = failed + 1 end
-end
-function done(summary, latency)
-    io.write(string.format("per_second %.0f\np99_ms %.1f\nerrors %d\n",
-        summary.requests / (summary.duration / 1e6), latency:percentile(99) / 1000,
-        summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
-end
+dofile("Benchmarks/summary.lua")

@@ -15,8 +15,4 @@ function request()
           ["Idempotency-Key"] = string.format("bench-%d-%d-%d", os.time(), first, step) },
         '{"budget_year": 2025, "quarter": 1, "physical_percent": 10, "quantity": 1, "spent_idr": 1000}')
 end
-function done(summary, latency)
-    io.write(string.format("per_second %.0f\np99_ms %.1f\nerrors %d\n",
-        summary.requests / (summary.duration / 1e6), latency:percentile(99) / 1000,
-        summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
-end
+dofile("Benchmarks/summary.lua")
