@@ -2,7 +2,10 @@ import Foundation
 import Glibc
 
 /// A connection on which bytes are sent as they are, right or wrong.
-struct RawSocket: Sendable {
+///
+/// Its descriptor is given back once nobody holds it any more: closed earlier, its number could be that of somebody
+/// else's connection by the time a thread that is still sending, or a second `close`, comes to it.
+final class RawSocket: Sendable {
     struct Refused: Error {}
 
     private let descriptor: Int32
@@ -23,10 +26,7 @@ struct RawSocket: Sendable {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard status == 0 else {
-            Glibc.close(descriptor)
-            throw Refused()
-        }
+        guard status == 0 else { throw Refused() }
         // Generous: a test that meets it has failed.
         var limit = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -46,7 +46,7 @@ struct RawSocket: Sendable {
     /// What comes until `isEnough`, or until the other side closes; nil for a side that does neither.
     func read(until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }) async -> String? {
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
+            Thread.detachNewThread { [self] in
                 var bytes: [UInt8] = []
                 var part = [UInt8](repeating: 0, count: 65_536)
                 while true {
@@ -60,7 +60,9 @@ struct RawSocket: Sendable {
         }
     }
 
-    func close() { Glibc.close(descriptor) }
+    deinit { Glibc.close(descriptor) }
+
+    func close() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
     /// Sends a whole request, and reads until the service closes the connection.
     static func lastWords(_ url: String, _ request: String) async throws -> String? {
