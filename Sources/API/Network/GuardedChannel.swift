@@ -11,12 +11,13 @@ package struct GuardedChannel: ServerChildChannel {
     private let http: HTTP1Channel
     private let limits: NetworkLimits
     private let connections: Connections
+    private let backlog: Backlog
     private let report: @Sendable (NetworkFault) -> Void
 
     /// - Parameter report: Told of every request that is refused here, as no middleware hears of it.
     package init(
         responder: @escaping HTTPChannelHandler.Responder, limits: NetworkLimits, connections: Connections,
-        report: @escaping @Sendable (NetworkFault) -> Void
+        backlog: Backlog, report: @escaping @Sendable (NetworkFault) -> Void
     ) {
         // The decoder counts the target among the fields.
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
@@ -25,6 +26,7 @@ package struct GuardedChannel: ServerChildChannel {
         http = HTTP1Channel(responder: responder, configuration: .init(httpDecoderConfiguration: decoder))
         self.limits = limits
         self.connections = connections
+        self.backlog = backlog
         self.report = report
     }
 
@@ -34,7 +36,7 @@ package struct GuardedChannel: ServerChildChannel {
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let watch = ConnectionWatch(limits, connections, now: channel.eventLoop.now)
-            let entry = RequestGuard(limits, watch, isRefused: !isAdmitted, report: report)
+            let entry = RequestGuard(limits, watch, backlog, isRefused: !isAdmitted, report: report)
             try pipeline.addHandler(entry, position: .after(decoder))
             try pipeline.addHandler(watch, position: .first)
             return value

@@ -12,6 +12,7 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
     case expectation
     case tooSlow = "too_slow"
     case tooManyConnections = "too_many_connections"
+    case tooManyRequests = "too_many_requests"
 
     var status: HTTPResponseStatus {
         switch self {
@@ -21,7 +22,7 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
         case .method: .methodNotAllowed
         case .expectation: .expectationFailed
         case .tooSlow: .requestTimeout
-        case .tooManyConnections: .serviceUnavailable
+        case .tooManyConnections, .tooManyRequests: .serviceUnavailable
         }
     }
 
@@ -34,7 +35,7 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
         case .method: "method_not_allowed"
         case .expectation: "expectation_failed"
         case .tooSlow: "request_timed_out"
-        case .tooManyConnections: "overloaded"
+        case .tooManyConnections, .tooManyRequests: "overloaded"
         }
     }
 }

@@ -9,6 +9,8 @@ struct RefusedRequest {
     private var path = "/"
     private var isHead = false
     private var language = Language.preset
+    /// Whether the connection goes on after the answer.
+    private(set) var stays = false
 
     /// Without a head, where none could be read.
     init(_ fault: NetworkFault) {
@@ -21,6 +23,12 @@ struct RefusedRequest {
         path = target.hasPrefix("/") ? String(target.prefix(200)) : "/"
         isHead = head.method == .HEAD
         language = Language(accepting: head.headers.first(name: "Accept-Language"))
+        // Another connection would cost more than the refusal.
+        stays = fault == .tooManyRequests && head.isKeepAlive && !Self.hasBody(head)
+    }
+
+    private static func hasBody(_ head: HTTPRequestHead) -> Bool {
+        head.headers.contains(name: "Content-Length") || head.headers.contains(name: "Transfer-Encoding")
     }
 
     /// No body for a HEAD.
@@ -31,11 +39,12 @@ struct RefusedRequest {
         let body = ByteBuffer(bytes: JSONWriter.bytes(of: problem))
         var headers = HTTPHeaders([
             ("Content-Type", "application/problem+json; charset=utf-8"), ("Content-Language", language.rawValue),
-            ("Vary", "Accept-Language"), ("Content-Length", String(body.readableBytes)), ("Connection", "close"),
+            ("Vary", "Accept-Language"), ("Content-Length", String(body.readableBytes)),
             ("Request-Id", requestID), ("Cache-Control", "no-store"),
         ])
         for (name, value) in SecurityHeaders.always { headers.add(name: name, value: value) }
-        if fault == .tooManyConnections { headers.add(name: "Retry-After", value: "1") }
+        if !stays { headers.add(name: "Connection", value: "close") }
+        if fault.status == .serviceUnavailable { headers.add(name: "Retry-After", value: "1") }
         if fault == .method { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS, PATCH, POST") }
         return (HTTPResponseHead(version: .http1_1, status: fault.status, headers: headers), isHead ? nil : body)
     }

@@ -23,6 +23,8 @@ final class RequestGuard: ChannelDuplexHandler {
         case serving
         /// To be answered once the requests before it are.
         case refusing(RefusedRequest)
+        /// To be answered at its end, and the next is served.
+        case passingOver(RefusedRequest)
         /// Answered for the last time.
         case leaving
     }
@@ -34,11 +36,14 @@ final class RequestGuard: ChannelDuplexHandler {
 
     private let check: HeadCheck
     private let watch: ConnectionWatch
+    private let backlog: Backlog
     private let isRefused: Bool
     private let report: @Sendable (NetworkFault) -> Void
     private var state = State.serving
     /// Requests handed on and not answered; the last of them may still be coming in.
     private var open = 0
+    /// Whether the backlog counts this connection.
+    private var isCounted = false
     private var isComingIn = false
     private var takesMore = true
     private var closesAfterAnswer = false
@@ -48,11 +53,12 @@ final class RequestGuard: ChannelDuplexHandler {
 
     /// - Parameter isRefused: The connection is one too many.
     init(
-        _ limits: NetworkLimits, _ watch: ConnectionWatch, isRefused: Bool,
+        _ limits: NetworkLimits, _ watch: ConnectionWatch, _ backlog: Backlog, isRefused: Bool,
         report: @escaping @Sendable (NetworkFault) -> Void
     ) {
         check = HeadCheck(limits: limits)
         self.watch = watch
+        self.backlog = backlog
         self.isRefused = isRefused
         self.report = report
     }
@@ -62,12 +68,19 @@ final class RequestGuard: ChannelDuplexHandler {
         if isRefused { refuse(RefusedRequest(.tooManyConnections), context) }
     }
 
+    func channelInactive(context: ChannelHandlerContext) {
+        uncount()
+        context.fireChannelInactive()
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .passingOver(let refused) = state { return passOver(refused, data, context) }
         // The last request of a connection is still to be read to its end.
         guard case .serving = state, takesMore || isComingIn else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let fault = check.fault(of: head) { return refuse(RefusedRequest(fault, head), context) }
+            if open == 0, backlog.isFull { return refuse(RefusedRequest(.tooManyRequests, head), context) }
             open += 1
             isComingIn = true
             takesMore = head.isKeepAlive
@@ -76,6 +89,7 @@ final class RequestGuard: ChannelDuplexHandler {
         case .body: break
         case .end:
             isComingIn = false
+            count(context)
             tell(.answer, context)
         }
         context.fireChannelRead(data)
@@ -90,6 +104,7 @@ final class RequestGuard: ChannelDuplexHandler {
         switch unwrapOutboundIn(data) {
         case .head(var head) where head.status.code >= 200:
             hasBegunAnswer = true
+            uncount()
             // What is left of a request that was answered early is not read to its end, as it may have none.
             if isClosing || open == 1 && (isComingIn || !takesMore) { closesAfterAnswer = true }
             if closesAfterAnswer { head.headers.replaceOrAdd(name: "Connection", value: "close") }
@@ -175,18 +190,45 @@ final class RequestGuard: ChannelDuplexHandler {
         }
     }
 
+    /// Once a connection, and not where its client has yet to read or be sent other answers: whoever asks much and
+    /// reads nothing would keep others out.
+    private func count(_ context: ChannelHandlerContext) {
+        guard open == 1, !hasBegunAnswer, !isCounted, context.channel.isWritable else { return }
+        isCounted = true
+        backlog.add()
+    }
+
+    private func uncount() {
+        guard isCounted else { return }
+        isCounted = false
+        backlog.remove()
+    }
+
     private func refuse(_ refused: RefusedRequest, _ context: ChannelHandlerContext) {
         report(refused.fault)
+        if refused.stays { return state = .passingOver(refused) }
         state = .refusing(refused)
         if open == 0 { answer(refused, context) }
     }
 
+    private func passOver(_ refused: RefusedRequest, _ data: NIOAny, _ context: ChannelHandlerContext) {
+        guard case .end = unwrapInboundIn(data) else { return }
+        write(refused, context)
+        context.flush()
+        state = .serving
+        tell(.idle, context)
+    }
+
     private func answer(_ refused: RefusedRequest, _ context: ChannelHandlerContext) {
+        write(refused, context)
+        leave(context)
+    }
+
+    private func write(_ refused: RefusedRequest, _ context: ChannelHandlerContext) {
         let (head, body) = refused.answer(requestID: RequestID().description)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body { context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil) }
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
-        leave(context)
     }
 
     private func leave(_ context: ChannelHandlerContext) {

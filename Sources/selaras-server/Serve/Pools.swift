@@ -14,6 +14,7 @@ struct Pools: Service {
     init(_ options: ServeOptions) throws {
         let main = try Self.mainOptions(options)
         self.main = Pool(main)
+        mostAtOnce = main.size * main.sharing + main.mostWaiting
         bulk = Pool(Self.lasting("bulk", like: main))
         exports = Pool(Self.lasting("exports", like: main))
         var health = main
@@ -22,6 +23,9 @@ struct Pools: Service {
         health.leaseTimeout = .seconds(2)
         self.health = Pool(health)
     }
+
+    /// How many requests the main pool works on and keeps waiting; one more is refused.
+    let mostAtOnce: Int
 
     var named: [(name: String, pool: Pool)] {
         [("main", main), ("bulk", bulk), ("exports", exports), ("health", health)]

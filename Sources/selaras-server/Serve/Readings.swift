@@ -5,6 +5,8 @@ import Store
 
 extension Metric {
     static let connections = Metric("selaras_http_connections", "Connections of clients.", .gauge)
+    static let backlog = Metric(
+        "selaras_http_backlog", "Requests that have come in whole and wait for an answer.", .gauge)
 }
 
 extension Metrics {

@@ -59,7 +59,8 @@ struct ServerParts {
 
     private var application: some ApplicationProtocol {
         let connections = Connections(most: min(options.mostClients, max(16, FileLimit.most - 100)))
-        addReadings(connections)
+        let backlog = Backlog(most: pools.mostAtOnce + 64)
+        addReadings(connections, backlog)
         let report: @Sendable (NetworkFault) -> Void = { [metrics, logger] fault in
             metrics.add(to: .refused, [MetricLabel("reason", fault.rawValue)])
             logger.info("refused before routing", metadata: ["reason": .string(fault.rawValue)])
@@ -68,7 +69,8 @@ struct ServerParts {
             router: buildRouter(ports: store, configuration: api, metrics: metrics, operations: operations),
             server: HTTPServerBuilder { responder in
                 GuardedChannel(
-                    responder: responder, limits: api.network, connections: connections, report: report)
+                    responder: responder, limits: api.network, connections: connections, backlog: backlog,
+                    report: report)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1024),
@@ -98,8 +100,9 @@ struct ServerParts {
         }
     }
 
-    private func addReadings(_ connections: Connections) {
+    private func addReadings(_ connections: Connections, _ backlog: Backlog) {
         metrics.reading(.connections) { [([], Double(connections.count))] }
+        metrics.reading(.backlog) { [([], Double(backlog.count))] }
         metrics.addProcess(version: SelarasServer.configuration.version)
         metrics.add(pools)
         metrics.add(store.counts)

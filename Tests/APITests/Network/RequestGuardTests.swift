@@ -8,7 +8,7 @@ import Testing
 
 /// The guard between a decoder and an encoder, without a socket.
 struct RequestGuardTests {
-    private func channel(refused: Bool = false) throws -> EmbeddedChannel {
+    private func channel(refused: Bool = false, backlog: Backlog = Backlog(most: 10)) throws -> EmbeddedChannel {
         let channel = EmbeddedChannel()
         try channel.connect(to: SocketAddress(unixDomainSocketPath: "/x")).wait()
         let limits = NetworkLimits()
@@ -16,7 +16,7 @@ struct RequestGuardTests {
         let pipeline = channel.pipeline.syncOperations
         try pipeline.addHandler(watch)
         try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false, withErrorHandling: false)
-        try pipeline.addHandler(RequestGuard(limits, watch, isRefused: refused) { _ in })
+        try pipeline.addHandler(RequestGuard(limits, watch, backlog, isRefused: refused) { _ in })
         return channel
     }
 
@@ -47,6 +47,61 @@ struct RequestGuardTests {
 
     private let good = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
     private let bad = "GET / HTTP/1.1\r\n\r\n"
+
+    @Test func whatIsTooMuchIsRefusedAtOnceAndItsConnectionStays() throws {
+        let backlog = Backlog(most: 1)
+        let (first, second) = (try channel(backlog: backlog), try channel(backlog: backlog))
+        try send(good, to: first)
+        #expect(backlog.count == 1)
+        try send(good, to: second)
+        let refusal = try written(second)
+        #expect(refusal.hasPrefix("HTTP/1.1 503 ") && refusal.contains("\r\nRetry-After: 1\r\n"))
+        #expect(!refusal.contains("Connection: close") && refusal.contains("\"overloaded\""))
+        #expect(try requests(second) == 0)
+        try answer(first)
+        #expect(backlog.count == 0)
+        try send(good, to: second)
+        #expect(try requests(second) == 1)
+        try answer(second)
+        #expect(try written(second).hasPrefix("HTTP/1.1 200 "))
+        #expect(backlog.count == 0)
+        for channel in [first, second] { _ = try? channel.finish() }
+    }
+
+    @Test func aRefusedBodyEndsItsConnection() throws {
+        let backlog = Backlog(most: 0)
+        let channel = try channel(backlog: backlog)
+        try send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", to: channel)
+        let refusal = try written(channel)
+        #expect(refusal.hasPrefix("HTTP/1.1 503 ") && refusal.contains("\r\nConnection: close\r\n"))
+        _ = try? channel.finish()
+    }
+
+    @Test func nobodyStaysInTheBacklog() throws {
+        let backlog = Backlog(most: 10)
+        // Gone before the answer.
+        let left = try channel(backlog: backlog)
+        try send(good, to: left)
+        #expect(backlog.count == 1)
+        _ = try? left.finish()
+        #expect(backlog.count == 0)
+        // Answered before the request was whole, which its sender ends all the same.
+        let early = try channel(backlog: backlog)
+        try send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nab", to: early)
+        #expect(backlog.count == 0)
+        try answer(early)
+        try send("c", to: early)
+        #expect(backlog.count == 0)
+        _ = try? early.finish()
+        // Many at once, and nothing read.
+        let greedy = try channel(backlog: backlog)
+        try send(String(repeating: good, count: 50), to: greedy)
+        #expect(backlog.count == 1)
+        try answer(greedy)
+        #expect(backlog.count == 0)
+        _ = try? greedy.finish()
+        #expect(backlog.count == 0)
+    }
 
     @Test func aRefusalWaitsForTheAnswersBeforeIt() throws {
         let channel = try channel()
