@@ -15,6 +15,11 @@ package struct Cells: Sendable {
         return record[field].trimmed
     }
 
+    /// The same by the column's name.
+    package func bytes(of column: String) -> ArraySlice<UInt8> {
+        header.position(of: column).map { bytes(at: $0) } ?? []
+    }
+
     /// Whether the file calls this column as our exports do.
     package func isExported(_ column: TableColumn) -> Bool {
         guard let position = header.position(of: column.name), position < header.names.count else { return false }

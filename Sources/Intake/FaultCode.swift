@@ -52,6 +52,8 @@ extension Fault {
         case levelDisagrees = "level_disagrees"
         case parentDisagrees = "parent_disagrees"
         case badBPSCode = "bad_bps_code"
+        // A file of indicators.
+        case badEquivalent = "bad_equivalent"
         // A file of interventions.
         case listLengthsDiffer = "list_lengths_differ"
         case endsBeforeStart = "ends_before_start"

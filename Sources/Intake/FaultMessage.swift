@@ -223,6 +223,10 @@ extension Fault {
             Wording(
                 id: "kode BPS pada tingkat ini harus terdiri atas \(expected) angka tanpa titik",
                 en: "at this level the code of Statistics Indonesia has \(expected) digits and no points")
+        case .badEquivalent:
+            Wording(
+                id: "harus berbentuk VERSI/KODE, misalnya 1/KLS-02",
+                en: "must have the form VERSION/CODE, for example 1/KLS-02")
         case .listLengthsDiffer:
             Wording(
                 id: "jumlah isian harus sama dengan jumlah sumber dana, yaitu \(expected)",

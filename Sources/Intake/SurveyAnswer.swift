@@ -2,15 +2,19 @@ import Measurement
 
 /// Reads what a family says on one indicator.
 ///
-/// `ya` and `tidak` where the unit is a family, `2/3` where it is a person, `tb` (tidak berlaku) in both. Where the
-/// direction is negative the statement records a problem, so that those for whom it holds are the ones not good.
+/// `ya` and `tidak` where the unit is a family, `2/3` where it is a person, a number from 0 where it is a score, `tb`
+/// (tidak berlaku) in all. Where the direction is negative the statement records a problem, so that those for whom it
+/// holds, or the points of the score, are the ones not good.
 struct SurveyAnswer: Sendable {
     private let countsFamilies: Bool
     private let isNegative: Bool
+    /// Nil where the answer is no score.
+    private let maximum: Int?
 
     init(_ indicator: Framework.Indicator) {
         countsFamilies = indicator.unit == .family
         isNegative = indicator.direction == .negative
+        maximum = indicator.isScored ? indicator.maximum : nil
     }
 
     private enum Word {
@@ -21,9 +25,11 @@ struct SurveyAnswer: Sendable {
     func read(_ cell: ArraySlice<UInt8>) throws(CellRefusal) -> Answer {
         if let word = Self.word(cell) {
             guard word != .notApplicable else { return .notApplicable }
+            guard maximum == nil else { throw CellRefusal(.notAnAnswer, expected: expected) }
             guard countsFamilies else { throw CellRefusal(.wordForPersons) }
             return answer(holds: word == .yes ? 1 : 0, of: 1)
         }
+        if let maximum { return try score(cell, maximum) }
         guard let slash = cell.firstIndex(of: ASCII.slash) else {
             throw CellRefusal(Self.isDate(cell) ? .answerBecameDate : .notAnAnswer, expected: expected)
         }
@@ -47,11 +53,21 @@ struct SurveyAnswer: Sendable {
         return answer(holds: holds, of: units)
     }
 
+    private func score(_ cell: ArraySlice<UInt8>, _ maximum: Int) throws(CellRefusal) -> Answer {
+        guard let points = cell.digits, points <= maximum else {
+            throw CellRefusal(Self.isDate(cell) ? .answerBecameDate : .notAnAnswer, expected: expected)
+        }
+        return answer(holds: points, of: maximum)
+    }
+
     private func answer(holds: Int, of units: Int) -> Answer {
         .counted(good: isNegative ? units - holds : holds, eligible: units)
     }
 
-    private var expected: String { countsFamilies ? "ya, tidak, tb" : "2/3, tb" }
+    private var expected: String {
+        if let maximum { return "0–\(maximum), tb" }
+        return countsFamilies ? "ya, tidak, tb" : "2/3, tb"
+    }
 
     /// In any case. Spelt out by letters because nearly all of the time of an import is spent here.
     private static func word(_ cell: ArraySlice<UInt8>) -> Word? {

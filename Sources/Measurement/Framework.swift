@@ -63,57 +63,6 @@ package struct Framework: Hashable, Sendable {
         }
     }
 
-    /// One question about a family, and how its answers count.
-    package struct Indicator: Hashable, Sendable {
-        /// `negative` means that the statement asked records a problem, so that "ya" counts as not good.
-        package enum Direction: String, Sendable, CaseIterable {
-            case positive, negative
-        }
-
-        /// What is counted: families, or persons within them.
-        package enum Unit: String, Sendable, CaseIterable {
-            case family, person
-        }
-
-        /// Short name, unique in the framework.
-        package let code: String
-        /// Code of its dimension.
-        package let dimension: String
-        /// Name in Indonesian.
-        package let nameID: String
-        /// Name in English.
-        package let nameEN: String
-        /// Which answer counts as good.
-        package let direction: Direction
-        /// What `good` and `eligible` count.
-        package let unit: Unit
-        /// Who is eligible, in words.
-        package let eligible: String
-        /// Whether figures about it are kept to the village level and above.
-        package let sensitive: Bool
-        /// Where name and definition come from.
-        package let provenance: String
-        /// Weight in the index in millionths; nil unless the aggregation is `weighted`.
-        package let weightMillionths: Int?
-
-        /// From its parts; `Framework.faults()` judges them together.
-        package init(
-            code: String, dimension: String, nameID: String, nameEN: String, direction: Direction, unit: Unit,
-            eligible: String, sensitive: Bool, provenance: String, weightMillionths: Int? = nil
-        ) {
-            self.code = code
-            self.dimension = dimension
-            self.nameID = nameID
-            self.nameEN = nameEN
-            self.direction = direction
-            self.unit = unit
-            self.eligible = eligible
-            self.sensitive = sensitive
-            self.provenance = provenance
-            self.weightMillionths = weightMillionths
-        }
-    }
-
     /// Code and version.
     package let id: ID
     /// Title for people, in Indonesian.

@@ -26,6 +26,20 @@ package enum FrameworkFault: Hashable, Sendable {
     case weakBelowOutOfRange(points: Int)
     /// Not within 0 to 4 decimals.
     case roundingDigitsOutOfRange(digits: Int)
+    /// Not within 1 to `PackedAnswers.mostUnits`.
+    case maximumOutOfRange(indicator: String)
+    /// Persons are counted by yes and no; a score is a family's.
+    case maximumOfPersons(indicator: String)
+    /// An indicator can only be equivalent to one of an earlier version.
+    case equivalentNotEarlier(indicator: String, version: Int)
+    /// Two indicators cannot both continue the same earlier one.
+    case equivalentTwice(indicator: String, code: String)
+    /// No version of the framework with this number is known.
+    case equivalentVersionUnknown(indicator: String, version: Int)
+    /// That version has no indicator with this code.
+    case equivalentCodeUnknown(indicator: String, version: Int, code: String)
+    /// Unit, direction or highest score differ, so that the values do not mean the same.
+    case equivalentDiffers(indicator: String, version: Int, code: String)
 }
 
 /// Thrown where something is computed by a framework with faults.
@@ -45,7 +59,49 @@ extension Framework {
 
     /// Everything that is wrong with the framework, in the order in which it is written; empty for a usable one.
     package func faults() -> [FrameworkFault] {
-        dimensionFaults() + indicatorFaults() + categoryFaults() + weightFaults() + numberFaults()
+        dimensionFaults() + indicatorFaults() + categoryFaults() + weightFaults() + numberFaults() + scoreFaults()
+            + equivalentFaults()
+    }
+
+    /// What is wrong with the equivalences declared to earlier versions; `others` may hold any frameworks.
+    package func equivalenceFaults(among others: [Framework]) -> [FrameworkFault] {
+        let earlier = Dictionary(
+            others.filter { $0.id.code == id.code }.map { ($0.id.version, $0) }, uniquingKeysWith: { first, _ in first }
+        )
+        return indicators.compactMap { indicator in
+            guard let equivalent = indicator.equivalent, equivalent.version < id.version else { return nil }
+            let (version, code) = (equivalent.version, equivalent.code)
+            guard let other = earlier[version] else {
+                return .equivalentVersionUnknown(indicator: indicator.code, version: version)
+            }
+            guard let same = other.indicators.first(where: { $0.code == code }) else {
+                return .equivalentCodeUnknown(indicator: indicator.code, version: version, code: code)
+            }
+            guard same.unit == indicator.unit, same.direction == indicator.direction, same.maximum == indicator.maximum
+            else { return .equivalentDiffers(indicator: indicator.code, version: version, code: code) }
+            return nil
+        }
+    }
+
+    private func scoreFaults() -> [FrameworkFault] {
+        indicators.compactMap { indicator in
+            guard 1...PackedAnswers.mostUnits ~= indicator.maximum else {
+                return .maximumOutOfRange(indicator: indicator.code)
+            }
+            return indicator.isScored && indicator.unit == .person ? .maximumOfPersons(indicator: indicator.code) : nil
+        }
+    }
+
+    private func equivalentFaults() -> [FrameworkFault] {
+        var seen: Set<Equivalent> = []
+        return indicators.compactMap { indicator in
+            guard let equivalent = indicator.equivalent else { return nil }
+            guard equivalent.version < id.version else {
+                return .equivalentNotEarlier(indicator: indicator.code, version: equivalent.version)
+            }
+            return seen.insert(equivalent).inserted
+                ? nil : .equivalentTwice(indicator: indicator.code, code: equivalent.code)
+        }
     }
 
     private func dimensionFaults() -> [FrameworkFault] {

@@ -31,6 +31,13 @@ extension ConfigReading {
             }
             frameworks.append(framework)
         }
+        // Of a folder that could not be read whole nobody can say what it lacks.
+        guard frameworks.count == names.count else { return frameworks }
+        for framework in frameworks {
+            for fault in framework.equivalenceFaults(among: frameworks) {
+                add(ConfigFault("frameworks/\(seen[framework.id] ?? "")/\(fault.fileName)", fault.sentence))
+            }
+        }
         return frameworks
     }
 
@@ -89,88 +96,5 @@ extension ConfigReading {
             id: Framework.ID(code: code, version: version), title: title, status: status, provenance: provenance,
             aggregation: aggregation, weakBelow: weakBelow, roundingDigits: roundingDigits, categories: [],
             dimensions: [], indicators: [])
-    }
-}
-
-extension FrameworkFault {
-    /// The file in which it is to be put right.
-    fileprivate var fileName: String {
-        switch self {
-        case .duplicateDimension, .dimensionWithoutIndicators: "dimensions.csv"
-        case .duplicateIndicator, .noIndicators, .tooManyIndicators, .unknownDimension, .weightMissing,
-            .weightUnexpected, .weightOutOfRange, .weightsDoNotSumToOne:
-            "indicators.csv"
-        case .duplicateCategory, .noCategories, .firstCategoryNotFromZero, .categoryNotAscending,
-            .categoryOutOfRange:
-            "categories.csv"
-        case .weakBelowOutOfRange, .roundingDigitsOutOfRange: "framework.csv"
-        }
-    }
-
-    fileprivate var sentence: Wording {
-        switch self {
-        case .duplicateDimension(let code):
-            Wording(
-                id: "dimensi \(code) ditulis lebih dari satu kali",
-                en: "dimension \(code) is written more than once")
-        case .duplicateIndicator(let code):
-            Wording(
-                id: "indikator \(code) ditulis lebih dari satu kali",
-                en: "indicator \(code) is written more than once")
-        case .duplicateCategory(let code):
-            Wording(
-                id: "kategori \(code) ditulis lebih dari satu kali",
-                en: "category \(code) is written more than once")
-        case .noIndicators: Wording(id: "belum ada indikator", en: "there are no indicators yet")
-        case .tooManyIndicators(let count):
-            Wording(
-                id: "ada \(count) indikator, paling banyak \(Framework.mostIndicators)",
-                en: "there are \(count) indicators, at most \(Framework.mostIndicators) are possible")
-        case .unknownDimension(let code, let indicator):
-            Wording(
-                id: "dimensi \(code) dari indikator \(indicator) tidak dikenal",
-                en: "dimension \(code) of indicator \(indicator) is unknown")
-        case .dimensionWithoutIndicators(let code):
-            Wording(
-                id: "dimensi \(code) tidak mempunyai indikator",
-                en: "dimension \(code) has no indicators")
-        case .noCategories: Wording(id: "belum ada kategori", en: "there are no categories yet")
-        case .firstCategoryNotFromZero(let from):
-            Wording(
-                id: "kategori pertama harus mulai dari 0, bukan \(from)",
-                en: "the first category must begin at 0, not \(from)")
-        case .categoryNotAscending(let code):
-            Wording(
-                id: "kategori \(code) harus mulai lebih tinggi daripada kategori sebelumnya",
-                en: "category \(code) must begin above the one before it")
-        case .categoryOutOfRange(let code):
-            Wording(
-                id: "kategori \(code) harus mulai di antara 0–100",
-                en: "category \(code) must begin within 0–100")
-        case .weightMissing(let indicator):
-            Wording(
-                id: "bobot indikator \(indicator) belum diisi",
-                en: "indicator \(indicator) has no weight yet")
-        case .weightUnexpected(let indicator):
-            Wording(
-                id: "bobot indikator \(indicator) harus kosong untuk agregasi ini",
-                en: "the weight of indicator \(indicator) must be empty with this aggregation")
-        case .weightOutOfRange(let indicator):
-            Wording(
-                id: "bobot indikator \(indicator) harus di antara 0–1000000",
-                en: "the weight of indicator \(indicator) must be within 0–1000000")
-        case .weightsDoNotSumToOne(let millionths):
-            Wording(
-                id: "jumlah bobot harus 1000000, bukan \(millionths)",
-                en: "the weights must add up to 1000000, not \(millionths)")
-        case .weakBelowOutOfRange(let points):
-            Wording(
-                id: "weak_below harus di antara 0–100, bukan \(points)",
-                en: "weak_below must be within 0–100, not \(points)")
-        case .roundingDigitsOutOfRange(let digits):
-            Wording(
-                id: "rounding_digits harus di antara 0–4, bukan \(digits)",
-                en: "rounding_digits must be within 0–4, not \(digits)")
-        }
     }
 }
