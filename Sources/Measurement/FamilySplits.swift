@@ -25,4 +25,12 @@ package struct FamilySplits: Hashable, Sendable {
             if good < units { indicators[position].notGood += 1 }
         }
     }
+
+    /// Over these indicators only, in this order; throws where there is no such position.
+    package func selecting(_ positions: [Int]) throws(FrameworkMismatch) -> FamilySplits {
+        try FrameworkMismatch.check(positions.count(where: indicators.indices.contains), is: positions.count)
+        var chosen = self
+        chosen.indicators = positions.map { indicators[$0] }
+        return chosen
+    }
 }

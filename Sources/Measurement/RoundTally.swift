@@ -85,6 +85,12 @@ package struct RoundTally: Hashable, Sendable {
         }
     }
 
+    /// Over these indicators only, in this order; throws where there is no such position.
+    package func selecting(_ positions: [Int]) throws(FrameworkMismatch) -> RoundTally {
+        try FrameworkMismatch.check(positions.count(where: indicators.indices.contains), is: positions.count)
+        return RoundTally(families: families, indicators: positions.map { indicators[$0] })
+    }
+
     /// Adds the tally of other families of the same round; throws where it has another number of indicators.
     package mutating func merge(_ other: RoundTally) throws(FrameworkMismatch) {
         try FrameworkMismatch.check(other.indicators.count, is: indicators.count)

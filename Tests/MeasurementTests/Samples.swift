@@ -4,7 +4,8 @@ extension Framework {
     /// A framework of (code, dimension) pairs with the working defaults; anything can be replaced.
     static func sample(
         indicators: [(code: String, dimension: String)], dimensions: [String]? = nil,
-        aggregation: Aggregation = .meanOfDimensions, weights: [Int?]? = nil, weakBelow: Int = 75,
+        aggregation: Aggregation = .meanOfDimensions, weights: [Int?]? = nil, familyUnits: Set<String> = [],
+        sensitive: Set<String> = [], weakBelow: Int = 75,
         roundingDigits: Int = 2, categories: [(String, Int)] = [("kurang", 0), ("cukup", 50), ("responsif", 75)]
     ) -> Framework {
         var order: [String] = []
@@ -17,7 +18,9 @@ extension Framework {
             indicators: indicators.enumerated().map { position, indicator in
                 Indicator(
                     code: indicator.code, dimension: indicator.dimension, nameID: indicator.code,
-                    nameEN: indicator.code, direction: .positive, unit: .person, eligible: "", sensitive: false,
+                    nameEN: indicator.code, direction: .positive,
+                    unit: familyUnits.contains(indicator.code) ? .family : .person, eligible: "",
+                    sensitive: sensitive.contains(indicator.code),
                     provenance: "invented", weightMillionths: weights?[position])
             })
     }
@@ -36,6 +39,25 @@ extension IndicatorTally {
     /// An impossible pair becomes an empty tally, which the expectations then catch.
     static func of(_ good: Int, _ eligible: Int) -> IndicatorTally {
         IndicatorTally(good: good, eligible: eligible) ?? IndicatorTally()
+    }
+}
+
+extension PairedCells {
+    /// In the order of the books: good in both, after only, before only, in neither.
+    static func of(_ r: Int, _ s: Int, _ t: Int, _ u: Int) -> PairedCells {
+        guard let cells = PairedCells(both: r, afterOnly: s, beforeOnly: t, neither: u) else {
+            preconditionFailure("counts of families are not negative")
+        }
+        return cells
+    }
+}
+
+extension FamilyHash {
+    /// Of a text of at most 16 bytes.
+    static func of(_ text: String) -> FamilyHash {
+        let padded = Array(text.utf8) + [UInt8](repeating: 0, count: 16 - text.utf8.count)
+        guard let hash = FamilyHash(bytes: padded) else { preconditionFailure("16 bytes are a hash") }
+        return hash
     }
 }
 

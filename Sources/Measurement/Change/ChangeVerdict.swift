@@ -1,0 +1,45 @@
+/// What can be said of an indicator's change.
+package enum Verdict: String, Sendable, CaseIterable {
+    case improved, worsened
+    case cannotTell = "cannot_tell"
+    case notComparable = "not_comparable"
+}
+
+/// Why a change is not comparable, was not tested, or has no interval.
+package enum ChangeReason: String, Sendable, CaseIterable {
+    case noEligibleBefore = "no_eligible_before"
+    case noEligibleAfter = "no_eligible_after"
+    case noEligibleInEither = "no_eligible_in_either"
+    /// A round has fewer than two families.
+    case fewerThanTwoFamilies = "fewer_than_two_families"
+    /// A round drew RTs, and fewer than two.
+    case fewerThanTwoClusters = "fewer_than_two_clusters"
+    /// Of a round only totals are known, and persons or points within one family go together.
+    case totalsWithinFamilies = "totals_within_families"
+    /// Of a round only values are known.
+    case valuesOnly = "values_only"
+    /// A round has fewer than 10 families with an eligible unit: shown, and not counted among the tested.
+    case tooFew = "too_few"
+
+    fileprivate init(_ absence: Absence, isBefore: Bool) {
+        self =
+            switch absence {
+            case .fewerThanTwoFamilies: .fewerThanTwoFamilies
+            case .fewerThanTwoClusters: .fewerThanTwoClusters
+            case .totalsWithinFamilies: .totalsWithinFamilies
+            case .valuesOnly, .totalsOnly: .valuesOnly
+            case .noEligibleUnit, .noValue, .valueIsZero, .noSpread: isBefore ? .noEligibleBefore : .noEligibleAfter
+            }
+    }
+
+    /// Values that are missing come before everything else.
+    init(before: Absence?, after: Absence?) {
+        if before == .noEligibleUnit && after == .noEligibleUnit {
+            self = .noEligibleInEither
+        } else if let before, after != .noEligibleUnit || before == .noEligibleUnit {
+            self = ChangeReason(before, isBefore: true)
+        } else {
+            self = ChangeReason(after ?? .noValue, isBefore: false)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// Two rounds of one framework version with what is kept of them, for whatever is asked about their change.
+package struct RoundPair: Hashable, Sendable {
+    package struct Side: Hashable, Sendable {
+        /// In framework order.
+        package let tallies: [IndicatorTally]
+        package let basis: RoundBasis
+
+        package init(tallies: [IndicatorTally], basis: RoundBasis) {
+            self.tallies = tallies
+            self.basis = basis
+        }
+    }
+
+    package let scheme: ScoringScheme
+    package let before: Side
+    package let after: Side
+    /// Nil where the rounds are independent.
+    package let panel: PairEvidence?
+
+    /// Throws where something is not of this framework. Of rounds without families, evidence of a panel is left aside.
+    package init(
+        scheme: ScoringScheme, before: Side, after: Side, panel: PairEvidence? = nil
+    ) throws(EvidenceFault) {
+        try scheme.check(before.tallies, before.basis)
+        try scheme.check(after.tallies, after.basis)
+        let expected = scheme.framework.indicators.count
+        guard (panel?.cells.count ?? expected) == expected else {
+            throw .mismatch(FrameworkMismatch(expected: expected, found: panel?.cells.count ?? 0))
+        }
+        self.scheme = scheme
+        self.before = before
+        self.after = after
+        self.panel = before.basis.evidence == nil || after.basis.evidence == nil ? nil : panel
+    }
+
+    /// Corr(R_before, R_after) of one indicator: Cov/√(Var Var), cut to −1 to 1; 0 where a variance is 0 or the rounds
+    /// are independent.
+    func correlation(_ position: Int) -> Double {
+        guard let covariance = panel?.covariance, let earlier = before.basis.evidence,
+            let later = after.basis.evidence
+        else { return 0 }
+        let root =
+            earlier.covariance[position, position].squareRoot() * later.covariance[position, position].squareRoot()
+        guard root > 0 else { return 0 }
+        return min(1, max(-1, covariance[position, position + scheme.framework.indicators.count] / root))
+    }
+
+    /// Var(Σ a_i R_i(after) − Σ b_i R_i(before)), in shares, without finite correction.
+    ///
+    /// In a panel the variance of the differences of its families over the union; otherwise variances add.
+    func variance(before b: [Double], after a: [Double]) -> Result<Double, Absence> {
+        for side in [before, after] {
+            switch side.basis {
+            case .values: return .failure(.valuesOnly)
+            case .totals: return .failure(.totalsOnly)
+            case .families(let evidence):
+                if let absence = evidence.absence { return .failure(absence) }
+            }
+        }
+        if let covariance = panel?.covariance {
+            return .success(covariance.quadratic(b.map { -$0 } + a))
+        }
+        guard let earlier = before.basis.evidence, let later = after.basis.evidence else {
+            return .failure(.totalsOnly)
+        }
+        return .success(earlier.covariance.quadratic(b) + later.covariance.quadratic(a))
+    }
+}
