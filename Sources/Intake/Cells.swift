@@ -3,6 +3,8 @@ package struct Cells: Sendable {
     var record = CSVRecord()
     var header = TableHeader()
     var faults = FaultList()
+    /// Set where a mapping made the row of another table, which its faults must name.
+    var origin: RowOrigin?
 
     /// The physical line where the row starts.
     package var line: Int { record.line }
@@ -60,6 +62,10 @@ package struct Cells: Sendable {
     /// Refuses the row for what this cell says.
     package mutating func refuse(at position: Int, _ code: Fault.Code, expected: String? = nil) {
         let field = position < header.fields.count ? header.fields[position] : nil
+        if let origin {
+            let cell = field.map { $0 < record.count ? record[$0] : [] } ?? []
+            return faults.add(origin.fault(at: position, header.names[position], cell, code, expected))
+        }
         faults.add(
             Fault(
                 line: record.line, column: header.names[position], value: field.map { ShownText.of(record[$0]) } ?? "",

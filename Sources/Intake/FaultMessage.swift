@@ -25,7 +25,7 @@ extension Fault {
 
     private var isOfWholeFile: Bool {
         switch code {
-        case .emptyFile, .noRows, .utf16, .excelWorkbook: true
+        case .emptyFile, .noRows, .utf16, .excelWorkbook, .targetMissing, .questionMissing: true
         default: false
         }
     }
@@ -203,6 +203,21 @@ extension Fault {
             Wording(
                 id: "keluarga ini sudah ada pada baris \(expected)",
                 en: "this family is on line \(expected) already; remove one")
+        case .unknownTarget: MappingWords.unknownTarget(expected)
+        case .targetMissing: MappingWords.targetMissing
+        case .lineIncomplete: MappingWords.lineIncomplete
+        case .ruleNotAllowed: MappingWords.ruleNotAllowed(expected)
+        case .sourceTwice: MappingWords.sourceTwice(expected)
+        case .sourceOfNobody: MappingWords.sourceOfNobody(expected)
+        case .severalSources: MappingWords.severalSources
+        case .valueTwice: MappingWords.valueTwice(expected)
+        case .meaningNotAllowed: MappingWords.meaningNotAllowed(expected)
+        case .countHalfGiven: MappingWords.countHalfGiven
+        case .sourceMissing: MappingWords.sourceMissing(expected)
+        case .valueNotMapped: MappingWords.valueNotMapped(expected)
+        case .rowsContradict: MappingWords.rowsContradict(expected)
+        case .questionMissing: MappingWords.questionMissing(expected)
+        case .tooManyToGather: MappingWords.tooManyToGather(expected)
         case .badRegionCode:
             Wording(
                 id: "kode wilayah harus berbentuk PP, PP.KK, PP.KK.CC, atau PP.KK.CC.DDDD",

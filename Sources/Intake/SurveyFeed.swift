@@ -14,8 +14,10 @@ package struct SurveyFeed: Sendable {
     private var waiting: [SurveyedFamily] = []
     private let sink: any FamilySink
 
-    package init(framework: Framework, sink: any FamilySink) {
-        reader = SurveyReader(framework: framework)
+    /// - Parameter mapping: Where the file has another layout than a survey file.
+    package init(framework: Framework, mapping: SurveyMapping? = nil, sink: any FamilySink) {
+        reader =
+            mapping.map { SurveyReader(framework: framework, mapping: $0) } ?? SurveyReader(framework: framework)
         self.sink = sink
     }
 

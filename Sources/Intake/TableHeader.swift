@@ -69,6 +69,12 @@ struct TableHeader: Sendable {
         (self.names, self.fields, self.sentNames, self.positions) = (names, fields, sentNames, positions)
     }
 
+    /// Of a table that a mapping makes: its columns in order, beside what the file calls its own.
+    init(mapped names: [String], sentNames: [String]) {
+        (self.names, fields, self.sentNames) = (names, Array(names.indices), sentNames)
+        positions = Dictionary(zip(names, 0...)) { first, _ in first }
+    }
+
     func sentName(_ field: Int) -> String? { field < sentNames.count ? sentNames[field] : nil }
 
     func position(of name: String) -> Int? { positions[name] }

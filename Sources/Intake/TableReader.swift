@@ -12,7 +12,9 @@ package struct TableReader<Row>: Sendable {
     private var csv = CSVReader()
     private var cells = Cells()
     private var hasHeader = false
-    private let columns: [TableColumn]
+    /// Set where the file has another layout than the columns.
+    var mapping: MappedTable?
+    let columns: [TableColumn]
     private let build: @Sendable (inout Cells) -> Row?
 
     /// - Parameters:
@@ -31,7 +33,7 @@ package struct TableReader<Row>: Sendable {
         do throws(Fault) {
             while !isStopped {
                 guard try csv.next(in: chunk, from: &position) else { return }
-                takeRecord(emit)
+                try takeRecord(emit)
             }
         } catch {
             stop(error)
@@ -44,7 +46,10 @@ package struct TableReader<Row>: Sendable {
         do throws(Fault) {
             while !isStopped {
                 guard try csv.finish() else { break }
-                takeRecord(emit)
+                try takeRecord(emit)
+            }
+            if !isStopped, let families = mapping?.finish(&cells.faults) {
+                for family in families { takeMapped(family, emit) }
             }
         } catch {
             stop(error)
@@ -54,17 +59,33 @@ package struct TableReader<Row>: Sendable {
         isStopped = true
     }
 
-    private mutating func takeRecord(_ emit: (Row) -> Void) {
+    private mutating func takeRecord(_ emit: (Row) -> Void) throws(Fault) {
         cells.record = csv.record
         // Given back at once: the reader can only reuse a buffer that nobody else holds.
-        defer { cells.record = CSVRecord() }
-        if hasHeader { takeRow(emit) } else { takeHeader() }
+        defer {
+            cells.record = CSVRecord()
+            cells.origin = nil
+        }
+        if !hasHeader {
+            takeHeader()
+        } else if mapping == nil {
+            let before = cells.faults.count
+            takeRow(isWhole: cells.hasShape(), faultsBefore: before, emit)
+        } else if cells.hasShape() {
+            for family in try mapping?.take(cells.record, &cells.faults) ?? [] { takeMapped(family, emit) }
+        } else {
+            rows += 1
+            refused += 1
+        }
     }
 
     private mutating func takeHeader() {
         let faultsBefore = cells.faults.count
         if cells.record.flaw != nil { _ = cells.hasShape() }
-        let header = TableHeader(cells.record, columns: columns, faults: &cells.faults)
+        let header =
+            mapping == nil
+            ? TableHeader(cells.record, columns: columns, faults: &cells.faults)
+            : mapping?.header(cells.record, &cells.faults)
         if let header, cells.faults.count == faultsBefore {
             cells.header = header
             hasHeader = true
@@ -73,10 +94,15 @@ package struct TableReader<Row>: Sendable {
         }
     }
 
-    private mutating func takeRow(_ emit: (Row) -> Void) {
+    private mutating func takeMapped(_ family: GatheredRow, _ emit: (Row) -> Void) {
         let faultsBefore = cells.faults.count
+        let isWhole = mapping?.arrange(family, &cells) ?? false
+        takeRow(isWhole: isWhole, faultsBefore: faultsBefore, emit)
+    }
+
+    private mutating func takeRow(isWhole: Bool, faultsBefore: Int, _ emit: (Row) -> Void) {
         rows += 1
-        if cells.hasShape(), let row = build(&cells), cells.faults.count == faultsBefore {
+        if isWhole, let row = build(&cells), cells.faults.count == faultsBefore {
             emit(row)
         } else {
             refused += 1
