@@ -138,9 +138,38 @@ import Testing
             .code == 0)
         try desk.begin("selaras plan assign 63.02.12.2005 --assigned-on 2025-08-05", until: "[y/T] ")
         #expect(try desk.answer("ya").text.contains("15 intervensi ditugaskan."))
+        try fitTheScreen(desk)
         #expect(try desk.run("selaras doctor").code == 0)
         #expect(try desk.run("selaras logout").code == 0)
         #expect(try desk.run("selaras whoami").code == 4)
+    }
+
+    /// No list is wider than the screen; its words and numbers are whole, or end in `…`.
+    private func fitTheScreen(_ desk: Desk) throws {
+        let lists = [
+            "lokus list", "survey list", "survey list 63.02.12.2005", "plan list", "intervention list",
+            "intervention list 63.02.12.2005", "report list", "inbox --all", "agency list", "catalogue list",
+            "framework list", "region search sampanahan", "operation list", "config list", "profile list",
+            "weak 63.02.12.2005", "plan show 63.02.12.2005", "framework show ikk-29",
+        ]
+        for list in lists {
+            func words(_ command: String) throws -> (lines: [Substring], words: [Substring]) {
+                let shown = try desk.run("\(command) --color never")
+                #expect(shown.code == 0, "\(command)")
+                let lines = shown.text.split(separator: "\n")
+                return (lines, lines.flatMap { $0.split { " /".contains($0) } })
+            }
+            let whole = Set(try words("selaras \(list) -o wide").words)
+            for width in [60, 80, 100, 160] {
+                let (lines, words) = try words("COLUMNS=\(width) selaras \(list)")
+                for line in lines { #expect(line.count <= width, "\(list): \(line)") }
+                let note =
+                    lines.firstIndex { $0.hasPrefix("Tidak muat") }.map { lines[$0...].joined(separator: " ") } ?? ""
+                for word in words where !note.contains(word) && !word.hasPrefix("─") && word.last != "…" {
+                    #expect(whole.contains(word), "\(list) at \(width): \(word)")
+                }
+            }
+        }
     }
 
     private func report(_ desk: Desk, _ token: String) throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Phrasing
 import Testing
 
 @testable import selaras
@@ -16,10 +17,13 @@ import Testing
     private var path: String { home + "/selaras/credentials" }
 
     /// Without a token from the environment.
-    private func session(_ transport: FakeTransport, secret: String? = nil, line: String? = nil) -> Session {
-        Session(
-            transport, variables: ["SELARAS_URL": "", "SELARAS_TOKEN": "", "XDG_CONFIG_HOME": home], secret: secret,
-            line: line)
+    private func session(
+        _ transport: FakeTransport, secret: String? = nil, line: String? = nil, variables: [String: String] = [:],
+        _ language: Language = .indonesian
+    ) -> Session {
+        let own = ["SELARAS_URL": "", "SELARAS_TOKEN": "", "XDG_CONFIG_HOME": home]
+        return Session(
+            transport, variables: own.merging(variables) { $1 }, secret: secret, line: line, language: language)
     }
 
     @Test func loginStoresWhatWasTyped() async throws {
@@ -44,8 +48,69 @@ import Testing
 
         let out = session(transport)
         #expect(await out.run("logout") == .success)
-        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(out.error.contains("Alamat http://fake tetap tersimpan."))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "url = http://fake\n")
         #expect(await out.run("logout") == .success)
+        #expect(out.error.hasSuffix("Tidak ada token tersimpan.\n"))
+    }
+
+    /// Signing out forgets who one was, and not where.
+    @Test func theAddressStaysAfterLogout() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let transport = FakeTransport(["GET /me": me])
+        _ = await session(transport, line: "slr_x").run("login --url http://fake --token-stdin --profile latihan")
+        #expect(await session(transport).run("logout --profile latihan") == .success)
+        _ = await session(transport).run("whoami --profile latihan")
+        #expect(transport.asked.last?.path == "/api/v1/me" && transport.asked.last?.headers["Authorization"] == nil)
+        let list = session(transport)
+        #expect(await list.run("profile list -o csv --columns name,url,signed_in") == .success)
+        #expect(list.output.hasSuffix("latihan,http://fake,false\r\n"))
+        let again = session(transport, line: "slr_y")
+        #expect(await again.run("login --profile latihan --token-stdin") == .success)
+        #expect(again.error.contains("http://fake"))
+    }
+
+    /// A file that cannot be understood is no reason to stay signed in.
+    @Test func logoutRemovesWhatIsNotUnderstood() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        _ = await session(FakeTransport(["GET /me": me]), line: "slr_x").run("login --url http://fake --token-stdin")
+        try "slr_x".write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(await session(FakeTransport([:])).run("logout") == .success)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    /// What helps against a refused token depends on where it is from.
+    @Test(arguments: [
+        (
+            Language.indonesian, "unset SELARAS_TOKEN", "Mintalah token baru", "Tidak ada yang disimpan",
+            "Masuk terlebih"
+        ),
+        (.english, "unset SELARAS_TOKEN", "Ask the operator", "Nothing is stored", "Sign in first"),
+    ])
+    func aRefusedTokenIsToldByItsSource(
+        _ language: Language, _ variable: String, _ stored: String, _ given: String, _ none: String
+    ) async {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let refusing = FakeTransport { _ in FakeTransport.answer(401, #"{"code":"unauthenticated","title":"T"}"#) }
+        func said(_ line: String, token: String = "", input: String? = nil) async -> String {
+            let session = session(
+                refusing, line: input, variables: ["SELARAS_TOKEN": token, "SELARAS_URL": "http://fake"], language)
+            #expect(await session.run(line) == .notAllowed)
+            return session.error
+        }
+        let fromVariable = await said("whoami", token: "slr_bad")
+        #expect(fromVariable.contains(variable) && !fromVariable.contains(none))
+        #expect(await said("login --token-stdin", input: "slr_bad").contains(given))
+        #expect(await said("whoami").contains(none))
+        _ = await session(FakeTransport(["GET /me": me]), line: "slr_x").run("login --url http://fake --token-stdin")
+        let fromFile = await said("whoami")
+        #expect(fromFile.contains(stored) && !fromFile.contains(none))
+    }
+
+    @Test func logoutTellsOfTheVariable() async {
+        let session = session(FakeTransport([:]), variables: ["SELARAS_TOKEN": "slr_x"])
+        #expect(await session.run("logout") == .success)
+        #expect(session.error.contains("unset SELARAS_TOKEN"))
     }
 
     @Test func tokenFromStdinAndFile() async throws {
@@ -94,10 +159,10 @@ import Testing
             return try Access(settings: settings)
         }
         let stated = try access([], ["SELARAS_URL": "http://a/", "SELARAS_TOKEN": "t", "XDG_CONFIG_HOME": home])
-        #expect(stated == Access(url: "http://a", token: "t"))
+        #expect(stated == Access(url: "http://a", token: "t", from: .environment))
         let option = try access(["--url", "http://b"], ["SELARAS_URL": "http://a", "SELARAS_TOKEN": "t"])
         #expect(option.url == "http://b")
         let nothing = try access([], [:])
-        #expect(nothing == Access(url: "http://127.0.0.1:8080", token: nil))
+        #expect(nothing == Access(url: "http://127.0.0.1:8080", token: nil, from: .stored))
     }
 }

@@ -30,7 +30,7 @@ import Wire
 
     @Test(arguments: [
         ("/funding/1/amount_idr", "--funding, nomor 2"), ("/starts_on", "--starts-on"),
-        ("/unknown_member", "unknown member"),
+        ("/unknown_member", "unknown_member"),
         ("", ""), ("/indicators/0", "--indicators, nomor 1"),
     ])
     func places(_ pointer: String, _ words: String) {
@@ -48,7 +48,7 @@ import Wire
         }
         let session = Session(transport)
         #expect(await session.run("lokus register 63.02.12.2005 --year 1900") == .invalid)
-        #expect(session.error.contains("  - --year: Nilainya di luar batas yang diperbolehkan.\n"))
+        #expect(session.error.contains("  - --year: Nilainya di luar batas yang diperbolehkan. Isi dengan tahun 2015"))
         #expect(!session.error.contains("/year"))
     }
 

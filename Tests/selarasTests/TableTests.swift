@@ -54,7 +54,11 @@ import Wire
     }
 
     @Test func neverCutsNumbers() {
-        #expect(lines(5).contains { $0.contains("1.250.000") })
+        for width in 1...40 {
+            let lines = lines(width)
+            #expect(lines.allSatisfy { !$0.contains("1.2") || $0.contains("1.250.000") })
+            #expect(lines.contains { $0.contains("1.250.000") } != lines.joined(separator: " ").contains("Tidak muat"))
+        }
     }
 
     @Test func widths() {
@@ -63,7 +67,49 @@ import Wire
         #expect("e\u{301}".displayWidth == 1)
         #expect("😀".displayWidth == 2)
         #expect("→ – …".displayWidth == 5)
-        #expect("nikah/akta perkawinan".wrapped(to: 8) == ["nikah/", "akta", "perkawin", "an"])
+    }
+
+    @Test func wrapsAtBlanks() {
+        #expect("nikah/akta perkawinan".wrapped(to: 8) == ["nikah/", "akta", "perkawinan"])
+        #expect("nikah/akta perkawinan".wrapped(to: 8, .shortened) == ["nikah/", "akta", "perkawi…"])
+        #expect("nikah/akta perkawinan".wrapped(to: 12) == ["nikah/akta", "perkawinan"])
+        #expect("  - satu dua tiga".wrapped(to: 10) == ["  - satu", "  dua tiga"])
+    }
+
+    /// A number is read with what it counts.
+    @Test func numbersStayWithTheirUnits() {
+        #expect("Terlambat 404 hari".wrapped(to: 10) == ["Terlambat", "404 hari"])
+        #expect("TW III TA 2025".wrapped(to: 8) == ["TW III", "TA 2025"])
+        #expect("22 November 2026 pukul 17.04 WITA".wrapped(to: 16) == ["22 November 2026", "pukul 17.04 WITA"])
+        #expect("22 November 2026, 17:04 WITA".wrapped(to: 17) == ["22 November 2026,", "17:04 WITA"])
+        #expect("134 dari 226 orang".wrapped(to: 9) == ["134 dari", "226 orang"])
+    }
+
+    /// What has no room is named, and the spare columns go first.
+    @Test func columnsAreLeftOutBeforeANumberIsBroken() {
+        let columns = [
+            Column("code", .code, .code), Column("name", .name), Column("desa_name", .desa).spare,
+            Column("budget_idr", .budget, .integer), Column("spent_idr", .spent, .integer),
+        ]
+        let rows: [JSONValue] = [
+            [
+                "code": "KLS-02", "name": "Pembangunan", "desa_name": "Sampanahan", "budget_idr": 1_250_000,
+                "spent_idr": 7,
+            ]
+        ]
+        let lines = TableText(
+            table: Table(columns: columns, rows: rows), language: .indonesian, style: plain, width: 40
+        ).lines
+        #expect(
+            lines == [
+                "Kode    Nama        Pagu (Rp)  Realisasi",
+                "                                    (Rp)",
+                "──────  ──────────  ─────────  ─────────",
+                "KLS-02  Pembangun…  1.250.000          7",
+                "Tidak muat di layar ini: Desa/Kelurahan.",
+                "Lihat dengan -o wide, atau pilih dengan",
+                "--columns.",
+            ])
     }
 
     @Test func controlCharactersAreShown() {

@@ -1,22 +1,22 @@
-/// Where one is signed in, and with what.
+/// Where one is signed in, and with what; signing out leaves the address.
 struct Credentials: Equatable, Sendable {
     let url: String
-    let token: String
+    let token: String?
 }
 
 extension Credentials {
-    /// The lines of the file: `url = …` and `token = …`.
-    var text: String { "url = \(url)\ntoken = \(token)\n" }
+    /// The lines of the file: `url = …` and, while one is signed in, `token = …`.
+    var text: String { "url = \(url)\n" + (token.map { "token = \($0)\n" } ?? "") }
 
-    /// Nil where a line is missing.
+    /// Nil where there is no address, or a token that is none.
     init?(text: String) {
         var values: [String: String] = [:]
         for line in text.split(whereSeparator: \.isNewline) {
             guard let sign = line.firstIndex(of: "=") else { continue }
             values[line[..<sign].trimmed] = line[line.index(after: sign)...].trimmed
         }
-        guard let url = values["url"], let token = values["token"], !url.isEmpty, !token.isEmpty else { return nil }
-        self.init(url: url, token: token)
+        guard let url = values["url"], !url.isEmpty, values["token"]?.isEmpty != true else { return nil }
+        self.init(url: url, token: values["token"])
     }
 }
 

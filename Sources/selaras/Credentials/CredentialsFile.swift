@@ -60,8 +60,17 @@ struct CredentialsFile: Sendable {
         try FileText.write(credentials.text, to: path, mode: 0o600)
     }
 
+    /// Takes the token out and leaves the address; a file that cannot be understood goes as a whole. The address, or nil
+    /// where there was no token.
+    func forgetToken() throws(Failure) -> String? {
+        guard let stored = try? read() else { return try remove() ? "" : nil }
+        guard stored.token != nil else { return nil }
+        try write(Credentials(url: stored.url, token: nil))
+        return stored.url
+    }
+
     /// Whether there was one.
-    func remove() throws(Failure) -> Bool {
+    private func remove() throws(Failure) -> Bool {
         if unlink(path) == 0 { return true }
         guard errno == ENOENT || errno == ENOTDIR else { throw cannotWrite(path) }
         return false

@@ -21,9 +21,8 @@ struct Examination {
         let reached = await network.findings()
         findings += reached
         guard !reached.contains(where: { $0.verdict == .fail }) else { return findings }
-        let token = (try? Access(settings: settings))?.token
-        let service = context.service(
-            Access(url: url, token: token), common, timeout: 10, settings: settings)
+        let access = (try? Access(settings: settings)) ?? Access(url: url, token: nil, from: .stored)
+        let service = context.service(access, common, timeout: 10, settings: settings)
         return await findings + ServiceChecks(service: service, now: Clock.now).findings()
     }
 
@@ -48,7 +47,7 @@ struct Examination {
             return .ok("credentials", Phrase("token dari SELARAS_TOKEN", "token from SELARAS_TOKEN"))
         }
         do {
-            guard try settings.login() != nil else {
+            guard try settings.login()?.token != nil else {
                 return .warn("credentials", Phrase("belum masuk", "not signed in"), .signInHint)
             }
             let path = CredentialsFile.path(settings.profile.value, context.environment) ?? ""

@@ -93,7 +93,7 @@ struct ServiceChecks {
             func role(_ language: Language) -> String { Cell.text(me["role"], .word(.role), in: language) }
             return .ok("token", Phrase("\(name) (\(role(.indonesian)))", "\(name) (\(role(.english)))"))
         } catch {
-            return .fail("token", Examination.words(error), .signInHint)
+            return .fail("token", Examination.words(error), service.tokenRemedy ?? .signInHint)
         }
     }
 }

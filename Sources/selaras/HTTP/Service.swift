@@ -5,6 +5,8 @@ internal import Wire
 struct Service: Sendable {
     let base: String
     let token: String?
+    /// What helps where the token is refused; nil where there is none.
+    var tokenRemedy: Phrase?
     let transport: any Transport
     /// Seconds a request may take.
     let timeout: Int
@@ -74,7 +76,11 @@ struct Service: Sendable {
             method: method, url: base + path, headers: (headers + all).map { ($0.0, $0.1) }, body: body,
             timeout: timeout, sink: sink)
         let response = try await answer(to: request)
-        guard (200..<300).contains(response.status) else { throw Failure.problem(ServiceProblem(response)) }
+        guard (200..<300).contains(response.status) else {
+            var problem = ServiceProblem(response)
+            if response.status == 401 { problem.remedy = tokenRemedy }
+            throw Failure.problem(problem)
+        }
         return response
     }
 

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A refusal of the service (RFC 9457).
@@ -9,6 +10,8 @@ struct ServiceProblem: Equatable, Sendable {
     let requestID: String?
     /// The document; null where the answer was none.
     let document: JSONValue
+    /// What to do, where this program knows better than the service.
+    var remedy: Phrase?
 
     init(_ response: IncomingResponse) {
         let document = (try? JSONValue(parsing: response.body)) ?? .null

@@ -20,6 +20,8 @@ struct FundingOption: ExpressibleByArgument, Sendable {
         ["source": .string(source.rawValue), "amount_idr": .integer(amount.rupiah)]
     }
 
+    static let words = Funding.Source.allCases.map(\.rawValue)
+
     /// The sources, for the help.
-    static var sources: String { Funding.Source.allCases.map(\.rawValue).joined(separator: ", ") }
+    static var sources: String { words.joined(separator: ", ") }
 }

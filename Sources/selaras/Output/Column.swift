@@ -31,6 +31,8 @@ struct Column: Sendable {
     let title: Phrase?
     let kind: Kind
     let audience: Audience
+    /// Whether it is left out first where a screen has no room for all.
+    private(set) var isSpare = false
     let tone: @Sendable (JSONValue) -> Tone
     private let words: (@Sendable (JSONValue, Language) -> String)?
     private let value: @Sendable (JSONValue) -> JSONValue
@@ -52,6 +54,13 @@ struct Column: Sendable {
         self.value = value ?? { $0[name] }
     }
 
+    /// The same column, left out first where a screen has no room for all.
+    var spare: Column {
+        var column = self
+        column.isSpare = true
+        return column
+    }
+
     func head(in language: Language) -> String { title?.text(in: language) ?? heading.text(in: language) }
 
     var isRightAligned: Bool {
@@ -64,9 +73,14 @@ struct Column: Sendable {
     /// Whether a long cell may go over several lines.
     var wraps: Bool {
         switch kind {
-        case .text, .word: true
+        case .text, .word, .moment: true
         default: false
         }
+    }
+
+    /// Whether its long words may end in `…`: words of prose do, those of a vocabulary do not.
+    var shortens: Bool {
+        if case .text = kind { true } else { false }
     }
 
     /// The cell as a person reads it.

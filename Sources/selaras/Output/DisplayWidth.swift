@@ -3,44 +3,6 @@ extension String {
     var displayWidth: Int {
         reduce(0) { $0 + $1.displayWidth }
     }
-
-    /// Lines of at most `width` columns, broken at blanks, and within a word only where it is longer than a line.
-    func wrapped(to width: Int) -> [String] {
-        guard displayWidth > width, width > 0 else { return [self] }
-        var lines: [String] = []
-        var line = ""
-        for word in split(separator: " ") {
-            let joined = line.isEmpty ? String(word) : line + " " + word
-            if joined.displayWidth <= width {
-                line = joined
-                continue
-            }
-            if !line.isEmpty { lines.append(line) }
-            line = String(word)
-            while line.displayWidth > width {
-                // `nikah/akta` breaks after the slash where it can.
-                let head = line.head(width).upToSlash
-                lines.append(head)
-                line.removeFirst(head.count)
-            }
-        }
-        return lines + [line]
-    }
-
-    private var upToSlash: String {
-        guard let slash = lastIndex(of: "/") else { return self }
-        return String(self[...slash])
-    }
-
-    /// At least one character, so that a wide one in a narrow column comes to an end.
-    private func head(_ width: Int) -> String {
-        var used = 0
-        let head = prefix { character in
-            used += character.displayWidth
-            return used <= width
-        }
-        return head.isEmpty ? String(prefix(1)) : String(head)
-    }
 }
 
 extension Character {

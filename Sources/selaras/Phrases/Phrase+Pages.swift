@@ -49,6 +49,12 @@ extension Phrase {
             + "intervensi menyebabkan perubahan itu.",
         "This table puts changes of indicators beside interventions. That they go together is no proof that the "
             + "intervention caused the change.")
+    static func columnsLeftOut(_ headings: [String]) -> Phrase {
+        let list = headings.joined(separator: ", ")
+        return Phrase(
+            "Tidak muat di layar ini: \(list). Lihat dengan -o wide, atau pilih dengan --columns.",
+            "There is no room here for: \(list). See them with -o wide, or choose with --columns.")
+    }
     static let notReported = Phrase("belum lapor", "not reported")
     static func reportedNil(_ period: String) -> Phrase { Phrase("\(period): nihil", "\(period): nil") }
     static let notPlanned = Phrase("belum ada", "none yet")

@@ -48,15 +48,6 @@ extension Phrase {
         "pilih salah satu: --json atau -o dengan bentuk lain.", "choose one: --json, or -o with another format.")
     static let quietExcludesVerbose = Phrase(
         "pilih salah satu: --quiet, atau --verbose dan --debug.", "choose one: --quiet, or --verbose and --debug.")
-    static func unknownCommand(_ name: String, near: String?) -> Phrase {
-        let unknown = Phrase("Perintah tidak dikenal: '\(name)'", "Unknown command '\(name)'")
-        guard let near else { return unknown }
-        return unknown + Phrase(". Mungkin maksudnya '\(near)'?", ". Did you mean '\(near)'?")
-    }
-    static func seeHelp(_ command: String) -> Phrase {
-        let path = command == "selaras" ? command : "selaras \(command)"
-        return Phrase("Semua perintah: \(path) --help", "All commands: \(path) --help")
-    }
     static func interruptedUpload(canResume: Bool) -> Phrase {
         Phrase(
             "Dihentikan. Berkas diterima layanan seluruhnya atau tidak sama sekali, jadi tidak ada yang tersimpan separuh.",

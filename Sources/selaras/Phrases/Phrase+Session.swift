@@ -40,11 +40,28 @@ extension Phrase {
     static func signedIn(name: String, role: String, url: String) -> Phrase {
         Phrase("Masuk ke \(url) sebagai \(name) (\(role)).", "Signed in to \(url) as \(name) (\(role)).")
     }
-    static let signedOut = Phrase(
-        "Sudah keluar; token tersimpan telah dihapus.", "Signed out; the stored token is removed.")
+    static func signedOut(of url: String) -> Phrase {
+        let done = Phrase("Sudah keluar; token tersimpan telah dihapus.", "Signed out; the stored token is removed.")
+        guard !url.isEmpty else { return done }
+        return done + Phrase(" Alamat \(url) tetap tersimpan.", " The address \(url) stays stored.")
+    }
+    static let tokenVariableStays = Phrase(
+        "Perhatian: variabel SELARAS_TOKEN masih terisi dan tetap dipakai. Hapus dengan: unset SELARAS_TOKEN",
+        "Note: the variable SELARAS_TOKEN is still set and stays in use. Remove it with: unset SELARAS_TOKEN")
     static let wasNotSignedIn = Phrase("Tidak ada token tersimpan.", "No token is stored.")
     static let signInHint = Phrase(
         "Masuk terlebih dahulu dengan: selaras login", "Sign in first with: selaras login")
+    static let tokenVariableRefused = Phrase(
+        "Token ini berasal dari variabel SELARAS_TOKEN, yang mengalahkan selaras login. Isi variabel itu dengan token yang "
+            + "berlaku, atau hapus dengan: unset SELARAS_TOKEN",
+        "This token is from the variable SELARAS_TOKEN, which wins over selaras login. Put a valid token into that "
+            + "variable, or remove it with: unset SELARAS_TOKEN")
+    static let storedTokenRefused = Phrase(
+        "Token yang tersimpan tidak berlaku lagi. Mintalah token baru kepada pengelola, lalu simpan dengan: selaras login",
+        "The stored token is no longer valid. Ask the operator for a new one, then store it with: selaras login")
+    static let givenTokenRefused = Phrase(
+        "Tidak ada yang disimpan. Periksa apakah token tersalin seluruhnya, atau mintalah token baru kepada pengelola.",
+        "Nothing is stored. Check whether the whole token was copied, or ask the operator for a new one.")
 
     // Asking first
     static let confirmationNeedsYes = Phrase(

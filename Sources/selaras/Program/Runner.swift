@@ -65,7 +65,7 @@ struct Runner: Sendable {
                 return .failure
             }
         case .validationFailure:
-            console.say(unknownCommand(arguments)?.text(in: language) ?? UsageWords.fault(text, in: language))
+            console.say(fault(arguments, Selaras.message(for: error), text))
             return .usage
         default:
             console.say(Phrase.failed(.unexpected(String(describing: error))).text(in: language))
@@ -73,20 +73,14 @@ struct Runner: Sendable {
         }
     }
 
-    /// ArgumentParser takes a misspelt verb for an argument that nobody expects.
-    private func unknownCommand(_ arguments: [String]) -> Phrase? {
-        var type: any ParsableCommand.Type = Selaras.self
-        for argument in arguments.drop(while: { $0 == "help" }) {
-            let children = type.configuration.subcommands
-            guard !children.isEmpty, !argument.hasPrefix("-") else { return nil }
-            let names = children.compactMap { $0.configuration.commandName }
-            guard let place = names.firstIndex(of: argument) else {
-                let near = NearName.nearest(to: argument, among: names)
-                return .failed(.unknownCommand(argument, near: near))
-                    + Phrase(same: "\n") + .seeHelp(type.configuration.commandName ?? "selaras")
-            }
-            type = children[place]
+    /// What is wrong, as a sentence of ours where it is a slip, and how the command is used.
+    private func fault(_ arguments: [String], _ complaint: String, _ text: String) -> String {
+        let line = TypedLine(arguments)
+        if let command = line.unknownCommand { return command.text(in: language) }
+        guard let slip = line.slip(complaint) else { return UsageWords.fault(text, in: language) }
+        let usage = text.firstRange(of: "\nUsage: ").map {
+            UsageWords.help(String(text[$0.lowerBound...]), in: language)
         }
-        return nil
+        return slip.text(in: language) + (usage ?? "")
     }
 }

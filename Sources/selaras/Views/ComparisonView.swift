@@ -14,7 +14,7 @@ enum ComparisonView {
         Column("after", .after, .percent) { $0["after"]["value"] },
         Column("change", .changePercentagePoints, .change),
         Column("transition", .transition, .word(.transition), tone: tone),
-        Column("contribution", .contribution, .change), Column("interventions", .intervention),
+        Column("contribution", .contribution, .change).spare, Column("interventions", .intervention),
         Column("unit", .unit, .word(.unit), for: .machines),
         Column("before_good", .goodOfEligible, .integer, for: .machines) { $0["before"]["good"] },
         Column("before_eligible", .eligible, .integer, for: .machines) { $0["before"]["eligible"] },
@@ -25,7 +25,8 @@ enum ComparisonView {
     static let interventions =
         [
             Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency),
-            Column("indicators", .indicators), Column("target", .target, for: .people, words: InterventionView.target),
+            Column("indicators", .indicators).spare,
+            Column("target", .target, for: .people, words: InterventionView.target).spare,
             Column("budget_idr", .budget, .integer),
         ] + ProgressColumns.all
 

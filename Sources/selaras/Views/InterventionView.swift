@@ -6,12 +6,12 @@ enum InterventionView {
     static let columns =
         [
             Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency),
-            Column("agency_code", .agency, for: .machines), Column("indicators", .indicators),
-            Column("target", .target, for: .people, words: target),
+            Column("agency_code", .agency, for: .machines), Column("indicators", .indicators).spare,
+            Column("target", .target, for: .people, words: target).spare,
             Column("target_quantity", .target, .decimal, for: .machines),
             Column("unit", .quantityUnit, for: .machines),
             Column("budget_idr", .budget, .integer), Column("state", .state, .word(.interventionState)),
-        ] + ProgressColumns.all + [
+        ] + ProgressColumns.besideState + [
             Column("starts_on", .startsOn, .day, for: .machines), Column("ends_on", .endsOn, .day, for: .machines),
             Column("assigned_on", .assignedOn, .day, for: .machines),
             Column("accepted_on", .acceptedOn, .day, for: .machines), Column("id", .identifier, for: .machines),

@@ -4,8 +4,8 @@ internal import Wire
 /// Lokus in lists and alone.
 enum LokusView {
     static let columns = [
-        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("kecamatan_name", .kecamatan),
-        Column("kabupaten_name", .kabupaten), Column("year", .year),
+        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("kecamatan_name", .kecamatan).spare,
+        Column("kabupaten_name", .kabupaten).spare, Column("year", .year),
         Column("decree_number", .decreeNumber, for: .machines), Column("decree_on", .decreeOn, .day, for: .machines),
         Column("ikk", .ikkColumn, for: .people, words: indices),
         Column("weak_count", .weakCount, for: .people, words: weakCounts),

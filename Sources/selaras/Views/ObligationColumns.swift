@@ -6,7 +6,7 @@ enum ObligationColumns {
     static let all = [
         Column("reference", .reference, .code), Column("title", .intervention),
         Column("agency_code", .agency, for: .machines), Column("agency_name", .agency),
-        Column("desa_name", .desa), Column("year", .year),
+        Column("desa_name", .desa).spare, Column("year", .year).spare,
         Column("period", .period, .code, for: .people, words: { Period.text(of: $0, in: $1) ?? Cell.absent }),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("due_on", .dueOn, .day),

@@ -32,7 +32,7 @@ enum OwnWords {
     static func place(_ pointer: String, in language: Language) -> String {
         let parts = pointer.split(separator: "/").map(String.init)
         guard let first = parts.first else { return "" }
-        let name = options.first { $0.name == first }?.phrase.text(in: language) ?? first.replacing("_", with: " ")
+        let name = options.first { $0.name == first }?.phrase.text(in: language) ?? first
         guard let index = parts.dropFirst().first.flatMap({ Int($0) }) else { return name }
         return name + Phrase(", nomor \(index + 1)", ", number \(index + 1)").text(in: language)
     }

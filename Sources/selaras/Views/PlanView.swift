@@ -4,10 +4,11 @@ internal import Wire
 /// An action plan in lists and alone.
 enum PlanView {
     static let columns = [
-        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("year", .year), Column("title", .title),
-        Column("agreed_on", .agreedOn, .day),
-        Column("interventions", .interventionCount, .integer) { $0["totals"]["interventions"] },
-        Column("accepted", .acceptedCount, .integer) { $0["totals"]["accepted"] },
+        Column("desa_code", .code, .code), Column("desa_name", .desa), Column("year", .year),
+        Column("title", .title).spare,
+        Column("agreed_on", .agreedOn, .day).spare,
+        Column("interventions", .interventionCount, .integer, value: { $0["totals"]["interventions"] }).spare,
+        Column("accepted", .acceptedCount, .integer, value: { $0["totals"]["accepted"] }).spare,
         Column("reporting", .reportingCount, .integer) { $0["totals"]["reporting"] },
         Column("budget_idr", .budget, .integer) { $0["totals"]["budget_idr"] },
         Column("spent_idr", .spent, .integer) { $0["totals"]["spent_idr"] },

@@ -27,7 +27,7 @@ struct ProblemPage {
 
     private var hint: Phrase? {
         switch problem.status {
-        case 401: .signInHint
+        case 401: problem.remedy ?? .signInHint
         case 412: .readAgainHint
         default: nil
         }
@@ -36,7 +36,9 @@ struct ProblemPage {
     private var errors: [String] {
         problem.errors.map { error in
             let place = error["place"].text ?? error["pointer"].text.map { OwnWords.place($0, in: language) } ?? ""
-            let message = OwnWords.translated(error["message"].text ?? error["code"].text ?? "", in: language)
+            let message =
+                OwnWords.translated(error["message"].text ?? error["code"].text ?? "", in: language)
+                + OwnWords.limits(for: error, in: language)
             return place.isEmpty ? "  - \(message)" : "  - \(place): \(message)"
         }
     }

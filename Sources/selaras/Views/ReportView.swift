@@ -5,14 +5,14 @@ internal import Wire
 enum ReportView {
     static let columns = [
         Column("intervention_reference", .reference, .code), Column("intervention_title", .intervention),
-        Column("agency_name", .agency), Column("agency_code", .agency, for: .machines),
+        Column("agency_name", .agency).spare, Column("agency_code", .agency, for: .machines),
         Column("period", .period, .code, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("nil", .nilReport, .yesNo, for: .machines),
         Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal),
-        Column("unit", .quantityUnit), Column("spent_idr", .finance, .integer),
+        Column("unit", .quantityUnit).spare, Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
-        Column("obstacles", .obstacles), Column("follow_up", .followUp),
+        Column("obstacles", .obstacles).spare, Column("follow_up", .followUp).spare,
         Column("id", .identifier, for: .machines), Column("intervention_id", .identifier, for: .machines),
     ]
 

@@ -5,11 +5,11 @@ internal import Wire
 enum RoundView {
     static let columns = [
         Column("purpose", .purpose, .word(.purpose)), Column("state", .roundState, .word(.roundState)),
-        Column("design", .design, .word(.design)), Column("closed_at", .closedAt, .moment),
+        Column("design", .design, .word(.design)).spare, Column("closed_at", .closedAt, .moment).spare,
         Column("ikk", .ikkColumn, .decimal) { $0["result"]["ikk"] },
-        Column("category", .category, .word(.category)) { $0["result"]["category"] },
+        Column("category", .category, .word(.category), value: { $0["result"]["category"] }).spare,
         Column("weak_count", .weakCount, .integer) { $0["result"]["weak_count"] },
-        Column("families_counted", .counted, .integer) { $0["result"]["families_counted"] },
+        Column("families_counted", .counted, .integer, value: { $0["result"]["families_counted"] }).spare,
         Column("id", .identifier, for: .machines), Column("framework_code", .framework, for: .machines),
         Column("framework_version", .version, for: .machines),
     ]

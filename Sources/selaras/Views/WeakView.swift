@@ -18,7 +18,8 @@ enum WeakView {
                 words: { row, _ in names(row["duties"], "short_name") }),
             Column(
                 "catalogue", .catalogue, value: { codes($0["catalogue"], "code") },
-                words: { row, _ in names(row["catalogue"], "title") }),
+                words: { row, _ in names(row["catalogue"], "title") }
+            ).spare,
             Column(
                 "planned", .planned, value: { codes($0["planned"], "reference") },
                 tone: { $0["planned"].items.isEmpty ? .bad : .plain }, words: planned),

@@ -22,7 +22,7 @@ struct ProfileList: ServiceCommand {
             let settings = try Settings(environment: context.environment, options: options, files: present.files)
             return [
                 "name": .string(name), "url": .string(try settings.text(.url)),
-                "signed_in": .bool(try settings.login() != nil), "current": .bool(name == present.profile.value),
+                "signed_in": .bool(try settings.login()?.token != nil), "current": .bool(name == present.profile.value),
             ]
         }
         try context.show(.list(rows, Self.columns, name: .member("name")), output, common)

@@ -41,7 +41,8 @@ struct LoginCommand: ServiceCommand {
         let token = try TokenText.checked(try await readToken(for: url, settings, context))
         if ServiceURL.isOpenToListeners(url) { context.note(.tokenOpenToListeners(url), common) }
         let service = context.service(
-            Access(url: url, token: token), common, timeout: try settings.number(.timeout), settings: settings)
+            Access(url: url, token: token, from: .given), common, timeout: try settings.number(.timeout),
+            settings: settings)
         let me = try await service.get(Address("me")).value
         try file.write(Credentials(url: url, token: token))
         context.note(

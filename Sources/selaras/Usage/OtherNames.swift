@@ -1,0 +1,63 @@
+internal import Intake
+
+/// What people call a thing that this program calls otherwise: Indonesian words, and the names of the API. Nothing is
+/// taken under such a name; it only leads to the right one.
+enum OtherNames {
+    static let ofCommands = [
+        "bandingkan": "compare", "perbandingan": "compare", "merah": "weak", "tugas": "inbox", "pendataan": "survey",
+        "survei": "survey", "rencana": "plan", "intervensi": "intervention", "laporan": "report", "wilayah": "region",
+        "desa": "region", "kerangka": "framework", "perangkat": "agency", "skpd": "agency", "opd": "agency",
+        "katalog": "catalogue", "catalog": "catalogue", "pekerjaan": "operation", "masuk": "login", "keluar": "logout",
+        "profil": "profile", "pengaturan": "config", "jelaskan": "explain", "periksa": "doctor", "bantuan": "help",
+        "daftar": "list", "tampilkan": "show", "lihat": "show", "tambah": "add", "ubah": "edit", "impor": "import",
+        "tugaskan": "assign", "terima": "accept", "kirim": "submit", "perbaiki": "correct", "formulir": "template",
+        "tutup": "close", "buat": "create", "cari": "search", "pakai": "use", "batalkan": "cancel", "tunggu": "watch",
+        "sk": "decree", "daftarkan": "register", "pelengkapan": "completion",
+    ]
+
+    static let ofOptions = [
+        "tahun": "year", "budget-year": "year", "triwulan": "quarter", "tw": "quarter", "pagu": "funding",
+        "anggaran": "funding", "budget": "funding", "dana": "funding", "sumber": "funding", "keuangan": "spent",
+        "realisasi": "spent", "fisik": "physical", "physical-percent": "physical", "volume": "quantity",
+        "target-quantity": "quantity", "target": "quantity", "satuan": "unit", "judul": "title", "nama": "title",
+        "indikator": "indicators", "perangkat-daerah": "agency", "opd": "agency", "skpd": "agency",
+        "agency-code": "agency", "mulai": "starts-on", "start": "starts-on", "selesai": "ends-on", "end": "ends-on",
+        "catatan": "note", "tanggal": "on", "nomor": "number", "tujuan": "purpose", "jenis": "purpose",
+        "nihil": "nil", "penghambat": "obstacles", "tindak-lanjut": "follow-up", "simulasi": "dry-run",
+        "kolom": "columns", "saringan": "filter", "urutan": "sort", "order-by": "sort", "batas": "limit",
+        "format": "output", "keluaran": "output", "laporan": "report", "keluarga": "families", "ya": "yes",
+        "force": "yes", "katalog": "catalogue", "catalog": "catalogue", "wilayah": "under", "tingkat": "level",
+        "families-in-village": "families", "kabupaten-code": "kabupaten", "kerangka": "framework",
+        "semua": "all", "desa": "lokus", "intervensi": "intervention", "rujukan": "intervention",
+    ]
+
+    static let ofValues = [
+        "awal": "baseline", "sementara": "midline", "ulang": "resurvey", "akhir": "resurvey", "endline": "resurvey",
+        "sensus": "census", "lengkap": "census", "acak": "simple_random_sample", "sampel": "simple_random_sample",
+        "random": "simple_random_sample", "kelompok": "cluster_sample_by_rt", "strata": "stratified_sample_by_rt",
+        "tabel": "table", "excel": "csv", "xlsx": "csv", "berjalan": "running", "berhasil": "succeeded",
+        "gagal": "failed", "dibatalkan": "cancelled", "menunggu": "queued",
+    ]
+
+    /// The name that is meant: a slip of the pen, the beginning of one name only, or another word for it.
+    static func nearest(to typed: String, among names: [String], _ others: [String: String]) -> String? {
+        if let near = NearName.nearest(to: typed, among: names) ?? names.first(where: swapped(typed).contains) {
+            return near
+        }
+        let begun = names.filter { typed.count > 2 && $0.hasPrefix(typed.lowercased()) }
+        if begun.count == 1 { return begun.first }
+        let known = others.filter { names.contains($0.value) }
+        return NearName.nearest(to: typed, among: known.keys.sorted()).flatMap { known[$0] }
+    }
+
+    /// The same with two neighbours changed, as fingers change them: `yaer`.
+    private static func swapped(_ typed: String) -> Set<String> {
+        let letters = Array(typed.lowercased())
+        return Set(
+            letters.indices.dropLast().map { index in
+                var other = letters
+                other.swapAt(index, index + 1)
+                return String(other)
+            })
+    }
+}
