@@ -6,19 +6,27 @@ struct ExactScore {
     let dimensions: [ExactFraction?]
     let ikk: ExactFraction?
 
-    /// Only indicators whose position is in `included` (nil: all) and that have a value enter.
-    init(_ scheme: ScoringScheme, _ tallies: [IndicatorTally], included: [Bool]? = nil) {
+    /// Only indicators whose position is in `included` (nil: all) and that have a value enter; by the framework's own
+    /// aggregation, unless another is asked for.
+    init(
+        _ scheme: ScoringScheme, _ tallies: [IndicatorTally], included: [Bool]? = nil,
+        aggregation: Framework.Aggregation? = nil
+    ) {
+        let aggregation = aggregation ?? scheme.framework.aggregation
+        let wholeWeights =
+            aggregation == scheme.framework.aggregation || aggregation == .weighted
+            ? scheme.wholeWeights : scheme.wholeWeights.map { _ in 1 }
         let count = scheme.framework.dimensions.count
         var sums = [ExactFraction](repeating: .zero, count: count)
         var weights = [Int](repeating: 0, count: count)
         for (position, tally) in tallies.enumerated() where tally.hasValue && included?[position] != false {
             let dimension = scheme.dimensionOfIndicator[position]
-            let weight = scheme.wholeWeights[position]
+            let weight = wholeWeights[position]
             sums[dimension] = sums[dimension] + ExactFraction(BigUInt(weight * tally.good), BigUInt(tally.eligible))
             weights[dimension] += weight
         }
         dimensions = zip(sums, weights).map(Self.mean)
-        if scheme.framework.aggregation == .meanOfDimensions {
+        if aggregation == .meanOfDimensions {
             let valued = dimensions.compactMap(\.self)
             ikk = Self.mean(valued.reduce(.zero, +), weight: valued.count)
         } else {

@@ -5,6 +5,14 @@ package struct FamilySplits: Hashable, Sendable {
         package fileprivate(set) var good = 0
         /// Families with at least one unit that is not good; a family can be on both sides.
         package fileprivate(set) var notGood = 0
+
+        fileprivate init() {}
+
+        /// As read back from storage; nil below 0.
+        package init?(good: Int, notGood: Int) {
+            guard good >= 0, notGood >= 0 else { return nil }
+            (self.good, self.notGood) = (good, notGood)
+        }
     }
 
     /// One an indicator, in framework order.
@@ -13,6 +21,9 @@ package struct FamilySplits: Hashable, Sendable {
     package init(indicatorCount: Int) {
         indicators = [Split](repeating: Split(), count: indicatorCount)
     }
+
+    /// As read back from storage.
+    package init(indicators: [Split]) { self.indicators = indicators }
 
     /// Adds one family; its answers count with status 1 or 2 only, as in `RoundTally`.
     package mutating func add(status: FamilyStatus, answers: PackedAnswers) throws(FrameworkMismatch) {

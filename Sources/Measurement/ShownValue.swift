@@ -56,7 +56,13 @@ package struct ShownValue: Sendable, Hashable, Comparable, CustomStringConvertib
         hasher.combine(finest)
     }
 
-    private var finest: Int { units * (10_000 / Self.unitsPerPoint(digits: digits)) }
+    /// In units of the most digits that a framework may show.
+    var finest: Int { units * finestPerUnit }
+
+    /// One unit of the last shown digit in those units.
+    var finestPerUnit: Int { Self.finestPerPoint / Self.unitsPerPoint(digits: digits) }
+
+    static let finestPerPoint = 10_000
 }
 
 /// Decimal text of `units` of 10^-digits, written from integers because Foundation's formatting has a locale.

@@ -21,25 +21,16 @@ package enum ChangeReason: String, Sendable, CaseIterable {
     /// A round has fewer than 10 families with an eligible unit: shown, and not counted among the tested.
     case tooFew = "too_few"
 
-    fileprivate init(_ absence: Absence, isBefore: Bool) {
+    /// The first of the two, in the order of `Absence`.
+    init(before: Absence?, after: Absence?) {
         self =
-            switch absence {
+            switch Absence.first(before, after) {
+            case .valuesOnly, .totalsOnly: .valuesOnly
             case .fewerThanTwoFamilies: .fewerThanTwoFamilies
             case .fewerThanTwoClusters: .fewerThanTwoClusters
             case .totalsWithinFamilies: .totalsWithinFamilies
-            case .valuesOnly, .totalsOnly: .valuesOnly
-            case .noEligibleUnit, .noValue, .valueIsZero, .noSpread: isBefore ? .noEligibleBefore : .noEligibleAfter
+            case .noEligibleUnit, .noValue, .noSpread, nil:
+                before == after ? .noEligibleInEither : before == .noEligibleUnit ? .noEligibleBefore : .noEligibleAfter
             }
-    }
-
-    /// Values that are missing come before everything else.
-    init(before: Absence?, after: Absence?) {
-        if before == .noEligibleUnit && after == .noEligibleUnit {
-            self = .noEligibleInEither
-        } else if let before, after != .noEligibleUnit || before == .noEligibleUnit {
-            self = ChangeReason(before, isBefore: true)
-        } else {
-            self = ChangeReason(after ?? .noValue, isBefore: false)
-        }
     }
 }

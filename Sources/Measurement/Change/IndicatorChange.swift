@@ -12,8 +12,8 @@ package struct IndicatorChange: Hashable, Sendable {
         package let effectiveBefore: Double
         package let effectiveAfter: Double
 
-        init(_ change: ProportionChange) {
-            interval = 100 * change.interval
+        init(_ change: ProportionChange, points: Double) {
+            interval = change.interval.inPoints(around: points)
             p = change.p
             correlation = change.correlation
             effectiveBefore = change.before.size
@@ -51,13 +51,14 @@ package struct IndicatorChange: Hashable, Sendable {
         self.change = change
         self.isTarget = isTarget
         self.cells = cells
-        guard case .success(let earlier) = before, case .success(let later) = after else {
+        guard case .success(let earlier) = before, case .success(let later) = after, let change else {
             (test, verdict) = (nil, .notComparable)
             reason = ChangeReason(before: before.absence, after: after.absence)
             return
         }
         test = Test(
-            ProportionChange(before: earlier.proportion, after: later.proportion, correlation: correlation))
+            ProportionChange(before: earlier.proportion, after: later.proportion, correlation: correlation),
+            points: change)
         verdict = .cannotTell
         reason = min(earlier.families, later.families) < Certainty.fewestFamilies ? .tooFew : nil
     }

@@ -29,7 +29,7 @@ package struct RoundChange: Hashable, Sendable {
                 after: Result { () throws(Absence) in
                     try after.basis.estimate(position, later, isProportion: isProportion)
                 },
-                change: earlier.hasValue && later.hasValue ? later.points - earlier.points : nil,
+                change: pair.change(position),
                 correlation: pair.correlation(position), isTarget: targets.contains(position),
                 cells: pair.panel?.cells[position])
         }

@@ -49,14 +49,7 @@ package struct RoundPair: Hashable, Sendable {
     ///
     /// In a panel the variance of the differences of its families over the union; otherwise variances add.
     func variance(before b: [Double], after a: [Double]) -> Result<Double, Absence> {
-        for side in [before, after] {
-            switch side.basis {
-            case .values: return .failure(.valuesOnly)
-            case .totals: return .failure(.totalsOnly)
-            case .families(let evidence):
-                if let absence = evidence.absence { return .failure(absence) }
-            }
-        }
+        if let absence = Absence.first(before.basis.absence, after.basis.absence) { return .failure(absence) }
         if let covariance = panel?.covariance {
             return .success(covariance.quadratic(b.map { -$0 } + a))
         }
@@ -64,5 +57,26 @@ package struct RoundPair: Hashable, Sendable {
             return .failure(.totalsOnly)
         }
         return .success(earlier.covariance.quadratic(b) + later.covariance.quadratic(a))
+    }
+
+    /// After − before of one indicator in points; nil where a round has no value.
+    func change(_ position: Int) -> Double? {
+        let (earlier, later) = (before.tallies[position], after.tallies[position])
+        return earlier.hasValue && later.hasValue ? later.points - earlier.points : nil
+    }
+
+    /// Var(R_after − R_before) of one indicator, in shares; from totals too, where those tell it.
+    func variance(ofChange position: Int) -> Result<Double, Absence> {
+        guard before.basis.evidence == nil || after.basis.evidence == nil else {
+            var unit = [Double](repeating: 0, count: scheme.framework.indicators.count)
+            unit[position] = 1
+            return variance(before: unit, after: unit)
+        }
+        let isProportion = scheme.framework.indicators[position].isProportionOfFamilies
+        return Result { () throws(Absence) in
+            let earlier = try before.basis.estimate(position, before.tallies[position], isProportion: isProportion)
+            let later = try after.basis.estimate(position, after.tallies[position], isProportion: isProportion)
+            return earlier.variance + later.variance
+        }
     }
 }

@@ -11,13 +11,15 @@ package struct ValueChange: Hashable, Sendable {
     /// Why there is no interval, or no p where there is one.
     package let absence: Absence?
 
-    init(_ change: Double?, variance: Result<Double, Absence>) {
+    init(
+        _ change: Double?, variance: Result<Double, Absence>, in range: ClosedRange<Double> = -100...100
+    ) {
         self.change = change
         do throws(Absence) {
             guard let change else { throw .noValue }
             let error = 100 * (try variance.get()).squareRoot()
             standardError = error
-            interval = Interval(change, standardError: error, in: -100...100)
+            interval = Interval(change, standardError: error, in: range)
             if error > 0 {
                 (p, absence) = (Normal.twoSided(abs(change) / error), nil)
             } else {

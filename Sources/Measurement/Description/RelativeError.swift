@@ -1,5 +1,5 @@
-/// A standard error in percent of its value, by the classes that BPS uses for its own estimates: at most 25 % is
-/// accurate, above 25 to 50 % is to be used with care, above 50 % is not reliable.
+/// A standard error in percent of its value, by the classes that BPS applies to estimates of Susenas (Soedarti and
+/// others, 2007): at most 25 % is accurate, above 25 to 50 % is to be used with care, above 50 % is not reliable.
 package struct RelativeError: Hashable, Sendable {
     package enum Class: String, Sendable, CaseIterable {
         case accurate

@@ -75,12 +75,12 @@ extension DescribedIndicator {
             let limits =
                 left > 0
                 ? Proportion(share: share, size: estimate.proportion.size / left).limits(Normal.z95) : (share, share)
-            let points = 100 * Interval(lower: limits.0, upper: limits.1)
+            let points = Interval(lower: limits.0, upper: limits.1).inPoints(around: tally.points)
             let error = 100 * (estimate.variance * max(0, left)).squareRoot()
             interval = points
             standardError = error
             effectiveSize = estimate.proportion.size
-            relativeError = RelativeError(standardError: error, of: 100 * share)
+            relativeError = RelativeError(standardError: error, of: tally.points)
             certainty = scheme.certainty(families: estimate.families, points)
             absence = nil
         } catch {
@@ -98,15 +98,8 @@ extension DescribedIndicator {
 extension RoundBasis {
     /// Var(Σ c_i R_i) × (1 − f), in shares.
     fileprivate func variance(_ coefficients: [Double]) -> Result<Double, Absence> {
-        switch self {
-        case .values: .failure(.valuesOnly)
-        case .totals: .failure(.totalsOnly)
-        case .families(let evidence):
-            if let absence = evidence.absence {
-                .failure(absence)
-            } else {
-                .success(evidence.covariance.quadratic(coefficients) * max(0, 1 - evidence.fraction))
-            }
-        }
+        if let absence { return .failure(absence) }
+        guard let evidence else { return .failure(.totalsOnly) }
+        return .success(evidence.covariance.quadratic(coefficients) * max(0, 1 - evidence.fraction))
     }
 }

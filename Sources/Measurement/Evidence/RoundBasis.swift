@@ -7,6 +7,15 @@ package enum RoundBasis: Hashable, Sendable {
     var evidence: RoundEvidence? {
         if case .families(let evidence) = self { evidence } else { nil }
     }
+
+    /// Why nothing can be said of how its indicators vary together; nil where it can.
+    var absence: Absence? {
+        switch self {
+        case .families(let evidence): evidence.absence
+        case .totals: .totalsOnly
+        case .values: .valuesOnly
+        }
+    }
 }
 
 /// One indicator of a round, as far as its sureness goes.

@@ -10,7 +10,8 @@ enum FalseDiscovery {
         var adjusted = p
         var least = 1.0
         for (rank, position) in p.indices.sorted(by: { p[$0] > p[$1] }).enumerated() {
-            least = min(least, p[position] * Double(p.count) / Double(p.count - rank))
+            // The quotient first: it is exactly 1 for the largest, which is not adjusted.
+            least = min(least, p[position] * (Double(p.count) / Double(p.count - rank)))
             adjusted[position] = least
         }
         return adjusted

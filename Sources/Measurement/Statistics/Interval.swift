@@ -20,8 +20,9 @@ package struct Interval: Hashable, Sendable {
             upper: min(range.upperBound, max(estimate, estimate + half)))
     }
 
-    /// Shares as points.
-    static func * (points: Double, interval: Interval) -> Interval {
-        Interval(lower: points * interval.lower, upper: points * interval.upper)
+    /// Of shares, in points, around an estimate in points. An interval without width would otherwise miss an estimate
+    /// that was rounded on another way by the last bit.
+    func inPoints(around estimate: Double) -> Interval {
+        Interval(lower: min(100 * lower, estimate), upper: max(100 * upper, estimate))
     }
 }

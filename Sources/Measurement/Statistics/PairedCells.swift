@@ -47,7 +47,7 @@ package struct PairedCells: Hashable, Sendable {
     ///
     /// Square-and-add with φ = C/√((r+s)(t+u)(r+t)(s+u)), C = ru − st, less n/2 but not below 0 where positive.
     package var interval: Interval? {
-        guard families > 0 else { return nil }
+        guard let estimate = change else { return nil }
         let n = Double(families)
         let (r, s, t, u) = (Double(both), Double(afterOnly), Double(beforeOnly), Double(neither))
         let product = r * u - s * t
@@ -56,7 +56,7 @@ package struct PairedCells: Hashable, Sendable {
         let change = ProportionChange(
             before: Proportion(share: (r + t) / n, size: n), after: Proportion(share: (r + s) / n, size: n),
             correlation: root > 0 ? corrected / root : 0)
-        return 100 * change.interval
+        return change.interval.inPoints(around: estimate)
     }
 
     /// McNemar's test, two-sided mid-p: 2 P(X < m) + P(X = m), X binomial with s + t and 1/2, m = min(s, t); 1 where
