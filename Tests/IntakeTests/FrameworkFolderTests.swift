@@ -101,6 +101,11 @@ import Testing
 
     // MARK: Folders
 
+    /// As shipped, with its names.
+    static func ikk() throws -> Framework {
+        try #require(try read([:]).first { $0.id.code == "ikk-29" })
+    }
+
     static func example(version: Int) throws -> Framework {
         let files = try fixture("desa-contoh-v1").merging(fixture("desa-contoh-v2")) { first, _ in first }
         return try #require(try read(files).first { $0.id == Framework.ID(code: "desa-contoh", version: version) })

@@ -25,8 +25,8 @@ enum KoboFixture: String {
     }
 
     /// The families of the survey file, by id, as no layout keeps their order or lines.
-    static func families() throws -> [SurveyRow] {
-        var reader = SurveyReader(framework: .ikk)
+    static func families(_ framework: Framework = .ikk) throws -> [SurveyRow] {
+        var reader = SurveyReader(framework: framework)
         let rows = reader.all(try canonical.bytes)
         #expect(reader.faults.isEmpty && rows.count == 68)
         return comparable(rows)
