@@ -28,22 +28,36 @@ package struct LokusComparison: Sendable {
 
     package let lokusID: Lokus.ID
     package let place: Place
-    package let framework: Framework
+    package let scheme: ScoringScheme
     package let before: Side
     package let after: Side
     package let rounds: RoundComparison
+    package let pair: RoundPair
+    package let change: RoundChange
+    package let described: (before: RoundDescription, after: RoundDescription)
     package let interventions: [PlannedIntervention]
 
     package init(
-        lokusID: Lokus.ID, place: Place, framework: Framework, before: Side, after: Side, rounds: RoundComparison,
-        interventions: [PlannedIntervention]
-    ) {
+        lokusID: Lokus.ID, place: Place, scheme: ScoringScheme, before: Side, after: Side, rounds: RoundComparison,
+        pair: RoundPair, interventions: [PlannedIntervention]
+    ) throws(EvidenceFault) {
         self.lokusID = lokusID
         self.place = place
-        self.framework = framework
+        self.scheme = scheme
         self.before = before
         self.after = after
         self.rounds = rounds
+        self.pair = pair
+        change = RoundChange(pair)
+        described = (before: try RoundDescription(scheme, pair.before), after: try RoundDescription(scheme, pair.after))
         self.interventions = interventions
+    }
+
+    package var framework: Framework { scheme.framework }
+}
+
+extension RoundDescription {
+    fileprivate init(_ scheme: ScoringScheme, _ side: RoundPair.Side) throws(EvidenceFault) {
+        try self.init(scheme: scheme, indicators: side.tallies, basis: side.basis)
     }
 }

@@ -8,12 +8,7 @@ package struct SurveyRound: Hashable, Sendable {
         case baseline, midline, resurvey
     }
 
-    package enum Design: String, Sendable, CaseIterable {
-        case census
-        case simpleRandomSample = "simple_random_sample"
-        case clusterSampleByRT = "cluster_sample_by_rt"
-        case stratifiedSampleByRT = "stratified_sample_by_rt"
-    }
+    package typealias Design = SurveyDesign
 
     package enum State: String, Sendable, CaseIterable {
         case open, closed

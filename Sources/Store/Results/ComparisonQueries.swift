@@ -46,6 +46,27 @@ struct ComparisonQueries {
         }
     }
 
+    var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {
+        let statement: Statement = """
+            select \(unescaped: EvidenceQueries.columns) from survey_round r \(unescaped: EvidenceQueries.joins)
+            where r.lokus_id = \(lokus.uuid) and r.purpose in (\(before.rawValue), \(after.rawValue))
+            """
+        return statement.rows(EvidenceQueries.kept)
+    }
+
+    /// Kept once for both orders.
+    var pair: Query<KeptPair?> {
+        let statement: Statement = """
+            select \(unescaped: KeptPair.columns)
+            from survey_round br
+            join survey_round ar on ar.kabupaten_code = br.kabupaten_code and ar.lokus_id = br.lokus_id
+            join pair_evidence p on p.kabupaten_code = br.kabupaten_code
+                and (p.before_round_id, p.after_round_id) in ((br.id, ar.id), (ar.id, br.id))
+            where br.lokus_id = \(lokus.uuid) and br.purpose = \(before.rawValue) and ar.purpose = \(after.rawValue)
+            """
+        return statement.first { row in try KeptPair(&row) }
+    }
+
     /// The columns of the earlier round's results, then those of the later one's, a row a position.
     private func sideBySide(table: String, columns: [String]) -> Statement {
         let (earlier, later) = (before.rawValue, after.rawValue)

@@ -7,9 +7,9 @@ extension Store {
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> LokusComparison {
         let queries = ComparisonQueries(lokus: lokus, before: before, after: after)
-        let (_, sides, tallies, dimensions, planned) = try await run(
-            enter(access, .read, .surveyRound), queries.sides, queries.tallies, queries.dimensions,
-            PlannedQueries.ofLokus(lokus))
+        let (_, sides, tallies, dimensions, evidence, pair, planned) = try await run(
+            enter(access, .read, .surveyRound), queries.sides, queries.tallies, queries.dimensions, queries.evidence,
+            queries.pair, PlannedQueries.ofLokus(lokus))
         guard let earlier = sides.first(where: { $0.side.purpose == before }),
             let later = sides.first(where: { $0.side.purpose == after })
         else {
@@ -25,9 +25,18 @@ extension Store {
             scheme: scheme, before: tallies.map(\.before), after: tallies.map(\.after),
             shownBefore: ShownScores(dimensions: dimensions.map(\.before), ikk: earlier.ikk),
             shownAfter: ShownScores(dimensions: dimensions.map(\.after), ikk: later.ikk))
-        return LokusComparison(
-            lokusID: lokus, place: earlier.place, framework: scheme.framework, before: earlier.side,
-            after: later.side, rounds: rounds,
+        func side(_ found: ComparisonQueries.Side, _ tallies: [IndicatorTally]) throws -> RoundPair.Side {
+            guard let kept = evidence.first(where: { $0.round == found.side.roundID }) else {
+                throw Refusal.conflict(rule: "round_has_no_evidence")
+            }
+            return RoundPair.Side(tallies: tallies, basis: .families(kept.evidence))
+        }
+        return try LokusComparison(
+            lokusID: lokus, place: earlier.place, scheme: scheme, before: earlier.side, after: later.side,
+            rounds: rounds,
+            pair: RoundPair(
+                scheme: scheme, before: side(earlier, tallies.map(\.before)), after: side(later, tallies.map(\.after)),
+                panel: pair?.evidence(from: earlier.side.roundID)),
             interventions: planned)
     }
 }

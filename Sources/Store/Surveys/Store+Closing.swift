@@ -16,8 +16,12 @@ extension Store {
             guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
             guard found.stamp.version == version else { throw Refusal.stale(currentVersion: found.stamp.version) }
             let scheme = try await self.scheme(transaction, found.framework)
-            let (tally, splits) = try await self.tally(of: id, scheme: scheme, transaction)
-            try await fix(found, tally, splits, RoundScore(scheme: scheme, tally: tally), transaction)
+            let families = try await EvidenceWriting.families(of: id, scheme: scheme, transaction)
+            try check(families.tally)
+            let represented = found.familiesInVillage ?? families.tally.representedByCensus
+            try await fix(found, families, represented, RoundScore(scheme: scheme, tally: families.tally), transaction)
+            try await EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
+                .keep(families, represented: represented)
             let (_, closed, tallies, dimensions, receipts) = try await transaction.pipeline(
                 finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
                 RoundQueries.dimensions(id), RoundQueries.receipts(id))
@@ -27,37 +31,18 @@ extension Store {
         }
     }
 
-    /// Adds the families up as they are read, so that memory does not grow with the village.
-    private func tally(
-        of id: SurveyRound.ID, scheme: ScoringScheme, _ transaction: Transaction
-    ) async throws -> (RoundTally, FamilySplits) {
-        let statement: Statement = "select status, good, eligible from family_answer where round_id = \(id.uuid)"
-        var tally = RoundTally(indicatorCount: scheme.framework.indicators.count)
-        var splits = FamilySplits(indicatorCount: scheme.framework.indicators.count)
-        let families = try await transaction.read(statement) { row in
-            let status = try row.small()
-            guard let known = FamilyStatus(rawValue: status),
-                let answers = PackedAnswers(good: try row.next(), eligible: try row.next())
-            else { throw UnexpectedContent(what: "family", found: "status \(status)") }
-            return (known, answers)
-        } _: { batch in
-            for (status, answers) in batch {
-                try tally.add(status: status, answers: answers)
-                try splits.add(status: status, answers: answers)
-            }
-        }
-        guard families > 0 else { throw Refusal.conflict(rule: "round_has_no_families") }
+    private func check(_ tally: RoundTally) throws {
+        guard tally.families.listed > 0 else { throw Refusal.conflict(rule: "round_has_no_families") }
         // Closing is for good, and would fix a round of which nothing can be said.
         guard tally.familiesCounted > 0 else { throw Refusal.conflict(rule: "round_counts_no_family") }
-        return (tally, splits)
     }
 
     private func fix(
-        _ round: SurveyRound, _ tally: RoundTally, _ splits: FamilySplits, _ score: RoundScore,
+        _ round: SurveyRound, _ families: RoundFamilies, _ represented: Int, _ score: RoundScore,
         _ transaction: Transaction
     ) async throws {
+        let (tally, splits) = (families.tally, families.splits)
         let counts = tally.families
-        let represented = round.familiesInVillage ?? tally.representedByCensus
         let weak = score.weakIndicators.count
         let update: Statement = """
             update survey_round set state = 'closed', closed_at = now(),

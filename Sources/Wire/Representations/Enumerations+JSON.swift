@@ -8,6 +8,11 @@ extension Framework.Aggregation: JSONRepresentable {}
 extension Framework.Indicator.Direction: JSONRepresentable {}
 extension Framework.Indicator.Unit: JSONRepresentable {}
 extension Transition: JSONRepresentable {}
+extension Absence: JSONRepresentable {}
+extension Certainty: JSONRepresentable {}
+extension ChangeReason: JSONRepresentable {}
+extension RelativeError.Class: JSONRepresentable {}
+extension Verdict: JSONRepresentable {}
 extension SurveyRound.Purpose: JSONRepresentable {}
 extension SurveyRound.Design: JSONRepresentable {}
 extension SurveyRound.State: JSONRepresentable {}

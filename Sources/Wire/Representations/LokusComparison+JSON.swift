@@ -11,19 +11,25 @@ extension LokusComparison: JSONRepresentable {
             }
             json.member("framework_code", framework.id.code)
             json.member("framework_version", framework.id.version)
-            json.member("before") { json in json.members(of: before, ikk: rounds.ikk.shownBefore) }
-            json.member("after") { json in json.members(of: after, ikk: rounds.ikk.shownAfter) }
+            json.member("before") { json in
+                json.members(of: before, ikk: rounds.ikk.shownBefore, described.before.ikk)
+            }
+            json.member("after") { json in json.members(of: after, ikk: rounds.ikk.shownAfter, described.after.ikk) }
+            json.method(of: pair, change)
             json.member("ikk_change", rounds.ikk.change)
+            json.ikkMembers(of: change.ikk)
             json.member("contributions_total", contributions.isEmpty ? nil : contributions.reduce(0, +))
             json.member("ikk_common", rounds.ikkCommon)
             json.member("contribution_of_differing_sets", rounds.contributionOfDifferingSets)
-            json.member("dimensions", each: zip(framework.dimensions, rounds.dimensions)) { json, pair in
+            json.member("dimensions", each: framework.dimensions.indices) { json, position in
+                let (dimension, compared) = (framework.dimensions[position], rounds.dimensions[position])
                 json.object { json in
-                    json.member("code", pair.0.code)
-                    json.member("name", pair.0.nameID)
-                    json.member("before", pair.1.shownBefore)
-                    json.member("after", pair.1.shownAfter)
-                    json.member("change", pair.1.change)
+                    json.member("code", dimension.code)
+                    json.member("name", dimension.nameID)
+                    json.member("before", compared.shownBefore)
+                    json.member("after", compared.shownAfter)
+                    json.member("change", compared.change)
+                    json.members(of: change.dimensions[position])
                 }
             }
             writeIndicators(to: &json)
@@ -39,8 +45,8 @@ extension LokusComparison: JSONRepresentable {
         for intervention in interventions {
             for code in intervention.indicators { aims[code, default: []].append(intervention.reference) }
         }
-        json.member("indicators", each: zip(framework.indicators, rounds.indicators)) { json, pair in
-            let (indicator, compared) = pair
+        json.member("indicators", each: framework.indicators.indices) { json, position in
+            let (indicator, compared) = (framework.indicators[position], rounds.indicators[position])
             json.object { json in
                 json.member("code", indicator.code)
                 json.member("name", indicator.nameID)
@@ -48,11 +54,14 @@ extension LokusComparison: JSONRepresentable {
                 json.member("unit", indicator.unit)
                 json.member("before") { json in
                     json.members(of: compared.before, shown: compared.shownBefore, threshold: threshold)
+                    json.members(of: described.before.indicators[position])
                 }
                 json.member("after") { json in
                     json.members(of: compared.after, shown: compared.shownAfter, threshold: threshold)
+                    json.members(of: described.after.indicators[position])
                 }
                 json.member("change", compared.change)
+                json.members(of: change.indicators[position])
                 json.member("transition", compared.transition)
                 json.member("contribution", compared.contribution)
                 json.member("interventions", aims[indicator.code] ?? [])
@@ -76,10 +85,12 @@ extension CommonIndex: JSONRepresentable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func members(of side: LokusComparison.Side, ikk: ShownValue?) {
+    fileprivate mutating func members(of side: LokusComparison.Side, ikk: ShownValue?, _ described: DescribedValue) {
         member("round_id", side.roundID)
         member("purpose", side.purpose)
         member("ikk", ikk)
+        member("ikk_interval", described.interval)
+        member("ikk_standard_error", described.standardError)
         member("category", side.category)
         member("weak_count", side.weakCount)
         member("families_counted", side.familiesCounted)
