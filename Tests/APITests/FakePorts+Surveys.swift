@@ -10,7 +10,8 @@ extension FakePorts {
     func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
         try enter(access)
         guard let round = get({ $0.rounds.first { $0.id == id } }) else { throw Refusal.notFound }
-        return ScoredRound(round: round, scheme: try ScoringScheme(Samples.framework(version: 1)))
+        return try ScoredRound(
+            round: round, scheme: ScoringScheme(Samples.framework(version: 1)), evidence: nil)
     }
 
     func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {

@@ -37,14 +37,19 @@ import Wire
             let after = try await client.closedRound(
                 lokus, "resurvey", village.design + village.panel, SurveyText.fixture(village.files.after))
 
-            check(try await client.get("survey-rounds/\(before)").expect(200).json, expected["baseline"])
-            check(try await client.get("survey-rounds/\(after)").expect(200).json, expected["resurvey"])
+            for (id, name) in [(before, "baseline"), (after, "resurvey")] {
+                let round = try await client.get("survey-rounds/\(id)").expect(200).json
+                check(round, expected[name])
+                check(evidence: round, expected[name])
+            }
             checkSummaries(try await client.get("lokus/\(lokus)").expect(200).json, expected)
             for (purpose, name) in [("baseline", "baseline"), ("resurvey", "resurvey")] {
                 let weak = try await client.get("lokus/\(lokus)/weak-indicators?purpose=\(purpose)").expect(200)
                 checkWeak(weak.items, expected[name])
             }
-            check(comparison: try await client.get("lokus/\(lokus)/comparison").expect(200).json, expected)
+            let comparison = try await client.get("lokus/\(lokus)/comparison").expect(200).json
+            check(comparison: comparison, expected)
+            check(verdicts: comparison, expected["comparison"], isPanel: !village.panel.isEmpty)
         }
     }
 
@@ -173,7 +178,7 @@ import Wire
         return Int(text.replacing(".", with: "")) == Int((wanted * 100).rounded())
     }
 
-    private func close(_ found: JSONValue, _ expected: JSONValue) -> Bool {
+    func close(_ found: JSONValue, _ expected: JSONValue) -> Bool {
         guard let wanted = expected.number?.double else { return found.isNull && expected.isNull }
         guard let value = found.number?.double else { return false }
         return abs(value - wanted) < 1e-6

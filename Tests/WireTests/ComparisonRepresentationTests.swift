@@ -12,9 +12,12 @@ struct ComparisonRepresentationTests {
             scheme: scheme, before: before, after: after,
             shownBefore: RoundScore(scheme: scheme, indicators: before).shown,
             shownAfter: RoundScore(scheme: scheme, indicators: after).shown)
-        return LokusComparison(
-            lokusID: Samples.id(1), place: Samples.place, framework: Samples.framework,
+        return try LokusComparison(
+            lokusID: Samples.id(1), place: Samples.place, scheme: scheme,
             before: side(.baseline, "low", weak: 1), after: side(.resurvey, "high", weak: 0), rounds: rounds,
+            pair: RoundPair(
+                scheme: scheme, before: RoundPair.Side(tallies: before, basis: .totals),
+                after: RoundPair.Side(tallies: after, basis: .totals)),
             interventions: [Samples.planned])
     }
 

@@ -73,10 +73,18 @@ package enum SurveyImportOutcome: Sendable {
 package struct ScoredRound: Sendable {
     package let round: SurveyRound
     package let scheme: ScoringScheme
+    /// How sure its figures are; nil while the round is open, or where nothing was kept of its families.
+    package let description: RoundDescription?
 
-    package init(round: SurveyRound, scheme: ScoringScheme) {
+    package init(round: SurveyRound, scheme: ScoringScheme, evidence: RoundEvidence?) throws(EvidenceFault) {
         self.round = round
         self.scheme = scheme
+        if let evidence, let result = round.result {
+            description = try RoundDescription(
+                scheme: scheme, indicators: result.tallies, basis: .families(evidence))
+        } else {
+            description = nil
+        }
     }
 }
 

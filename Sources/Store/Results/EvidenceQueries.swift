@@ -10,6 +10,13 @@ enum EvidenceQueries {
         """
     static let joins = "join round_evidence e on e.kabupaten_code = r.kabupaten_code and e.round_id = r.id"
 
+    static func one(_ id: SurveyRound.ID) -> Query<RoundEvidence?> {
+        let statement: Statement = """
+            select \(unescaped: columns) from survey_round r \(unescaped: joins) where r.id = \(id.uuid)
+            """
+        return statement.first { row in try kept(&row).evidence }
+    }
+
     static let kept: @Sendable (inout Row) throws -> (round: SurveyRound.ID, evidence: RoundEvidence) = { row in
         (round: try row.id(), evidence: try RoundEvidence(&row))
     }

@@ -22,12 +22,13 @@ extension Store {
             try await fix(found, families, represented, RoundScore(scheme: scheme, tally: families.tally), transaction)
             try await EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
                 .keep(families, represented: represented)
-            let (_, closed, tallies, dimensions, receipts) = try await transaction.pipeline(
+            let (_, closed, tallies, dimensions, evidence, receipts) = try await transaction.pipeline(
                 finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
-                RoundQueries.dimensions(id), RoundQueries.receipts(id))
+                RoundQueries.dimensions(id), EvidenceQueries.one(id), RoundQueries.receipts(id))
             guard let closed else { throw Refusal.notFound }
-            return ScoredRound(
-                round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
+            return try ScoredRound(
+                round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
+                evidence: evidence)
         }
     }
 

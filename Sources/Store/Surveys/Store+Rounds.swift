@@ -8,16 +8,17 @@ extension Store {
     }
 
     package func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
-        let (caller, found, tallies, dimensions) = try await run(
+        let (caller, found, tallies, dimensions, evidence) = try await run(
             enter(access, .read, .surveyRound), RoundQueries.one(id), RoundQueries.tallies(id),
-            RoundQueries.dimensions(id))
+            RoundQueries.dimensions(id), EvidenceQueries.one(id))
         guard let found else { throw Refusal.notFound }
         let scheme = try await scheme(access, found.framework)
         // Receipts name files and are the coordinators' own; the others have no grant to read them.
         let mayReadReceipts = caller.role == .coordinator || caller.role == .lead
         let receipts = mayReadReceipts ? try await self.receipts(access, id) : []
-        return ScoredRound(
-            round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme)
+        return try ScoredRound(
+            round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
+            evidence: evidence)
     }
 
     package func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {

@@ -17,6 +17,14 @@ extension ProblemText {
             "There are results only once the round has been closed.",
             "Import its file and close the round first."),
         ProblemText(
+            "round_has_no_evidence",
+            id: "Selang kepercayaan belum dihitung",
+            "Pendataan ini ditutup dengan versi layanan yang lama, dan keragamannya belum dihitung.",
+            "Minta pengelola layanan menjalankan `selaras-server rescore`.",
+            en: "Intervals are not computed yet",
+            "This round was closed with an older version of the service, and how its answers vary was not computed yet.",
+            "Ask the operators to run `selaras-server rescore`."),
+        ProblemText(
             "rounds_use_different_frameworks",
             id: "Kerangka indikator berbeda",
             "Kedua pendataan memakai kerangka indikator yang berbeda, sehingga tidak dapat dibandingkan.",

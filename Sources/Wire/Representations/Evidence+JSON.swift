@@ -26,14 +26,14 @@ extension PairedCells: JSONRepresentable {
 
 extension JSONWriter {
     /// How sure an indicator of one round is.
-    mutating func members(of described: DescribedIndicator) {
-        member("interval", described.interval)
-        member("standard_error", described.standardError)
-        member("effective_size", described.effectiveSize)
-        member("relative_standard_error_percent", described.relativeError?.percent)
-        member("relative_standard_error_class", described.relativeError?.class)
-        member("certainty", described.certainty)
-        member("absence", described.absence)
+    mutating func members(of described: DescribedIndicator?) {
+        member("interval", described?.interval)
+        member("standard_error", described?.standardError)
+        member("effective_size", described?.effectiveSize)
+        member("relative_standard_error_percent", described?.relativeError?.percent)
+        member("relative_standard_error_class", described?.relativeError?.class)
+        member("certainty", described?.certainty)
+        member("absence", described?.absence)
     }
 
     /// What the change of an indicator is worth.

@@ -3,17 +3,17 @@ package import Planning
 
 extension ScoredRound: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
-        round.write(to: &json, scheme: scheme)
+        round.write(to: &json, scored: self)
     }
 }
 
 /// As a list shows it: without imports, and of the result only what needs no framework.
 extension SurveyRound: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
-        write(to: &json, scheme: nil)
+        write(to: &json, scored: nil)
     }
 
-    fileprivate func write(to json: inout JSONWriter, scheme: ScoringScheme?) {
+    fileprivate func write(to json: inout JSONWriter, scored: ScoredRound?) {
         json.object { json in
             json.member("id", id)
             json.member("lokus_id", lokusID)
@@ -29,7 +29,7 @@ extension SurveyRound: JSONRepresentable {
             json.member("state", state)
             json.member("closed_at", closedAt)
             json.member("imports", each: imports) { json, receipt in receipt.writeShort(to: &json) }
-            json.member("result", result.map { ResultRepresentation(result: $0, scheme: scheme) })
+            json.member("result", result.map { ResultRepresentation(result: $0, scored: scored) })
             json.members(of: stamp)
         }
     }
@@ -38,10 +38,10 @@ extension SurveyRound: JSONRepresentable {
 private struct ResultRepresentation: JSONRepresentable {
     let result: SurveyRound.Result
     /// Nil in a list.
-    let scheme: ScoringScheme?
+    let scored: ScoredRound?
 
     func write(to json: inout JSONWriter) {
-        let framework = scheme?.framework
+        let (scheme, framework) = (scored?.scheme, scored?.scheme.framework)
         json.object { json in
             json.member("families_listed", result.families.listed)
             json.member("families_counted", result.families.counted)
@@ -52,6 +52,9 @@ private struct ResultRepresentation: JSONRepresentable {
             json.member("weak_count", result.weakCount)
             json.member("weak_below", framework?.weakBelow)
             json.member("ikk", result.ikk)
+            json.member("ikk_interval", scored?.description?.ikk.interval)
+            json.member("ikk_standard_error", scored?.description?.ikk.standardError)
+            json.member("ikk_absence", scored?.description?.ikk.absence)
             json.member("category", result.category)
             json.member("category_name", framework?.categories.first { $0.code == result.category }?.nameID)
             json.member("dimensions", framework.map(dimensions))
@@ -61,12 +64,18 @@ private struct ResultRepresentation: JSONRepresentable {
     }
 
     private func dimensions(_ framework: Framework) -> [DimensionRepresentation] {
-        zip(framework.dimensions, result.dimensions).map { DimensionRepresentation(dimension: $0, value: $1) }
+        framework.dimensions.indices.map { position in
+            DimensionRepresentation(
+                dimension: framework.dimensions[position], value: result.dimensions[position],
+                described: scored?.description?.dimensions[position])
+        }
     }
 
     private func indicators(_ scheme: ScoringScheme) -> [TallyRepresentation] {
-        zip(scheme.framework.indicators, result.tallies).map { indicator, tally in
-            TallyRepresentation(indicator: indicator, tally: tally, scheme: scheme)
+        scheme.framework.indicators.indices.map { position in
+            TallyRepresentation(
+                indicator: scheme.framework.indicators[position], tally: result.tallies[position], scheme: scheme,
+                described: scored?.description?.indicators[position])
         }
     }
 }
@@ -74,12 +83,16 @@ private struct ResultRepresentation: JSONRepresentable {
 private struct DimensionRepresentation: JSONRepresentable {
     let dimension: Framework.Dimension
     let value: ShownValue?
+    let described: DescribedValue?
 
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("code", dimension.code)
             json.member("name", dimension.nameID)
             json.member("value", value)
+            json.member("interval", described?.interval)
+            json.member("standard_error", described?.standardError)
+            json.member("absence", described?.absence)
         }
     }
 }
@@ -88,6 +101,7 @@ private struct TallyRepresentation: JSONRepresentable {
     let indicator: Framework.Indicator
     let tally: IndicatorTally
     let scheme: ScoringScheme
+    let described: DescribedIndicator?
 
     var shown: ShownValue? { tally.shown(digits: scheme.framework.roundingDigits) }
     var isWeak: Bool { shown.map(scheme.isWeak) ?? false }
@@ -107,6 +121,7 @@ private struct TallyRepresentation: JSONRepresentable {
             json.member("weak", shown.map(scheme.isWeak))
             json.member(
                 "needed_to_reach_threshold", tally.neededToReachThreshold(weakBelow: weakBelow, digits: digits))
+            json.members(of: described)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Measurement
 import Planning
 
 /// What the demonstration tells, beside the files in its folder. All of it is invented but the names of places.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Measurement
 internal import Planning
 internal import Wire
 
