@@ -7,6 +7,7 @@ struct CompareCommand: ServiceCommand {
             "compare", Phrase("Bandingkan dua pendataan sebuah lokus.", "Compare two surveys of a lokus."),
             examples: [
                 "selaras compare 63.02.12.2005/2025", "selaras compare 63.02.12.2005/2025 --after midline",
+                "selaras compare 63.02.12.2005/2025 --statistics",
                 "selaras compare 63.02.12.2005/2025 -o csv > perbandingan.csv",
             ])
     }
@@ -20,6 +21,12 @@ struct CompareCommand: ServiceCommand {
     @Option(help: .of("Pendataan untuk kondisi akhir.", "The survey to compare to.", .purpose))
     var after: SurveyRound.Purpose = .resurvey
 
+    @Flag(
+        help: .of(
+            "Tampilkan selang kepercayaan, nilai p, dan galat baku relatif (RSE).",
+            "Show confidence intervals, p-values and relative standard errors."))
+    var statistics = false
+
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -28,6 +35,6 @@ struct CompareCommand: ServiceCommand {
         let found = try await service.lokus(lokus)
         let document = try await service.get(
             Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue))
-        try context.show(ComparisonView.answer(document, context.language), output, common)
+        try context.show(ComparisonView.answer(document, context.language, isForStatisticians: statistics), output, common)
     }
 }

@@ -33,6 +33,8 @@ struct Column: Sendable {
     let audience: Audience
     /// Whether it is left out first where a screen has no room for all.
     private(set) var isSpare = false
+    /// Whether a long cell ends in `…` and never goes over several lines.
+    private(set) var isOneLine = false
     let tone: @Sendable (JSONValue) -> Tone
     private let words: (@Sendable (JSONValue, Language) -> String)?
     private let value: @Sendable (JSONValue) -> JSONValue
@@ -61,6 +63,13 @@ struct Column: Sendable {
         return column
     }
 
+    /// The same column, cut where it has no room: a row stays one line.
+    var oneLine: Column {
+        var column = self
+        column.isOneLine = true
+        return column
+    }
+
     func head(in language: Language) -> String { title?.text(in: language) ?? heading.text(in: language) }
 
     var isRightAligned: Bool {
@@ -73,7 +82,7 @@ struct Column: Sendable {
     /// Whether a long cell may go over several lines.
     var wraps: Bool {
         switch kind {
-        case .text, .word, .moment: true
+        case .text, .word, .moment: !isOneLine
         default: false
         }
     }

@@ -25,6 +25,7 @@ struct TableLayout {
         }
         minima = headings.indices.map { index in
             let heading = headings[index].leastWidth(most: Self.longestWord)
+            if columns[index].isOneLine { return max(heading, min(contents[index], Self.longestWord)) }
             return max(heading, columns[index].wraps ? words[index] : contents[index])
         }
         shown = Array(headings.indices)

@@ -32,7 +32,9 @@ struct TableText {
     private func rendered(_ texts: [String], _ layout: TableLayout, _ tone: (Column) -> Tone) -> [String] {
         let columns = layout.shown.map { table.columns[$0] }
         let wrapped = zip(layout.shown, layout.widths).map { place, width in
-            self.width == nil ? [texts[place]] : texts[place].wrapped(to: width, .shortened)
+            if self.width == nil { return [texts[place]] }
+            return table.columns[place].isOneLine
+                ? [texts[place].shortened(to: width)] : texts[place].wrapped(to: width, .shortened)
         }
         let height = wrapped.map(\.count).max() ?? 1
         return (0..<height).map { line in

@@ -31,6 +31,11 @@ extension String {
         return min(widths.max() ?? 0, most)
     }
 
+    /// One line of at most `width` columns, which ends in `…` where that is not all.
+    func shortened(to width: Int) -> String {
+        displayWidth <= width ? self : head(width - 1) + "…"
+    }
+
     /// Words, and numbers together with what they count: `404 hari`, `TA 2025`, `75,91 → 78,63` are read as one.
     private var phrases: [String] {
         var phrases: [String] = []

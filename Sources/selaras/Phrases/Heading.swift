@@ -15,6 +15,8 @@ enum Heading: Sendable, CaseIterable {
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
+    case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
+    case certainty
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -110,6 +112,18 @@ enum Heading: Sendable, CaseIterable {
         case .obligation: Phrase("Keadaan", "State")
         case .before: Phrase("Kondisi awal", "Baseline")
         case .after: Phrase("Kondisi akhir", "Re-survey")
+        case .beforeShort: Phrase("Awal", "Before")
+        case .afterShort: Phrase("Akhir", "After")
+        case .change: Phrase("Perubahan", "Change")
+        case .interval: Phrase("Rentang yang mungkin", "Possible range")
+        case .conclusion: Phrase("Kesimpulan", "Conclusion")
+        case .lower: Phrase("Batas bawah", "Lower limit")
+        case .upper: Phrase("Batas atas", "Upper limit")
+        case .p: Phrase("Nilai p", "p")
+        case .adjustedP: Phrase("Nilai p terkoreksi", "Adjusted p")
+        case .relativeError: Phrase("RSE (%)", "RSE (%)")
+        case .reliability: Phrase("Mutu (RSE)", "Quality (RSE)")
+        case .certainty: Phrase("Kepastian", "Certainty")
         case .changePoints: Phrase("Perubahan (poin)", "Change (points)")
         case .changePercentagePoints: Phrase("Perubahan (poin persen)", "Change (percentage points)")
         case .contribution: Phrase("Sumbangan (poin)", "Contribution (points)")

@@ -24,8 +24,31 @@ extension Phrase {
             "\(before) merah → \(after) merah: " + moves("keluar", "masuk", "tidak ada yang keluar atau masuk"),
             "\(before) weak → \(after) weak: " + moves("left", "joined", "none left or joined"))
     }
-    static func ikkHeadline(_ before: String, _ after: String, _ change: String) -> Phrase {
-        Phrase(same: "IKK \(before) → \(after) (\(change))")
+    static func ikkHeadline(_ before: String, _ after: String, _ change: String, _ range: String?) -> Phrase {
+        Phrase(
+            "IKK \(before) → \(after) (\(change)\(range.map { "; rentang yang mungkin \($0)" } ?? ""))",
+            "IKK \(before) → \(after) (\(change)\(range.map { "; possible range \($0)" } ?? ""))")
+    }
+    static func range(_ lower: String, _ upper: String) -> Phrase {
+        Phrase("\(lower) s.d. \(upper)", "\(lower) to \(upper)")
+    }
+    static func nearTheLine(_ codes: [String]) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("Di sekitar batas merah: \(list)", "Near the line: \(list)")
+    }
+    /// How the bars are read, and of whom the table speaks.
+    static func comparisonLegend(_ panel: Int?) -> Phrase {
+        Phrase(
+            "o = perubahan, --- = rentang yang mungkin, | = tidak berubah (poin persen). "
+                + (panel.map { "\($0) keluarga yang sama di dua pendataan." } ?? "Keluarga dipilih sendiri-sendiri."),
+            "o = change, --- = possible range, | = no change (percentage points). "
+                + (panel.map { "\($0) families are in both surveys." } ?? "The families were chosen independently."))
+    }
+    static let manyComparisons = Phrase("Belum (banyak perbandingan)", "Not yet (many comparisons)")
+    static let tooFewToTell = Phrase("Belum (terlalu sedikit)", "Not yet (too few)")
+    static func notComparable(_ indicators: [String]) -> Phrase {
+        let list = indicators.joined(separator: ", ")
+        return Phrase("Tidak dapat dibandingkan: \(list)", "Not comparable: \(list)")
     }
     static func commonHeadline(_ indicators: Int, _ before: String, _ after: String, _ change: String) -> Phrase {
         Phrase(

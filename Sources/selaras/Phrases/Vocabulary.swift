@@ -5,6 +5,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState
+    case changeVerdict, changeReason, certainty, reliability
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -97,6 +98,35 @@ enum Vocabulary: Sendable, CaseIterable {
             ]
         case .verdict:
             ["ok": Phrase("baik", "ok"), "warn": Phrase("perhatikan", "warning"), "fail": Phrase("GAGAL", "FAIL")]
+        case .changeVerdict:
+            [
+                "improved": Phrase("Membaik", "Improved"), "worsened": Phrase("Memburuk", "Worsened"),
+                "cannot_tell": Phrase("Belum dapat disimpulkan", "Cannot tell"),
+                "not_comparable": Phrase("Tidak dapat dibandingkan", "Not comparable"),
+            ]
+        case .changeReason:
+            [
+                "no_eligible_before": Phrase("tidak berlaku pada awalnya", "nobody eligible before"),
+                "no_eligible_after": Phrase("tidak berlaku pada akhirnya", "nobody eligible after"),
+                "no_eligible_in_either": Phrase("tidak berlaku", "nobody eligible"),
+                "fewer_than_two_families": Phrase("kurang dari dua keluarga", "fewer than two families"),
+                "fewer_than_two_clusters": Phrase("kurang dari dua RT", "fewer than two RTs"),
+                "totals_within_families": Phrase("hanya diketahui jumlahnya", "only totals are known"),
+                "values_only": Phrase("hanya diketahui nilainya", "only values are known"),
+                "too_few": Phrase("terlalu sedikit", "too few"),
+            ]
+        case .certainty:
+            [
+                "certainly_weak": Phrase("Pasti merah", "Certainly weak"),
+                "certainly_not_weak": Phrase("Pasti tidak merah", "Certainly not weak"),
+                "undecided": Phrase("Di sekitar batas", "Near the line"),
+                "too_few": Phrase("Terlalu sedikit", "Too few"),
+            ]
+        case .reliability:
+            [
+                "accurate": Phrase("akurat", "accurate"), "use_with_care": Phrase("hati-hati", "use with care"),
+                "not_reliable": Phrase("tidak andal", "not reliable"),
+            ]
         case .frameworkStatus:
             ["official": Phrase("Resmi", "Official"), "working": Phrase("Sementara", "Working")]
         }

@@ -6,20 +6,9 @@ enum ComparisonView {
     static let dimensions = [
         Column("code", .code, .code), Column("name", .dimension), Column("before", .before, .decimal),
         Column("after", .after, .decimal), Column("change", .changePoints, .change),
-    ]
-
-    static let indicators = [
-        Column("code", .code, .code), Column("name", .indicator), Column("dimension", .dimension, for: .machines),
-        Column("before", .before, .percent) { $0["before"]["value"] },
-        Column("after", .after, .percent) { $0["after"]["value"] },
-        Column("change", .changePercentagePoints, .change),
-        Column("transition", .transition, .word(.transition), tone: tone),
-        Column("contribution", .contribution, .change).spare, Column("interventions", .intervention),
-        Column("unit", .unit, .word(.unit), for: .machines),
-        Column("before_good", .goodOfEligible, .integer, for: .machines) { $0["before"]["good"] },
-        Column("before_eligible", .eligible, .integer, for: .machines) { $0["before"]["eligible"] },
-        Column("after_good", .goodOfEligible, .integer, for: .machines) { $0["after"]["good"] },
-        Column("after_eligible", .eligible, .integer, for: .machines) { $0["after"]["eligible"] },
+        Column(
+            "interval", .interval, .code, for: .people,
+            words: { row, language in interval(row["interval"], language) ?? Cell.absent }),
     ]
 
     static let interventions =
@@ -30,28 +19,37 @@ enum ComparisonView {
             Column("budget_idr", .budget, .integer),
         ] + ProgressColumns.all
 
-    static func answer(_ document: Resource, _ language: Language) -> Answer {
-        Answer(
-            document: .asItCame(document),
-            table: Table(columns: indicators, rows: document.value["indicators"].items, name: .member("code")),
-            page: page(document.value, language))
+    /// - Parameter isForStatisticians: with p-values, which mislead whoever did not ask for them.
+    static func answer(_ document: Resource, _ language: Language, isForStatisticians: Bool) -> Answer {
+        let rows = document.value["indicators"].items
+        let columns = ComparisonColumns.indicators(rows)
+        let shown = Table(columns: isForStatisticians ? ComparisonColumns.statistics : columns, rows: rows)
+        return Answer(
+            document: .asItCame(document), table: Table(columns: columns, rows: rows, name: .member("code")),
+            page: page(document.value, shown, language))
     }
 
-    private static func page(_ value: JSONValue, _ language: Language) -> [Block] {
+    private static func page(_ value: JSONValue, _ indicators: Table, _ language: Language) -> [Block] {
         let (before, after) = (value["before"], value["after"])
         let title = Phrase.comparisonTitle(
             LokusView.place(value["lokus"], language), Cell.text(before["purpose"], .word(.purpose), in: language),
             Cell.text(after["purpose"], .word(.purpose), in: language))
         var blocks: [Block] = [
-            .title(title.text(in: language)), .line(ikk(before["ikk"], after["ikk"], value["ikk_change"], language)),
+            .title(title.text(in: language)), .line(ikk(value, language)),
         ]
         blocks += common(value, language)
         blocks += [
-            .line(weak(value).text(in: language)),
+            .line(weak(value).text(in: language))
+        ]
+        blocks += nearTheLine(value, language)
+        blocks += [
+            .title(Phrase.indicators.text(in: language)), .table(indicators),
+            .line(Phrase.comparisonLegend(value["method"]["families_in_both"].integer).text(in: language)),
+        ]
+        blocks += notComparable(value, language)
+        blocks += [
             .title(Phrase.dimensions.text(in: language)),
             .table(Table(columns: dimensions, rows: value["dimensions"].items)),
-            .title(Phrase.indicators.text(in: language)),
-            .table(Table(columns: indicators, rows: value["indicators"].items)),
         ]
         let planned = value["interventions"].items
         if !planned.isEmpty {
@@ -63,13 +61,35 @@ enum ComparisonView {
         return blocks + [.line(Phrase.associationOnly.text(in: language))]
     }
 
-    private static func ikk(
-        _ before: JSONValue, _ after: JSONValue, _ change: JSONValue, _ language: Language
-    ) -> String {
+    private static func ikk(_ value: JSONValue, _ language: Language) -> String {
         Phrase.ikkHeadline(
-            Cell.text(before, .decimal, in: language), Cell.text(after, .decimal, in: language),
-            change.number.flatMap(language.points) ?? Cell.absent
+            Cell.text(value["before"]["ikk"], .decimal, in: language),
+            Cell.text(value["after"]["ikk"], .decimal, in: language),
+            value["ikk_change"].number.flatMap(language.points) ?? Cell.absent,
+            interval(value["ikk_interval"], language)
         ).text(in: language)
+    }
+
+    /// `+1,92 s.d. +3,53`; nil where there is none.
+    private static func interval(_ value: JSONValue, _ language: Language) -> String? {
+        guard let lower = value["lower"].number.flatMap(language.change),
+            let upper = value["upper"].number.flatMap(language.change)
+        else { return nil }
+        return Phrase.range(lower, upper).text(in: language)
+    }
+
+    private static func notComparable(_ value: JSONValue, _ language: Language) -> [Block] {
+        let indicators = value["indicators"].items.filter { $0["verdict"].text == "not_comparable" }.map { row in
+            "\(row["code"].text ?? "") (\(Cell.text(row["reason"], .word(.changeReason), in: language)))"
+        }
+        return indicators.isEmpty ? [] : [.line(Phrase.notComparable(indicators).text(in: language))]
+    }
+
+    /// Indicators of which the later round cannot say on which side they are.
+    private static func nearTheLine(_ value: JSONValue, _ language: Language) -> [Block] {
+        let codes = value["indicators"].items.filter { $0["after"]["certainty"].text == "undecided" }
+            .compactMap { $0["code"].text }
+        return codes.isEmpty ? [] : [.line(Phrase.nearTheLine(codes).text(in: language))]
     }
 
     /// Where the two rounds do not count the same indicators, the change on those that both have.
@@ -98,13 +118,5 @@ enum ComparisonView {
         return .weakHeadline(
             value["before"]["weak_count"].integer ?? 0, value["after"]["weak_count"].integer ?? 0,
             left: codes("weak_to_clear"), joined: codes("clear_to_weak"))
-    }
-
-    private static func tone(_ row: JSONValue) -> Tone {
-        switch row["transition"].text {
-        case "clear_to_weak", "stayed_weak": .bad
-        case "weak_to_clear": .good
-        default: .plain
-        }
     }
 }
