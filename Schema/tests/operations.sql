@@ -92,15 +92,15 @@ begin
 
     perform pg_temp.enter('lead');
     perform pg_temp.refuses('select succeed_operation(pg_temp.id($q$first$q$), $q$/y$q$)', 'SL001',
-        'operation_is_still_under_way');
+        'operation_is_at_its_end');
     perform pg_temp.enter('coordinator');
     perform pg_temp.refuses('select succeed_operation(pg_temp.id($q$second$q$), $q$/y$q$)', 'SL001',
-        'operation_is_still_under_way');
+        'operation_is_at_its_end');
     perform succeed_operation(pg_temp.id('first'), '/y');
     perform pg_temp.refuses('select succeed_operation(pg_temp.id($q$first$q$), $q$/y$q$)', 'SL001',
-        'operation_is_still_under_way');
+        'operation_is_at_its_end');
     perform pg_temp.refuses('select cancel_operation(pg_temp.id($q$first$q$))', 'SL001',
-        'operation_is_still_under_way');
+        'operation_is_at_its_end');
     -- What has not begun ends at once, and may be asked to end again.
     perform cancel_operation(pg_temp.id('second')), cancel_operation(pg_temp.id('second'));
     assert (select state from operation where id = pg_temp.id('second')) = 'cancelled', 'still there';

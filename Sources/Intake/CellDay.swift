@@ -1,14 +1,16 @@
+internal import Planning
+
 /// A calendar day as a file states it, without a time or a zone; always one that exists.
 package struct ISODay: Hashable, Sendable, Comparable {
     package let year: Int
     package let month: Int
     package let day: Int
 
-    /// Nil for a day that no calendar has, and outside the years 2000 to 2099, where a year is a slip of the pen.
+    /// Nil for a day that no calendar has, and outside the years 2000 to 2100, where a year is a slip of the pen.
     package init?(year: Int, month: Int, day: Int) {
-        guard 2000...2099 ~= year, 1...12 ~= month, day >= 1 else { return nil }
-        // Within these years every fourth is a leap year.
-        let lengths = [31, year % 4 == 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard CalendarDay.believedYears ~= year, 1...12 ~= month, day >= 1 else { return nil }
+        // Within these years every fourth but the last is a leap year.
+        let lengths = [31, year % 4 == 0 && year != 2100 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard day <= lengths[month - 1] else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
     }

@@ -50,13 +50,26 @@ package struct Cells: Sendable {
 
     package mutating func optional<Value>(at position: Int, _ format: CellFormat<Value>) -> Value? {
         let cell = bytes(at: position)
-        guard !cell.isEmpty else { return nil }
+        return cell.isEmpty ? nil : read(cell, at: position, format)
+    }
+
+    private mutating func read<Value>(
+        _ cell: ArraySlice<UInt8>, at position: Int, _ format: CellFormat<Value>
+    ) -> Value? {
         do throws(CellRefusal) {
             return try format.read(cell)
         } catch {
             refuse(at: position, error.code, expected: error.expected)
             return nil
         }
+    }
+
+    /// The same with the blanks around it, which belong to what somebody wrote; nil where there is nothing else.
+    package mutating func asWritten<Value>(_ column: String, _ format: CellFormat<Value>) -> Value? {
+        guard let position = header.position(of: column), !bytes(at: position).isEmpty,
+            let field = header.fields[position]
+        else { return nil }
+        return read(record[field], at: position, format)
     }
 
     /// Refuses the row for what this cell says.

@@ -116,8 +116,8 @@ extension Fault {
         case .valueMissing: Wording(id: "wajib diisi", en: "must be filled in")
         case .textTooLong:
             Wording(
-                id: "isi terlalu panjang, paling banyak \(expected) byte",
-                en: "too long, at most \(expected) bytes")
+                id: "isi terlalu panjang, paling banyak \(expected) karakter",
+                en: "too long, at most \(expected) characters")
         case .controlCharacter:
             Wording(
                 id: "isi memuat karakter kendali atau karakter yang tidak terlihat; ketik ulang isinya",
@@ -147,8 +147,8 @@ extension Fault {
         case .notADay:
             Wording(
                 id: "harus tanggal yang ada, dengan bentuk TTTT-BB-HH, misalnya 2025-08-31 (tahun 2000 sampai dengan "
-                    + "2099)",
-                en: "must be a date that exists, written YYYY-MM-DD, for example 2025-08-31 (years 2000 to 2099)")
+                    + "2100)",
+                en: "must be a date that exists, written YYYY-MM-DD, for example 2025-08-31 (years 2000 to 2100)")
         case .notAChoice: Wording(id: "harus salah satu dari: \(expected)", en: "must be one of: \(expected)")
         case .emptyListItem:
             Wording(

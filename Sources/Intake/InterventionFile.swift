@@ -75,9 +75,8 @@ package enum InterventionColumn {
 extension InterventionFile {
     package init() {
         let columns = InterventionColumn.read + InterventionColumn.passedOver
-        // In bytes: a line of the API has 500 characters, a note 2,000, and what it gave out is taken back.
-        let (code, title) = (CellFormat.text(most: 2000), CellFormat.text(most: 2000))
-        let note = CellFormat.text(most: 8000, lines: true)
+        // What the API gave out is taken back, so that both know the same limits.
+        let (code, title) = (CellFormat.line, CellFormat.line)
         let codes = CellFormat.set(of: code)
         let sources = CellFormat.set(of: CellFormat.choice(FundingSource.words))
         let budgets = CellFormat.listWithGaps(of: .rupiah)
@@ -94,8 +93,8 @@ extension InterventionFile {
             let catalogue = cells.optional("catalogue_code", code)
             let startsOn = cells.required("starts_on", day)
             let endsOn = cells.required("ends_on", day)
-            let statusNote = cells.optional("status_note", note)
-            let provenance = cells.optional("provenance", note)
+            let statusNote = cells.asWritten("status_note", .prose)
+            let provenance = cells.asWritten("provenance", .prose)
             if let startsOn, let endsOn, endsOn < startsOn { cells.refuse("ends_on", .endsBeforeStart) }
             guard let ref, let agency, let title, let indicators, let target, let unit, let funding, let startsOn,
                 let endsOn

@@ -60,7 +60,7 @@ private enum NilWord: String, CaseIterable, Sendable {
 
 extension ReportForm {
     package init() {
-        let (code, prose) = (CellFormat.text(most: 2000), CellFormat.text(most: 8000, lines: true))
+        let code = CellFormat.line
         let (years, quarters) = (CellFormat.integer(in: 2015...2100), CellFormat.integer(in: 1...4))
         self.init(columns: ReportFormColumn.read + ReportFormColumn.passedOver) { cells in
             let identifier = cells.optional("intervention_id", code)
@@ -69,8 +69,8 @@ extension ReportForm {
             let year = cells.required("budget_year", years)
             let quarter = cells.required("quarter", quarters)
             let content = cells.content()
-            let obstacles = cells.optional("obstacles", prose)
-            let followUp = cells.optional("follow_up", prose)
+            let obstacles = cells.asWritten("obstacles", .prose)
+            let followUp = cells.asWritten("follow_up", .prose)
             guard let year, let quarter, let content else { return nil }
             return ReportFormRow(
                 line: cells.line, interventionID: identifier, reference: reference, budgetYear: year,

@@ -4,6 +4,9 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     package let month: Int
     package let day: Int
 
+    /// Outside of these a year is a slip of the keyboard, wherever it comes from.
+    package static let believedYears = 2000...2100
+
     /// Nil where there is no such day, or the year lies outside 1…9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,

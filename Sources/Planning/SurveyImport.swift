@@ -122,12 +122,12 @@ package struct SurveyReceipt: Hashable, Sendable {
     /// Families taken out of the round, as the file replaced all of it.
     package let removed: Int
     package let importedAt: Moment
-    /// What only the import itself knows; nil when a receipt is read again later.
+    /// Nil only of an import before this was kept.
     package let outcome: Outcome?
 
     package struct Outcome: Hashable, Sendable {
         package let isDryRun: Bool
-        /// Whether the round was made by this import.
+        /// Whether the round was made by this import; false where a receipt is read again later, as the round is there.
         package let madeRound: Bool
         /// Families of the round that the file lacks.
         package let missingFromFile: Int

@@ -38,8 +38,12 @@ extension FakePorts {
     }
 
     func correct(
-        _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
+        _ access: Access, report id: ProgressReport.ID, at version: Int,
+        _ change: @Sendable (ProgressReport) throws -> ProgressReportChange
     ) async throws -> ReportOutcome {
+        let present = try await report(access, id: id)
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+        let change = try change(present)
         state.withLock { $0.reportChanges.append(change) }
         return ReportOutcome(report: try await report(access, id: id), planTotals: Samples.totals)
     }

@@ -50,20 +50,11 @@ struct ReportController {
         let (id, version): (ProgressReport.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let patch = try body.read { ReportPatch(&$0) }
-        let change = try patch.change(of: try await present(context, id, at: version, for: patch))
-        let effect = try await Effect(attempt) { try await reports.correct($0, report: id, at: version, change) }
+        let effect = try await Effect(attempt) {
+            try await reports.correct($0, report: id, at: version) { try patch.change(of: $0) }
+        }
         let report = effect.made.report
         return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))
-    }
-
-    /// The report as it is, where the patch leaves some of its figures as they are; `correct` checks the version again.
-    private func present(
-        _ context: SignedInContext, _ id: ProgressReport.ID, at version: Int, for patch: ReportPatch
-    ) async throws -> ProgressReport? {
-        guard patch.needsPresent else { return nil }
-        let present = try await reports.report(context.access, id: id)
-        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
-        return present
     }
 
     /// What is reported is no longer due: it is listed only where the state is asked for.

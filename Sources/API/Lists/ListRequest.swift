@@ -22,7 +22,6 @@ struct ListRequest<Field: ListField, Item: ListItem> {
         for field in Field.allCases { query.narrow(&listing, by: field) }
         query.narrow(&listing, byGroup: "or", isAny: true)
         query.narrow(&listing, byGroup: "and", isAny: false)
-        query.limitConditions(of: listing.condition)
         narrow(&listing)
         query.sort(&listing)
         let members = query.names("fields", of: Item.members)
@@ -40,26 +39,29 @@ struct ListRequest<Field: ListField, Item: ListItem> {
 extension Query {
     fileprivate mutating func narrow<Field>(_ listing: inout Listing<Field>, by field: Field) {
         for text in all(field.rawValue) {
-            do throws(ValueFault) {
-                listing.narrow(to: try FilterText.condition(field, text))
-            } catch {
-                refuse(field.rawValue, error.code, text)
-            }
+            narrow(&listing, field.rawValue, text) { text throws(ValueFault) in try FilterText.condition(field, text) }
         }
     }
 
     fileprivate mutating func narrow<Field>(_ listing: inout Listing<Field>, byGroup name: String, isAny: Bool) {
         for text in all(name) {
-            do throws(ValueFault) {
-                listing.narrow(to: try FilterText<Field>.group(isAny, text))
-            } catch {
-                refuse(name, error.code, text)
-            }
+            narrow(&listing, name, text) { text throws(ValueFault) in try FilterText<Field>.group(isAny, text) }
         }
     }
 
-    fileprivate mutating func limitConditions<Field>(of condition: Condition<Field>) {
-        if condition.count > FilterLimits.mostConditions { refuse("or", .tooManyConditions) }
+    /// The parameter with which there are too many conditions is told, and only once.
+    private mutating func narrow<Field>(
+        _ listing: inout Listing<Field>, _ name: String, _ text: String,
+        _ read: (String) throws(ValueFault) -> Condition<Field>
+    ) {
+        let wereTooMany = listing.condition.count > FilterLimits.mostConditions
+        do throws(ValueFault) {
+            listing.narrow(to: try read(text))
+        } catch {
+            return refuse(name, error.code, text)
+        }
+        let areTooMany = listing.condition.count > FilterLimits.mostConditions
+        if areTooMany && !wereTooMany { refuse(name, .tooManyConditions) }
     }
 
     fileprivate mutating func sort<Field>(_ listing: inout Listing<Field>) {

@@ -56,8 +56,13 @@ struct ListIdentity {
 
     init(_ query: Query, _ access: Access, key: PageTokenKey) {
         self.key = key.symmetric
-        let parameters = query.narrowing.map { "\($0.name)=\($0.value)" }
-        name = Array(([query.path] + parameters).joined(separator: "\n").utf8) + [0] + access.tokenHash
+        // Each with its length, so that no two lists have the same name, whatever is in their parameters.
+        var name: [UInt8] = []
+        for text in [query.path] + query.narrowing.flatMap({ [$0.name, $0.value] }) {
+            name.append(integer: text.utf8.count, bytes: 4)
+            name.append(contentsOf: text.utf8)
+        }
+        self.name = name + access.tokenHash
     }
 
     func signature(of content: [UInt8]) -> [UInt8] {

@@ -16,12 +16,11 @@ struct AllowedMethods: Sendable {
         }
     }
 
-    /// The value of `Allow` for a path; nil where there is no such path.
+    /// The value of `Allow` for a path, and for `*` that of all of them; nil where there is no such path.
     func header(for path: String) -> String? {
         let parts = path.split(separator: "/")
-        let methods = routes.filter { Self.matches($0.path, parts) }.reduce(into: Set<HTTPRequest.Method>()) {
-            $0.formUnion($1.methods)
-        }
+        let methods = routes.filter { path == "*" || Self.matches($0.path, parts) }
+            .reduce(into: Set<HTTPRequest.Method>()) { $0.formUnion($1.methods) }
         guard !methods.isEmpty else { return nil }
         let implied: [HTTPRequest.Method] = methods.contains(.get) ? [.head, .options] : [.options]
         return Set(methods.map(\.rawValue) + implied.map(\.rawValue)).sorted().joined(separator: ", ")

@@ -19,6 +19,11 @@ struct ObservingMiddleware: RouterMiddleware {
         var response = try await next(request, context)
         let observation = Observation(
             metrics: metrics, context: context, method: Self.known(request.method), status: response.status.code)
+        if request.method == .head, response.body.contentLength == nil {
+            // Nothing of it is written, so that its length stays unknown.
+            response.headers[.transferEncoding] = "chunked"
+            response.body = ResponseBody()
+        }
         if let bytes = response.body.contentLength {
             observation.finish(bytes: bytes)
         } else {

@@ -32,6 +32,13 @@ final class ConnectionWatch: ChannelDuplexHandler {
     /// Bytes of the line that a request begins with, until its end is there.
     private(set) var lineLength = 0
     private(set) var isInFirstLine = true
+    /// Whether that line begins with a word and a blank, as a request does.
+    var beginsLikeARequest: Bool { firstWord == .ended }
+
+    private enum FirstWord {
+        case none, letters, ended, other
+    }
+    private var firstWord = FirstWord.none
 
     init(_ limits: NetworkLimits, _ connections: Connections, now: NIODeadline) {
         clock = ConnectionClock(limits, now: now)
@@ -58,9 +65,19 @@ final class ConnectionWatch: ChannelDuplexHandler {
         if isInFirstLine {
             let line = buffer.readableBytesView.prefix { $0 != UInt8(ascii: "\n") }
             lineLength += line.count
+            line.forEach(readFirstWord)
             isInFirstLine = line.count == buffer.readableBytes
         }
         context.fireChannelRead(data)
+    }
+
+    private func readFirstWord(_ byte: UInt8) {
+        switch firstWord {
+        case .none, .letters:
+            let isLetter = (65...90).contains(byte) || (97...122).contains(byte)
+            firstWord = isLetter ? .letters : firstWord == .letters && byte == UInt8(ascii: " ") ? .ended : .other
+        case .ended, .other: break
+        }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -102,7 +119,9 @@ final class ConnectionWatch: ChannelDuplexHandler {
         switch phase {
         case .idle, .head:
             if !waited { connections.waits(context.channel, since: now) }
-            if phase == .idle || !waited { (isInFirstLine, lineLength, arrivedEarly) = (true, 0, false) }
+            if phase == .idle || !waited {
+                (isInFirstLine, lineLength, arrivedEarly, firstWord) = (true, 0, false, .none)
+            }
         case .body, .answer:
             if waited { connections.works(context.channel) }
             isInFirstLine = false

@@ -9,6 +9,8 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
     case targetTooLong = "target_too_long"
     case headTooLarge = "head_too_large"
     case method
+    /// One that nobody here has heard of.
+    case unknownMethod = "unknown_method"
     case expectation
     case tooSlow = "too_slow"
     case tooManyConnections = "too_many_connections"
@@ -20,6 +22,7 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
         case .targetTooLong: .uriTooLong
         case .headTooLarge: .requestHeaderFieldsTooLarge
         case .method: .methodNotAllowed
+        case .unknownMethod: .notImplemented
         case .expectation: .expectationFailed
         case .tooSlow: .requestTimeout
         case .tooManyConnections, .tooManyRequests: .serviceUnavailable
@@ -33,6 +36,7 @@ package enum NetworkFault: String, Error, Sendable, CaseIterable {
         case .targetTooLong: "uri_too_long"
         case .headTooLarge: "header_too_large"
         case .method: "method_not_allowed"
+        case .unknownMethod: "method_unknown"
         case .expectation: "expectation_failed"
         case .tooSlow: "request_timed_out"
         case .tooManyConnections, .tooManyRequests: "overloaded"

@@ -29,6 +29,17 @@ final class RequestGuard: ChannelDuplexHandler {
         case leaving
     }
 
+    /// What an answer must know of its request.
+    private struct Asked {
+        let isHead: Bool
+        let isOld: Bool
+
+        init(_ head: HTTPRequestHead) {
+            isHead = head.method == .HEAD
+            isOld = head.version == .http1_0
+        }
+    }
+
     /// How long a client that was answered may still send.
     private static let longestLeave = TimeAmount.seconds(2)
     /// How long a stopping server still takes a request on a connection where none is under way.
@@ -40,10 +51,12 @@ final class RequestGuard: ChannelDuplexHandler {
     private let isRefused: Bool
     private let report: @Sendable (NetworkFault) -> Void
     private var state = State.serving
-    /// Requests handed on and not answered; the last of them may still be coming in.
-    private var open = 0
     /// Whether the backlog counts this connection.
     private var isCounted = false
+    /// Requests handed on and not answered, in order; the last of them may still be coming in.
+    private var open: [Asked] = []
+    /// Whether the answer that is being written has no mark of its end, as nothing follows its head.
+    private var isHeadAlone = false
     private var isComingIn = false
     private var takesMore = true
     private var closesAfterAnswer = false
@@ -80,12 +93,15 @@ final class RequestGuard: ChannelDuplexHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let fault = check.fault(of: head) { return refuse(RefusedRequest(fault, head), context) }
-            if open == 0, backlog.isFull { return refuse(RefusedRequest(.tooManyRequests, head), context) }
-            open += 1
+            if open.isEmpty, backlog.isFull { return refuse(RefusedRequest(.tooManyRequests, head), context) }
+            open.append(Asked(head))
             isComingIn = true
             takesMore = head.isKeepAlive
             mayContinue = head.version != .http1_0 && head.headers.contains(name: "Expect")
             tell(.body, context)
+            var head = head
+            head.uri = PlainTarget.of(head.uri)
+            return context.fireChannelRead(wrapInboundOut(.head(head)))
         case .body: break
         case .end:
             isComingIn = false
@@ -106,7 +122,8 @@ final class RequestGuard: ChannelDuplexHandler {
             hasBegunAnswer = true
             uncount()
             // What is left of a request that was answered early is not read to its end, as it may have none.
-            if isClosing || open == 1 && (isComingIn || !takesMore) { closesAfterAnswer = true }
+            if isClosing || open.count == 1 && (isComingIn || !takesMore) { closesAfterAnswer = true }
+            frame(&head)
             if closesAfterAnswer { head.headers.replaceOrAdd(name: "Connection", value: "close") }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end: end(context, data, promise)
@@ -114,15 +131,29 @@ final class RequestGuard: ChannelDuplexHandler {
         }
     }
 
+    /// An answer whose length is not known ends in chunks; to a client that knows none, with the connection. To a HEAD
+    /// it ends with its head, and says no length.
+    private func frame(_ head: inout HTTPResponseHead) {
+        if open.first?.isHead == true, head.headers.contains(name: "Transfer-Encoding") {
+            head.headers.remove(name: "Content-Length")
+            isHeadAlone = true
+        }
+        guard open.first?.isOld == true else { return }
+        head.headers.remove(name: "Transfer-Encoding")
+        head.version = .http1_0
+        if !head.headers.contains(name: "Content-Length") { closesAfterAnswer = true }
+    }
+
     private func end(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
-        open -= 1
+        open.removeFirst()
         hasBegunAnswer = false
-        let isLast = open == 0
+        let isLast = open.isEmpty
         let written = promise ?? context.eventLoop.makePromise()
         written.futureResult.assumeIsolated().whenSuccess {
-            if isLast && self.open == 0, case .serving = self.state { self.tell(.idle, context) }
+            if isLast && self.open.isEmpty, case .serving = self.state { self.tell(.idle, context) }
         }
-        context.write(data, promise: written)
+        context.write(isHeadAlone ? wrapOutboundOut(.body(.byteBuffer(ByteBuffer()))) : data, promise: written)
+        isHeadAlone = false
         if closesAfterAnswer { return leave(context) }
         if isLast, case .refusing(let refused) = state { answer(refused, context) }
     }
@@ -130,7 +161,7 @@ final class RequestGuard: ChannelDuplexHandler {
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
         guard event is BodyWanted else { return context.triggerUserOutboundEvent(event, promise: promise) }
         promise?.succeed()
-        guard mayContinue, isComingIn, open == 1, !hasBegunAnswer else { return }
+        guard mayContinue, isComingIn, open.count == 1, !hasBegunAnswer else { return }
         mayContinue = false
         context.writeAndFlush(
             wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
@@ -161,6 +192,7 @@ final class RequestGuard: ChannelDuplexHandler {
 
     private func fault(for error: any Error) -> NetworkFault {
         switch error as? HTTPParserError {
+        case .invalidMethod where watch.beginsLikeARequest: .unknownMethod
         case .headerOverflow: watch.isInFirstLine ? .targetTooLong : .headTooLarge
         case .unexpectedContentLength, .invalidContentLength: .ambiguousLength
         default: .malformed
@@ -184,7 +216,7 @@ final class RequestGuard: ChannelDuplexHandler {
     private func close(_ context: ChannelHandlerContext, _ event: Any) {
         isClosing = true
         context.triggerUserOutboundEvent(ConnectionEvent.closing, promise: nil)
-        guard open == 0, case .serving = state else { return context.fireUserInboundEventTriggered(event) }
+        guard open.isEmpty, case .serving = state else { return context.fireUserInboundEventTriggered(event) }
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.grace) {
             context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
@@ -193,7 +225,7 @@ final class RequestGuard: ChannelDuplexHandler {
     /// Once a connection, and not where its client has yet to read or be sent other answers: whoever asks much and
     /// reads nothing would keep others out.
     private func count(_ context: ChannelHandlerContext) {
-        guard open == 1, !hasBegunAnswer, !isCounted, context.channel.isWritable else { return }
+        guard open.count == 1, !hasBegunAnswer, !isCounted, context.channel.isWritable else { return }
         isCounted = true
         backlog.add()
     }
@@ -208,7 +240,7 @@ final class RequestGuard: ChannelDuplexHandler {
         report(refused.fault)
         if refused.stays { return state = .passingOver(refused) }
         state = .refusing(refused)
-        if open == 0 { answer(refused, context) }
+        if open.isEmpty { answer(refused, context) }
     }
 
     private func passOver(_ refused: RefusedRequest, _ data: NIOAny, _ context: ChannelHandlerContext) {

@@ -81,19 +81,15 @@ struct ReportPatch {
         followUp = fields.change("follow_up", .prose)
     }
 
-    /// Whether the change depends on what the report says now.
-    var needsPresent: Bool { isNil != true && figures.complete == nil && (!figures.isEmpty || isNil == false) }
-
-    /// - Parameter present: The report as it is; nil where it is not needed.
-    func change(of present: ProgressReport?) throws -> ProgressReportChange {
+    func change(of present: ProgressReport) throws -> ProgressReportChange {
         ProgressReportChange(
             figures: try figuresChange(present), obstacles: Self.text(obstacles), followUp: Self.text(followUp))
     }
 
-    private func figuresChange(_ present: ProgressReport?) throws -> Change<ProgressFigures> {
+    private func figuresChange(_ present: ProgressReport) throws -> Change<ProgressFigures> {
         if isNil == true { return .clear }
         if figures.isEmpty && isNil == nil { return .keep }
-        let base = present.flatMap { $0.progress.isNil ? nil : $0.progress.figures }
+        let base = present.progress.isNil ? nil : present.progress.figures
         if let merged = figures.merged(into: base) { return .set(merged) }
         var fields = Fields()
         figures.requireAll(&fields)

@@ -28,20 +28,24 @@ struct TextFormat<Value: Sendable>: Sendable {
 
 extension TextFormat<String> {
     /// One line: a name, a title, a number of a decree.
-    static let line = text(most: 500)
-    /// A few sentences; may be empty.
+    static let line = TextFormat { text throws(ValueFault) in
+        let line = text.inPlainBlanks
+        guard !line.isEmpty else { throw ValueFault(.blank) }
+        guard line.unicodeScalars.count <= TextLength.line else { throw ValueFault(.tooLong) }
+        guard !text.hasHidden(except: []) else { throw ValueFault(.controlCharacter) }
+        return line
+    }
+    /// A few sentences as they were written; empty where there is nothing to be read in them.
     static let prose = TextFormat { text throws(ValueFault) in
-        guard text.unicodeScalars.count <= 2000 else { throw ValueFault(.tooLong) }
+        guard text.unicodeScalars.count <= TextLength.prose else { throw ValueFault(.tooLong) }
         guard !text.hasHidden(except: ["\n", "\r", "\t"]) else { throw ValueFault(.controlCharacter) }
-        return text
+        return text.isBlank ? "" : text
     }
 
     static func text(most: Int) -> TextFormat {
         TextFormat { text throws(ValueFault) in
             guard text.unicodeScalars.count <= most else { throw ValueFault(.tooLong) }
-            guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-                throw ValueFault(.blank)
-            }
+            guard !text.isBlank else { throw ValueFault(.blank) }
             guard !text.hasHidden(except: []) else { throw ValueFault(.controlCharacter) }
             return text
         }
@@ -56,10 +60,10 @@ extension String {
 }
 
 extension TextFormat<CalendarDay> {
-    /// Of this century: any other year is a slip of the keyboard.
+    /// Any other year is a slip of the keyboard.
     static let day = TextFormat { text throws(ValueFault) in
         guard let day = CalendarDay(text) else { throw ValueFault(.notADay) }
-        guard (2000...2100).contains(day.year) else { throw ValueFault(.outOfRange) }
+        guard CalendarDay.believedYears.contains(day.year) else { throw ValueFault(.outOfRange) }
         return day
     }
 }

@@ -25,7 +25,10 @@ struct Admission: Sendable {
     }
 
     private static func isAboutContent(_ error: any Error) -> Bool {
-        if let refusal = error as? Refusal, case .faults = refusal { return true }
+        switch error as? Refusal {
+        case .faults, .stale: return true
+        default: break
+        }
         return (400..<500).contains(Rejection(error).status.code) && !(error is Refusal)
     }
 

@@ -35,6 +35,8 @@ package struct Listing<Field: ListField>: Hashable, Sendable {
 package enum ListPage {
     package static let defaultSize = 50
     package static let largestSize = 1000
+    /// By so many characters of a text a list is sorted, where somebody asks for that order.
+    package static let sortedCharacters = 64
 }
 
 package struct SortKey<Field: ListField>: Hashable, Sendable {

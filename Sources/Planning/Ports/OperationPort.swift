@@ -4,7 +4,7 @@ package protocol OperationPort: Sendable {
     func operations(_ access: Access, _ listing: Listing<OperationField>) -> Reading<Operation>
     func operation(_ access: Access, id: Operation.ID) async throws -> Operation
     func queue(_ access: Access, _ draft: OperationDraft, as id: Operation.ID) async throws -> Operation
-    /// `operation_is_still_under_way` where it is at its end.
+    /// `operation_is_at_its_end` where it is at its end.
     func cancel(_ access: Access, operation id: Operation.ID) async throws -> Operation
 }
 

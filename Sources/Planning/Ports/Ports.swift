@@ -167,8 +167,10 @@ package protocol ReportPort: Sendable {
     func report(
         _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
     ) async throws -> ReportOutcome
+    /// - Parameter change: What is to be changed, told of the report as it is once it is known that the caller may.
     func correct(
-        _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
+        _ access: Access, report id: ProgressReport.ID, at version: Int,
+        _ change: @Sendable (ProgressReport) throws -> ProgressReportChange
     ) async throws -> ReportOutcome
     func report(
         _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode

@@ -7,7 +7,8 @@ extension Store {
     ) async throws -> Batch<Intervention> {
         let ids = drafts.map { _ in Intervention.ID.new() }
         return try await batch(
-            access, Permission(.create, .intervention), mode, at: ids.map { "/api/v1/interventions/\($0)" }
+            access, Permission(.create, .intervention), mode, at: ids.map { "/api/v1/interventions/\($0)" },
+            first: InterventionWriting.lock(plan).void
         ) { transaction, _, index in
             let (id, draft) = (ids[index], drafts[index])
             let (_, _, _, _, _, made) = try await transaction.pipeline(

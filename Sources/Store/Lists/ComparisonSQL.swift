@@ -7,7 +7,8 @@ struct ComparisonSQL {
     private let kind: FieldKind
 
     init(_ expression: String, _ kind: FieldKind) {
-        self.expression = expression
+        // A moment is shown to the second, and what is shown must be found.
+        self.expression = kind == .moment ? "date_trunc('second', \(expression))" : expression
         self.kind = kind
     }
 

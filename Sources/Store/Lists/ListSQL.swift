@@ -133,9 +133,13 @@ private struct SortSQL {
     let type: String
     let isDescending: Bool
 
-    init<Field>(_ key: SortKey<Field>, _ field: FieldSQL, number: Int) {
+    init<Field: ListField>(_ key: SortKey<Field>, _ field: FieldSQL, number: Int) {
         let kind = key.field.kind
-        expression = field.isNullable ? "coalesce(\(field.expression), \(kind.lowest))" : field.expression
+        let whole = field.isNullable ? "coalesce(\(field.expression), \(kind.lowest))" : field.expression
+        // A page token holds the keys of a row, and an address has to hold the token. What the list is sorted by of
+        // itself stays whole, for its index and as it names the row.
+        let isOwn = Field.order.contains { $0.field == key.field }
+        expression = kind == .text && !isOwn ? "left(\(whole), \(ListPage.sortedCharacters))" : whole
         name = "sort_key_\(number)"
         type = kind.sqlType
         isDescending = key.isDescending

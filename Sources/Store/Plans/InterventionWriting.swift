@@ -11,7 +11,7 @@ enum InterventionWriting {
             with made as (
             insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code,
                 title, target_quantity, unit, starts_on, ends_on, note)
-            select p.kabupaten_code, \(id.uuid), p.id, p.lokus_id, \(draft.reference), \(draft.agencyCode),
+            select p.kabupaten_code, \(id.uuid), p.id, p.lokus_id, plain_name(\(draft.reference)), \(draft.agencyCode),
                 \(draft.catalogueCode), \(draft.title), \(draft.targetQuantity.count)::bigint / 100.0, \(draft.unit),
                 \(PostgresDate(draft.startsOn)), \(PostgresDate(draft.endsOn)), \(draft.note)
             from action_plan p where p.id = \(plan.uuid)
@@ -64,15 +64,22 @@ enum InterventionWriting {
         return statement.void
     }
 
-    /// Touches no row at another version. Whether the state may be left is the transition table's to say.
     /// In one order, whatever the order of a batch: two that meet wait for each other in turn and not for ever.
+    ///
+    /// No stronger than that: a single report refers to its intervention, and would wait for a batch that waits for it.
     static func lock(_ ids: [Intervention.ID]) -> Query<Void> {
         let statement: Statement = """
-            select 1 from intervention where id = any (\(ids.map(\.uuid))) order by kabupaten_code, id for update
+            select 1 from intervention where id = any (\(ids.map(\.uuid))) order by kabupaten_code, id for no key update
             """
         return statement.void
     }
 
+    /// The same for the plan that interventions are written into: their references may meet.
+    static func lock(_ plan: ActionPlan.ID) -> Statement {
+        "select id from action_plan where id = \(plan.uuid) for no key update"
+    }
+
+    /// Touches no row at another version. Whether the state may be left is the transition table's to say.
     /// A second assignment of the same day is no change, and touches no row either.
     static func assign(_ id: Intervention.ID, at version: Int, on day: CalendarDay?) -> Query<Int> {
         let statement: Statement = """

@@ -23,14 +23,14 @@ extension Store {
         _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
         _ transaction: Transaction
     ) async throws -> Counts {
-        let lock: Statement = "select id from action_plan where id = \(plan.uuid) for update"
         let all: Statement = """
             select \(unescaped: InterventionQueries.columns)
             from intervention i \(unescaped: InterventionQueries.joins)
             where i.plan_id = \(plan.uuid)
             """
         let (locked, rows, agencies, indicators) = try await transaction.pipeline(
-            lock.first { row in try row.id(ActionPlan.ID.self) }, all.rows(InterventionQueries.intervention),
+            InterventionWriting.lock(plan).first { row in try row.id(ActionPlan.ID.self) },
+            all.rows(InterventionQueries.intervention),
             PlanQueries.knownAgencies(plan), PlanQueries.knownIndicators(plan))
         guard locked != nil else { throw Refusal.notFound }
         if let unknown = UnknownInFile(drafts, agencies: Set(agencies), indicators: Set(indicators)) { throw unknown }

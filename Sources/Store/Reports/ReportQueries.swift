@@ -82,6 +82,29 @@ enum ReportQueries {
             """
         return insert.void
     }
+
+    /// Touches no row at another version, and none where nothing is to be changed.
+    static func update(_ id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange) -> Query<Int> {
+        let (keeps, figures): (Bool, ProgressFigures?) =
+            switch change.figures {
+            case .keep: (true, nil)
+            case .clear: (false, nil)
+            case .set(let figures): (false, figures)
+            }
+        let update: Statement = """
+            update progress_report set
+                nil = case when \(keeps) then nil else \(figures == nil) end,
+                physical_percent = case when \(keeps) then physical_percent
+                    else \(figures?.physicalPercent.count)::bigint / 100.0 end,
+                quantity = case when \(keeps) then quantity else \(figures?.quantity.count)::bigint / 100.0 end,
+                spent_idr = case when \(keeps) then spent_idr else \(figures?.spent.amount)::bigint end,
+                obstacles = coalesce(\(change.obstacles), obstacles),
+                follow_up = coalesce(\(change.followUp), follow_up),
+                reported_by = current_setting('selaras.principal')::uuid
+            where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
+            """
+        return update.affected
+    }
 }
 
 extension ReportQueries {

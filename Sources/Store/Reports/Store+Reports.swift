@@ -36,33 +36,24 @@ extension Store {
     }
 
     package func correct(
-        _ access: Access, report id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange
+        _ access: Access, report id: ProgressReport.ID, at version: Int,
+        _ change: @Sendable (ProgressReport) throws -> ProgressReportChange
     ) async throws -> ReportOutcome {
-        let (keeps, figures): (Bool, ProgressFigures?) =
-            switch change.figures {
-            case .keep: (true, nil)
-            case .clear: (false, nil)
-            case .set(let figures): (false, figures)
+        try await write(access) { transaction in
+            let (caller, present) = try await transaction.pipeline(
+                enter(access, .update, .progressReport), ReportQueries.one(id))
+            guard let present else { throw Refusal.notFound }
+            // Row-level security hides another agency's report from the update, not from reading.
+            if let agency = caller.agency, present.agencyCode != agency { throw Refusal.forbidden }
+            guard present.stamp.version == version else {
+                throw Refusal.stale(currentVersion: present.stamp.version)
             }
-        let update: Statement = """
-            update progress_report set
-                nil = case when \(keeps) then nil else \(figures == nil) end,
-                physical_percent = case when \(keeps) then physical_percent
-                    else \(figures?.physicalPercent.count)::bigint / 100.0 end,
-                quantity = case when \(keeps) then quantity else \(figures?.quantity.count)::bigint / 100.0 end,
-                spent_idr = case when \(keeps) then spent_idr else \(figures?.spent.amount)::bigint end,
-                obstacles = coalesce(\(change.obstacles), obstacles),
-                follow_up = coalesce(\(change.followUp), follow_up),
-                reported_by = current_setting('selaras.principal')::uuid
-            where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
-            """
-        let (caller, changed, found, totals) = try await write(
-            access, enter(access, .update, .progressReport), update.affected, ReportQueries.one(id),
-            PlanQueries.totals(ofReport: id))
-        // Row-level security hides another agency's report from the update, not from reading.
-        if let agency = caller.agency, let found, found.agencyCode != agency { throw Refusal.forbidden }
-        let report = try found.changed(changed, at: version) { $0.stamp.version }
-        guard let totals else { throw Refusal.notFound }
-        return ReportOutcome(report: report, planTotals: totals)
+            let change = try change(present)
+            let (changed, found, totals) = try await transaction.pipeline(
+                ReportQueries.update(id, at: version, change), ReportQueries.one(id), PlanQueries.totals(ofReport: id))
+            let report = try found.changed(changed, at: version) { $0.stamp.version }
+            guard let totals else { throw Refusal.notFound }
+            return ReportOutcome(report: report, planTotals: totals)
+        }
     }
 }

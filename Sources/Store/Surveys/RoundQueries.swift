@@ -98,7 +98,8 @@ enum RoundQueries {
 
     private static let receipts = """
         select i.id, i.round_id, r.purpose, i.file_name, i.file_sha256, i.rows_read, i.rows_added, i.rows_changed,
-            i.rows_same, i.rows_ignored, i.rows_removed, i.imported_at
+            i.rows_same, i.rows_ignored, i.rows_removed, i.imported_at,
+            i.families_missing, i.families_in_round, i.rows_by_status
         from survey_import i
         join survey_round r on r.kabupaten_code = i.kabupaten_code and r.id = i.round_id
         """
@@ -108,7 +109,19 @@ enum RoundQueries {
             id: try row.id(), roundID: try row.id(), purpose: try row.word(), fileName: try row.next(),
             fileSHA256: try row.next(), rowsRead: try row.count(), added: try row.count(), changed: try row.count(),
             same: try row.count(), ignored: try row.count(),
-            removed: try row.count(), importedAt: try row.moment(), outcome: nil)
+            removed: try row.count(), importedAt: try row.moment(), outcome: try outcome(&row))
+    }
+
+    /// Nil of an import before outcomes were kept.
+    private static func outcome(_ row: inout Row) throws -> SurveyReceipt.Outcome? {
+        let (missing, inRound) = (try row.next(Int32?.self), try row.next(Int32?.self))
+        let rows: [Int64]? = try row.next()
+        guard let missing, let inRound, let rows else { return nil }
+        var byStatus = StatusCounts()
+        for (status, count) in zip(FamilyStatus.allCases, rows) { byStatus[status] = Int(count) }
+        return SurveyReceipt.Outcome(
+            isDryRun: false, madeRound: false, missingFromFile: Int(missing), familiesInRound: Int(inRound),
+            byStatus: byStatus)
     }
 }
 

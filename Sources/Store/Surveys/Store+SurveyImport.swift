@@ -60,12 +60,16 @@ extension Store {
             request.strategy.adds ? Incoming.insert(into: round.id, kabupaten: round.kabupaten) : Incoming.nothing)
         let ignored = summary.rowsRead - present.same - changed - added
         let removed = request.replacesAll ? try await transaction.pipeline(Incoming.removeMissing(from: round.id)) : 0
+        let inRound = present.missing + present.matched + added - removed
         let receipt: Statement = """
             insert into survey_import (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read,
-                rows_added, rows_changed, rows_same, rows_ignored, rows_removed, imported_by)
+                rows_added, rows_changed, rows_same, rows_ignored, rows_removed, families_missing, families_in_round,
+                rows_by_status, imported_by)
             values (\(round.kabupaten), \(importID.uuid), \(round.id.uuid), \(request.fileName), \(summary.sha256),
                 \(request.replacesAll), \(Int32(clamping: summary.rowsRead)), \(Int32(clamping: added)),
-                \(Int32(clamping: changed)), \(Int32(clamping: present.same)), \(Int32(clamping: ignored)), \(Int32(clamping: removed)),
+                \(Int32(clamping: changed)), \(Int32(clamping: present.same)), \(Int32(clamping: ignored)),
+                \(Int32(clamping: removed)), \(Int32(clamping: present.missing)), \(Int32(clamping: inRound)),
+                \(FamilyStatus.allCases.map { Int64(byStatus[$0]) }),
                 current_setting('selaras.principal')::uuid)
             returning imported_at
             """
@@ -76,7 +80,7 @@ extension Store {
             same: present.same, ignored: ignored, removed: removed, importedAt: importedAt,
             outcome: SurveyReceipt.Outcome(
                 isDryRun: isDryRun, madeRound: round.isNew, missingFromFile: present.missing,
-                familiesInRound: present.missing + present.matched + added - removed, byStatus: byStatus))
+                familiesInRound: inRound, byStatus: byStatus))
     }
 }
 

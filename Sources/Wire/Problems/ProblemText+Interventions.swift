@@ -57,6 +57,14 @@ extension ProblemText {
             "The reference of an intervention must not be empty.",
             "Fill in reference."),
         ProblemText(
+            "intervention_reference_is_in_plain_form",
+            id: "Nomor intervensi memuat spasi yang tidak perlu",
+            "Nomor intervensi memuat spasi di awal, di akhir, atau berulang, atau huruf yang ditulis terpisah dari tandanya.",
+            "Isi nomor itu dengan satu spasi di antara kata.",
+            en: "Reference is not in its plain form",
+            "The reference of an intervention has blanks around it or several in a row, or letters apart from their marks.",
+            "Fill in the reference with one space between words."),
+        ProblemText(
             "intervention_title_is_not_blank",
             id: "Nama intervensi kosong",
             "Nama intervensi tidak boleh kosong.",

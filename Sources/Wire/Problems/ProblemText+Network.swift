@@ -18,6 +18,14 @@ extension ProblemText {
             "The header fields of the request are too large or too many.",
             "Read the limits at /api/v1/limits and leave out fields that are not needed."),
         ProblemText(
+            "method_unknown",
+            id: "Metode tidak dikenal",
+            "Layanan ini tidak mengenal metode permintaan itu.",
+            "Gunakan GET, HEAD, OPTIONS, PATCH, atau POST.",
+            en: "Unknown method",
+            "This service does not know the method of the request.",
+            "Use GET, HEAD, OPTIONS, PATCH or POST."),
+        ProblemText(
             "expectation_failed",
             id: "Kepala Expect tidak dikenal",
             "Kepala Expect hanya boleh berisi 100-continue.",

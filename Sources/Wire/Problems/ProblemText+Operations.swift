@@ -18,7 +18,7 @@ extension ProblemText {
             "The server stopped before the work was done and the file is no longer there, so nothing was stored.",
             "Send the file again with a new Idempotency-Key."),
         ProblemText(
-            "operation_is_still_under_way",
+            "operation_is_at_its_end",
             id: "Pekerjaan sudah berakhir",
             "Pekerjaan ini sudah berakhir sehingga tidak dapat dibatalkan.",
             "Baca hasilnya pada pekerjaan itu.",

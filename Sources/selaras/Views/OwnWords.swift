@@ -70,7 +70,8 @@ enum OwnWords {
     /// Problems that a person at this program mends in another way than a program at the API does.
     static func detail(for code: String?) -> Phrase? {
         switch code {
-        case "bad_request", "malformed_json", "invalid_header", "method_not_allowed", "unsupported_media_type",
+        case "bad_request", "malformed_json", "invalid_header", "method_not_allowed", "method_unknown",
+            "unsupported_media_type",
             "expectation_failed", "header_too_large", "uri_too_long", "not_acceptable":
             Phrase(
                 "Layanan tidak memahami permintaan ini. Bila bukan dari selaras api, perbarui program ini atau laporkan "

@@ -58,6 +58,7 @@ import Wire
                 "GET /api/v1/lokus?\(String(repeating: "a&", count: 1_000_000)) HTTP/1.1\r\nHost: x\r\n\r\n", 414,
                 "uri_too_long"),
             Case("CONNECT", "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n", 405, "method_not_allowed"),
+            Case("BREW", "BREW /problems HTTP/1.1\r\nHost: x\r\n\r\n", 501, "method_unknown"),
             Case("Expect", "\(post)Content-Length: 2\r\nExpect: tea\r\n\r\n", 417, "expectation_failed"),
         ]
     }

@@ -83,7 +83,7 @@ import Wire
             #expect(second["next_page_token"].isNull)
             let table = try await client.get("operations?kind=survey_import&fields=kind,state", ["Accept": "text/csv"])
             #expect(table.text == "kind,state\r\nsurvey_import,succeeded\r\n")
-            try await client.post("operations/\(taken.id)/cancel").expectProblem(409, "operation_is_still_under_way")
+            try await client.post("operations/\(taken.id)/cancel").expectProblem(409, "operation_is_at_its_end")
         }
     }
 

@@ -27,4 +27,31 @@ import Wire
             }
         }
     }
+
+    /// Another agency's report, and another's intervention, are forbidden before they are stale or too early.
+    @Test func theOtherAgencyComesFirst() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let health = try await service.agency("DINKES")
+            let stale = ["If-Match": "\"99\""]
+            for document: JSONValue in [["spent_idr": 1], ["nil": false], ["obstacles": "x"], ["nil": true]] {
+                try await health.patch("reports/\(world.report)", document, stale).expectProblem(403, "forbidden")
+            }
+            for year in [2015, 2024, 2100] {
+                for intervention in [world.accepted, world.proposed] {
+                    try await health.report(intervention, Client.figures(year, 1, 1, 1, 1))
+                        .expectProblem(403, "forbidden")
+                }
+            }
+            let own = try await service.agency("PUPR")
+            try await own.report(world.accepted, Client.figures(2015, 1, 1, 1, 1))
+                .expectProblem(422, "report_follows_the_assignment")
+            try await own.patch("reports/\(world.report)", ["spent_idr": 1], stale).expectProblem(412, "stale_version")
+            let decree: JSONValue = ["decree_number": "1"]
+            for role in [Caller.Role.viewer, .agency, .province] {
+                let client = try await service.client(role)
+                try await client.patch("lokus/\(world.lokus)", decree, stale).expectProblem(403, "forbidden")
+            }
+        }
+    }
 }

@@ -192,4 +192,35 @@ import Wire
                 .expectProblem(422, "invalid_request")
         }
     }
+
+    /// Two batches of the same reports in opposite order: one after the other, and none has to be tried again.
+    @Test func oppositeOrdersDoNotMeet() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let agency = try await service.agency("PUPR")
+            var ids: [String] = []
+            for number in 0..<40 {
+                let id = try await world.coordinator.propose(world.plan, Client.intervention("D-\(number)"))
+                try await world.coordinator.assign(id)
+                ids.append(id)
+            }
+            for quarter in 1...4 {
+                func body(_ ids: [String]) -> JSONValue {
+                    let items = ids.map { id -> JSONValue in
+                        guard case .object(var item) = Client.figures(2024, quarter, 1, 1, 1) else { return .null }
+                        item["intervention_id"] = .string(id)
+                        return .object(item)
+                    }
+                    return ["items": .array(items)]
+                }
+                async let there = agency.post("reports:batch", body(ids), Client.key())
+                async let back = agency.post("reports:batch", body(ids.reversed()), Client.key())
+                let statuses = try await [there.status, back.status].sorted()
+                #expect(statuses == [200, 409])
+            }
+            let metrics = try await service.admin.get("/metrics").expect(200).text
+            let retried = metrics.split(separator: "\n").filter { $0.contains("retr") && !$0.hasPrefix("#") }
+            #expect(!retried.isEmpty && retried.allSatisfy { $0.hasSuffix(" 0") }, "\(retried)")
+        }
+    }
 }
