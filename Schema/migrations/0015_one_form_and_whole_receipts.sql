@@ -40,6 +40,12 @@ comment on column selaras.survey_import.rows_by_status is 'Rows of the file by f
 grant insert (families_missing, families_in_round, rows_by_status) on selaras.survey_import
     to selaras_coordinator, selaras_lead;
 
+-- Keys --------------------------------------------------------------------------------------------------------------
+
+comment on column selaras.idempotency_key.location is
+    'What was made: its id; of a batch one an item, separated by blanks, and for an item that was refused ! and the
+reason; behind the id of a plan the numbers that an import or an assignment of all told.';
+
 -- Operations --------------------------------------------------------------------------------------------------------
 
 create or replace function selaras.cancel_operation(wanted uuid) returns void

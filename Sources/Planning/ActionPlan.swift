@@ -69,6 +69,21 @@ package struct ActionPlan: Hashable, Sendable {
         }
     }
 
+    /// What only a plan by itself shows.
+    package struct Detail: Hashable, Sendable {
+        package let fundingBySource: [Funding]
+        package let agencies: [AgencyTotal]
+        package let gaps: [Gap]
+        package let notWeak: [NotWeak]
+
+        package init(fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak]) {
+            self.fundingBySource = fundingBySource
+            self.agencies = agencies
+            self.gaps = gaps
+            self.notWeak = notWeak
+        }
+    }
+
     package let id: ID
     package let lokusID: Lokus.ID
     package let place: Place
@@ -77,16 +92,13 @@ package struct ActionPlan: Hashable, Sendable {
     package let agreedOn: CalendarDay?
     package let framework: Framework.ID
     package let totals: Totals
-    package let fundingBySource: [Funding]
-    package let agencies: [AgencyTotal]
-    package let gaps: [Gap]
-    package let notWeak: [NotWeak]
+    /// Nil in a list.
+    package let detail: Detail?
     package let stamp: Stamp
 
     package init(
         id: ID, lokusID: Lokus.ID, place: Place, title: String, agreedOn: CalendarDay?, framework: Framework.ID,
-        totals: Totals, fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak],
-        stamp: Stamp
+        totals: Totals, detail: Detail?, stamp: Stamp
     ) {
         self.id = id
         self.lokusID = lokusID
@@ -95,10 +107,7 @@ package struct ActionPlan: Hashable, Sendable {
         self.agreedOn = agreedOn
         self.framework = framework
         self.totals = totals
-        self.fundingBySource = fundingBySource
-        self.agencies = agencies
-        self.gaps = gaps
-        self.notWeak = notWeak
+        self.detail = detail
         self.stamp = stamp
     }
 }

@@ -34,8 +34,8 @@ package struct Operation: Hashable, Sendable {
     /// Nil where the caller may not know.
     package let requestedBy: String?
     package let isCancelRequested: Bool
-    /// Where what came of it can be read; nil unless it succeeded.
-    package let resultLocation: String?
+    /// The id of what came of it: a receipt, or a round. Nil unless it succeeded.
+    package let resultID: String?
     /// The problem as JSON; nil unless it failed.
     package let problem: String?
     package let createdAt: Moment
@@ -44,7 +44,7 @@ package struct Operation: Hashable, Sendable {
 
     package init(
         id: ID, kabupatenCode: String, kind: Kind, state: State, progress: Progress, requestedBy: String?,
-        isCancelRequested: Bool, resultLocation: String?, problem: String?, createdAt: Moment, startedAt: Moment?,
+        isCancelRequested: Bool, resultID: String?, problem: String?, createdAt: Moment, startedAt: Moment?,
         finishedAt: Moment?
     ) {
         self.id = id
@@ -54,7 +54,7 @@ package struct Operation: Hashable, Sendable {
         self.progress = progress
         self.requestedBy = requestedBy
         self.isCancelRequested = isCancelRequested
-        self.resultLocation = resultLocation
+        self.resultID = resultID
         self.problem = problem
         self.createdAt = createdAt
         self.startedAt = startedAt

@@ -16,7 +16,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case faults([DraftFault])
     /// Changed by somebody since the caller read it.
     case stale(currentVersion: Int)
-    /// A request with the same key has already taken effect; its result is at the location.
+    /// There are no results yet, as these rounds are missing or open; each names the parameter that asked for it.
+    case roundsNotClosed([DraftFault])
+    /// A request with the same key has already taken effect; the location is the id of what it made, or of each.
     case alreadyDone(location: String)
     /// A request with the same key is still running.
     case keyInUse
@@ -62,6 +64,7 @@ package struct DraftFault: Hashable, Sendable {
         case needsBothOrNeither = "needs_both_or_neither", unknownParameter = "unknown_parameter"
         case invalidPageToken = "invalid_page_token"
         case malformedFilter = "malformed_filter", unknownField = "unknown_field"
+        case roundMissing = "round_missing", roundOpen = "round_open"
         case operatorNotAllowed = "operator_not_allowed", tooManyConditions = "too_many_conditions"
     }
 

@@ -63,8 +63,8 @@ enum Samples {
     static func plan(_ id: ActionPlan.ID) -> ActionPlan {
         ActionPlan(
             id: id, lokusID: .new(), place: place("63.02.04.2001"), title: "Rencana aksi", agreedOn: nil,
-            framework: framework(version: 1).id, totals: totals, fundingBySource: [], agencies: [], gaps: [],
-            notWeak: [], stamp: stamp)
+            framework: framework(version: 1).id, totals: totals,
+            detail: ActionPlan.Detail(fundingBySource: [], agencies: [], gaps: [], notWeak: []), stamp: stamp)
     }
 
     static func intervention(

@@ -36,8 +36,10 @@ struct InterventionController {
         let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { InterventionChange(&$0) }
-        let effect = try await Effect(attempt) {
-            try await interventions.change($0, intervention: id, at: version, change)
+        let effect = try await attempt.onVersion {
+            try await representation($0, id)
+        } _: {
+            try await Effect(attempt) { try await interventions.change($0, intervention: id, at: version, change) }
         }
         return .changed(effect, version: effect.made.stamp.version)
     }
@@ -68,11 +70,20 @@ struct InterventionController {
         let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
         let draft = try body.read(reading)
         let claim = try attempt.claim(.accepted, body: body.bytes)
-        let effect = try await Effect(attempt, claim) {
-            try await transition($0, id, version, draft)
-        } again: {
-            try await interventions.intervention($0, id: $1)
+        let effect = try await attempt.onVersion {
+            try await representation($0, id)
+        } _: {
+            try await Effect(attempt, claim) {
+                try await transition($0, id, version, draft)
+            } again: {
+                try await interventions.intervention($0, id: $1)
+            }
         }
         return .changed(effect, version: effect.made.stamp.version)
+    }
+
+    private func representation(_ access: Access, _ id: Intervention.ID) async throws -> Representation {
+        let found = try await interventions.intervention(access, id: id)
+        return Representation(of: found, version: found.stamp.version)
     }
 }

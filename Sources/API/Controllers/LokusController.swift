@@ -35,9 +35,14 @@ struct LokusController {
         let (id, version): (Lokus.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { DecreeChange(&$0) }
-        let present = try await present(context, id, at: version, for: change)
-        let decree = try change.applied(to: present?.decree)
-        let effect = try await Effect(attempt) { try await lokus.setDecree($0, of: id, at: version, to: decree) }
+        let effect = try await attempt.onVersion {
+            let found = try await lokus.lokus($0, id: id)
+            return Representation(of: found, version: found.stamp.version)
+        } _: {
+            let present = try await present(context, id, at: version, for: change)
+            let decree = try change.applied(to: present?.decree)
+            return try await Effect(attempt) { try await lokus.setDecree($0, of: id, at: version, to: decree) }
+        }
         return .changed(effect, version: effect.made.stamp.version)
     }
 

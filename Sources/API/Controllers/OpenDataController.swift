@@ -13,7 +13,11 @@ struct OpenDataController {
         let format = try ListFormat(request)
         guard format != .ndjson else { throw Rejection(.notAcceptable, "not_acceptable") }
         let catalogue = OpenCatalogue(try await data.openDataState(context.access))
-        return .catalogue(format == .csv ? catalogue.csv : JSONWriter.bytes(of: catalogue), format, to: request)
+        let bytes = format == .csv ? catalogue.csv : JSONWriter.bytes(of: catalogue)
+        let headers: HTTPFields = [
+            .contentType: format.contentType, .vary: "Accept", .eTag: "\"\(Representation.hash(of: bytes))\"",
+        ]
+        return Response.tagged(bytes, headers, to: request).cachedByAnybody()
     }
 
     @Sendable func indices(_ request: Request, _ context: APIContext) async throws -> Response {
@@ -30,16 +34,6 @@ struct OpenDataController {
 }
 
 extension Response {
-    fileprivate static func catalogue(_ bytes: [UInt8], _ format: ListFormat, to request: Request) -> Response {
-        let tag = "\"\(Representation.hash(of: bytes))\""
-        let headers: HTTPFields = [.contentType: format.contentType, .vary: "Accept", .eTag: tag]
-        guard !request.hasRepresentation(tag) else {
-            return Response(status: .notModified, headers: headers).cachedByAnybody()
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-            .cachedByAnybody()
-    }
-
     /// A proxy may keep it for everybody, for a few minutes: what a kabupaten withdraws is gone after that.
     fileprivate func cachedByAnybody() -> Response {
         var response = self

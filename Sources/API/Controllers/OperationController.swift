@@ -14,8 +14,7 @@ struct OperationController {
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try request.refuseQuery()
         let found = try await operations.operation(context.access, id: context.id())
-        let shown = OperationRepresentation(found, receipt: try await receipt(of: found, context))
-        return .single(shown, version: nil, to: request)
+        return .single(try await surveys.shown(found, context.access), version: nil, to: request)
     }
 
     /// Ends by itself what runs; to ask again is no fault. It names no version, as the state changes by itself.
@@ -25,11 +24,14 @@ struct OperationController {
         let effect = try await Effect(attempt) { try await operations.cancel($0, operation: id) }
         return .done(effect.map { OperationRepresentation($0) })
     }
+}
 
-    private func receipt(of operation: Operation, _ context: SignedInContext) async throws -> SurveyReceipt? {
-        guard operation.kind == .surveyImport, let location = operation.resultLocation,
-            let id = location.split(separator: "/").last.flatMap({ SurveyReceipt.ID(String($0)) })
-        else { return nil }
-        return try await surveys.receipt(context.access, id: id)
+extension SurveyPort {
+    /// An operation, and of an import that succeeded its receipt.
+    func shown(_ operation: Operation, _ access: Access) async throws -> OperationRepresentation {
+        guard operation.kind == .surveyImport, let id = operation.resultID.flatMap({ SurveyReceipt.ID($0) }) else {
+            return OperationRepresentation(operation)
+        }
+        return OperationRepresentation(operation, receipt: try await receipt(access, id: id))
     }
 }

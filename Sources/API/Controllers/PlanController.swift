@@ -35,7 +35,12 @@ struct PlanController {
         let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { ActionPlanChange(&$0) }
-        let effect = try await Effect(attempt) { try await plans.change($0, plan: id, at: version, change) }
+        let effect = try await attempt.onVersion {
+            let found = try await plans.plan($0, id: id)
+            return Representation(of: found, version: found.stamp.version)
+        } _: {
+            try await Effect(attempt) { try await plans.change($0, plan: id, at: version, change) }
+        }
         return .changed(effect, version: effect.made.stamp.version)
     }
 

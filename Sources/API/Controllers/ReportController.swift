@@ -50,8 +50,13 @@ struct ReportController {
         let (id, version): (ProgressReport.ID, Int) = (try context.id(), try request.ifMatch())
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let patch = try body.read { ReportPatch(&$0) }
-        let effect = try await Effect(attempt) {
-            try await reports.correct($0, report: id, at: version) { try patch.change(of: $0) }
+        let effect = try await attempt.onVersion {
+            let found = try await reports.report($0, id: id)
+            return Representation(of: found, version: found.stamp.version)
+        } _: {
+            try await Effect(attempt) {
+                try await reports.correct($0, report: id, at: version) { try patch.change(of: $0) }
+            }
         }
         let report = effect.made.report
         return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))

@@ -27,10 +27,15 @@ struct SurveyController {
             return try await desk.take(attempt, .surveyClose, of: .round(id), at: version, .accepted)
         }
         let claim = try attempt.claim(.accepted, body: body.bytes)
-        let effect = try await Effect(attempt, claim) {
-            try await surveys.close($0, round: id, at: version)
-        } again: {
-            try await surveys.round($0, id: $1)
+        let effect = try await attempt.onVersion {
+            let found = try await surveys.round($0, id: id)
+            return Representation(of: found, version: found.round.stamp.version)
+        } _: {
+            try await Effect(attempt, claim) {
+                try await surveys.close($0, round: id, at: version)
+            } again: {
+                try await surveys.round($0, id: $1)
+            }
         }
         return .changed(effect, version: effect.made.round.stamp.version)
     }

@@ -38,12 +38,12 @@ extension Rejection {
         case .notFound: self.init(.notFound, "not_found")
         case .conflict(let rule): self.init(.conflict, rule)
         case .invalid(let rule): self.init(.unprocessableContent, rule)
+        case .roundsNotClosed(let faults): self.init(.conflict, "round_is_not_closed", faults: .members(faults))
         case .faults(let faults):
             let isPageToken = faults.map(\.code) == [.invalidPageToken]
             self.init(
                 .unprocessableContent, isPageToken ? "invalid_page_token" : "invalid_request", faults: .members(faults))
-        case .stale(let version):
-            self.init(.preconditionFailed, "stale_version", headers: [.eTag: "\"\(version)\""])
+        case .stale: self.init(.preconditionFailed, "stale_version")
         case .alreadyDone: self.init(.conflict, "idempotency_key_reused")
         case .keyInUse: self.init(.conflict, "idempotency_key_in_use", headers: Self.soon)
         case .keyReused: self.init(.unprocessableContent, "idempotency_key_reused")
@@ -56,8 +56,6 @@ extension Rejection {
     init(_ batch: BatchRefusal) {
         self.init(batch.refusal)
         faults = .item("/items/\(batch.index)")
-        // The tag of one item is not that of what the request is about.
-        headers[.eTag] = nil
     }
 
     private static func code(of cause: Refusal.Cause) -> String {

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import HTTPTypes
 internal import Hummingbird
 internal import Planning
@@ -40,14 +39,11 @@ extension Response {
             : ListBytes(wanted.view, wanted.format).whole(page.items)
         var headers: HTTPFields = [
             .contentType: wanted.format.contentType, .vary: "Accept",
-            .eTag: "W/\"\(Base64URL.encode(Array(SHA256.hash(data: bytes).prefix(9))))\"",
+            .eTag: "W/\"\(Representation.hash(of: bytes))\"",
         ]
         if let token { headers[.link] = "<\(wanted.query.link(to: token))>; rel=\"next\"" }
         if page.total != nil { headers[.preferenceApplied] = "count=exact" }
-        guard !request.hasRepresentation(headers[.eTag] ?? "") else {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return .tagged(bytes, headers, to: request)
     }
 
     /// The whole list, sent as it is read. One that breaks off ends the connection before its end is marked, so that

@@ -46,16 +46,15 @@ struct OperationDesk: Sendable {
                 kind: kind, subject: subject, target: attempt.request.uri.string, version: version,
                 language: attempt.request.language.rawValue, spool: queue.spool.id, bytesTotal: size)
             let effect = try await Effect(attempt, try attempt.claim(rule, body: sha256)) {
-                try await operations.queue($0, draft, as: id)
+                OperationRepresentation(try await operations.queue($0, draft, as: id))
             } again: { (access: Access, earlier: Operation.ID) in
-                try await operations.operation(access, id: earlier)
+                try await queue.work.shown(try await operations.operation(access, id: earlier), access)
             }
-            if effect.made.id == id { await queue.add(id, file) } else { file.remove() }
+            let taken = effect.made.operation.id
+            if taken == id { await queue.add(id, file) } else { file.remove() }
             return .done(
-                effect.map { OperationRepresentation($0) }, status: .accepted,
-                headers: [
-                    .location: "/api/v1/operations/\(effect.made.id)", .preferenceApplied: "respond-async",
-                ])
+                effect, status: .accepted,
+                headers: [.location: "/api/v1/operations/\(taken)", .preferenceApplied: "respond-async"])
         } catch Refusal.unavailable(.databaseUnreachable) {
             // It may be noted all the same: the one who asks again with its key is then told of this operation.
             await queue.add(id, file)

@@ -30,6 +30,18 @@ struct Attempt {
     }
 
     func access(_ claim: IdempotencyClaim?) -> Access { context.access(claim, isDryRun: isDryRun) }
+
+    /// Does `work`; whoever comes too late for it is told the tag of what is there now, as a GET would tell it.
+    func onVersion<Done>(
+        _ current: (Access) async throws -> Representation, _ work: () async throws -> Done
+    ) async throws -> Done {
+        do {
+            return try await work()
+        } catch Refusal.stale {
+            let tag = try await current(context.access).entityTag
+            throw Rejection(.preconditionFailed, "stale_version", headers: [.eTag: tag])
+        }
+    }
 }
 
 enum EffectKind {
@@ -60,32 +72,37 @@ struct Effect<Made> {
     ///
     /// - Parameters:
     ///   - claim: The request's key, if it has one.
-    ///   - again: Reads the thing with the id at the end of the location of the earlier effect.
+    ///   - again: Reads the thing that the earlier effect made.
     init<Subject>(
         _ attempt: Attempt, _ claim: IdempotencyClaim?, _ effect: (Access) async throws -> Made,
         again: (Access, Identifier<Subject>) async throws -> Made
     ) async throws {
-        do {
-            made = try await effect(attempt.access(claim))
-            kind = attempt.isDryRun ? .tried : .done
-        } catch Refusal.alreadyDone(let location) {
-            let last = location.split(separator: "/").last.map(String.init) ?? ""
-            guard let id = Identifier<Subject>(last) else { throw Refusal.notFound }
-            made = try await again(attempt.context.access, id)
-            kind = .replayed
+        try await self.init(attempt, claim, effect) { remembered in
+            guard let id = Identifier<Subject>(remembered) else { throw Refusal.notFound }
+            return try await again(attempt.context.access, id)
         }
     }
 
-    /// The same for what is told in numbers, which the request's key remembers behind the location.
+    /// The same for what is told in numbers, which the request's key remembers behind the id.
     init(
         _ attempt: Attempt, _ claim: IdempotencyClaim?, _ effect: (Access) async throws -> Made,
         counted: ([Int]) -> Made
     ) async throws {
+        try await self.init(attempt, claim, effect) { remembered in
+            counted(remembered.split(separator: " ").dropFirst().compactMap { Int($0) })
+        }
+    }
+
+    /// - Parameter replayed: Reads what the key of an earlier request remembers.
+    private init(
+        _ attempt: Attempt, _ claim: IdempotencyClaim?, _ effect: (Access) async throws -> Made,
+        replayed: (String) async throws -> Made
+    ) async throws {
         do {
             made = try await effect(attempt.access(claim))
             kind = attempt.isDryRun ? .tried : .done
-        } catch Refusal.alreadyDone(let location) {
-            made = counted(location.split(separator: " ").dropFirst().compactMap { Int($0) })
+        } catch Refusal.alreadyDone(let remembered) {
+            made = try await replayed(remembered)
             kind = .replayed
         }
     }

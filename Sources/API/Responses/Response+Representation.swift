@@ -32,12 +32,23 @@ extension Response {
     /// One thing, or 304 where the client has this representation already.
     static func single(_ value: some JSONRepresentable, version: Int?, to request: Request) -> Response {
         let representation = Representation(of: value, version: version)
-        guard request.hasRepresentation(representation.entityTag) else {
-            return json(representation.bytes, headers: [.eTag: representation.entityTag])
+        let headers: HTTPFields = [
+            .contentType: "application/json; charset=utf-8", .eTag: representation.entityTag,
+        ]
+        return tagged(representation.bytes, headers, to: request)
+    }
+
+    /// Bytes with the tag that `headers` name, or 304 where the client has them already.
+    static func tagged(_ bytes: [UInt8], _ headers: HTTPFields, to request: Request) -> Response {
+        guard !request.hasRepresentation(headers[.eTag] ?? "") else {
+            // What it is has not changed, so neither has its kind (RFC 9110, section 15.4.5).
+            var headers = headers
+            headers[.contentType] = nil
+            var response = Response(status: .notModified, headers: headers)
+            response.headers[.contentLength] = nil
+            return response
         }
-        var response = Response(status: .notModified, headers: [.eTag: representation.entityTag])
-        response.headers[.contentLength] = nil
-        return response
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// One thing after a change.

@@ -16,10 +16,7 @@ struct StaticDocument: Sendable {
     }
 
     func response(to request: Request) -> Response {
-        if let tag = headers[.eTag], request.hasRepresentation(tag) {
-            return Response(status: .notModified, headers: [.eTag: tag])
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        .tagged(bytes, headers, to: request)
     }
 }
 

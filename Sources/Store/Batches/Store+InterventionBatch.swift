@@ -7,7 +7,7 @@ extension Store {
     ) async throws -> Batch<Intervention> {
         let ids = drafts.map { _ in Intervention.ID.new() }
         return try await batch(
-            access, Permission(.create, .intervention), mode, at: ids.map { "/api/v1/interventions/\($0)" },
+            access, Permission(.create, .intervention), mode, at: ids.map { "\($0)" },
             first: InterventionWriting.lock(plan).void
         ) { transaction, _, index in
             let (id, draft) = (ids[index], drafts[index])
@@ -39,7 +39,7 @@ extension Store {
         _ update: (InterventionMove) -> Query<Int>
     ) async throws -> Batch<Intervention> {
         try await batch(
-            access, Permission(action, .intervention), mode, at: moves.map { "/api/v1/interventions/\($0.id)" },
+            access, Permission(action, .intervention), mode, at: moves.map { "\($0.id)" },
             first: InterventionWriting.lock(moves.map(\.id))
         ) { transaction, caller, index in
             let move = moves[index]

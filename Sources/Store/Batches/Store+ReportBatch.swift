@@ -7,7 +7,7 @@ extension Store {
     ) async throws -> Batch<ProgressReport> {
         let ids = drafts.map { _ in ProgressReport.ID.new() }
         return try await batch(
-            access, Permission(.create, .progressReport), mode, at: ids.map { "/api/v1/reports/\($0)" },
+            access, Permission(.create, .progressReport), mode, at: ids.map { "\($0)" },
             first: InterventionWriting.lock(drafts.map(\.intervention))
         ) { transaction, _, index in
             let (id, item) = (ids[index], drafts[index])

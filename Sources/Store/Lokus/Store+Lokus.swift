@@ -19,7 +19,7 @@ extension Store {
                 \(Int32(draft.year)), \(draft.decree?.number), \(draft.decree.map { PostgresDate($0.on) }))
             """
         let (_, _, _, made) = try await write(
-            access, enter(access, .create, .lokus), claim(access, location: "/api/v1/lokus/\(id)"), insert.void,
+            access, enter(access, .create, .lokus), claim(access, location: "\(id)"), insert.void,
             LokusQueries.one(id))
         guard let made else { throw Refusal.notFound }
         return made

@@ -17,7 +17,7 @@ enum OperationQueries {
         return Operation(
             id: id, kabupatenCode: kabupatenCode, kind: kind, state: state,
             progress: Operation.Progress(bytesRead: bytesRead, bytesTotal: bytesTotal, rowsRead: rowsRead),
-            requestedBy: try row.next(), isCancelRequested: try row.next(), resultLocation: try row.next(),
+            requestedBy: try row.next(), isCancelRequested: try row.next(), resultID: try row.next(),
             problem: try row.next(), createdAt: try row.moment(), startedAt: try row.optionalMoment(),
             finishedAt: try row.optionalMoment())
     }

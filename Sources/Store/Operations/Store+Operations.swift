@@ -29,7 +29,7 @@ extension Store {
                 \(draft.spool), \(Int64(draft.bytesTotal)))
             """
         let (_, _, _, made) = try await write(
-            access, enter(access, action, .surveyRound), claim(access, location: "/api/v1/operations/\(id)"),
+            access, enter(access, action, .surveyRound), claim(access, location: "\(id)"),
             statement.void, OperationQueries.one(id))
         guard let made else { throw Refusal.notFound }
         return made

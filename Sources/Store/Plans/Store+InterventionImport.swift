@@ -6,7 +6,7 @@ extension Store {
         _ access: Access, _ drafts: [InterventionDraft], into plan: ActionPlan.ID, _ strategy: ImportStrategy,
         fileName: String
     ) async throws -> InterventionReceipt {
-        let location = "/api/v1/action-plans/\(plan)"
+        let location = "\(plan)"
         return try await write(access, lasting: bulk) { transaction in
             _ = try await transaction.pipeline(
                 enter(access, .import, .intervention), claim(access, location: location))

@@ -16,7 +16,7 @@ extension Store {
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
     ) async throws -> Intervention {
         let (_, _, _, _, _, made) = try await write(
-            access, enter(access, .create, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
+            access, enter(access, .create, .intervention), claim(access, location: "\(id)"),
             InterventionWriting.insert(draft, in: plan, as: id),
             InterventionWriting.insertAims(draft.indicators, of: id),
             InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
@@ -74,7 +74,7 @@ extension Store {
         // What is thrown within the transaction gives back the idempotency key.
         try await write(access) { transaction in
             let (caller, _, changed, found) = try await transaction.pipeline(
-                enter(access, action, .intervention), claim(access, location: "/api/v1/interventions/\(id)"),
+                enter(access, action, .intervention), claim(access, location: "\(id)"),
                 update, InterventionQueries.one(id))
             return try found.moved(changed, at: version, by: caller)
         }

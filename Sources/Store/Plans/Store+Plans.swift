@@ -20,7 +20,9 @@ extension Store {
         _ aims: [PlanQueries.Aim], _ tallies: [IndicatorTally]
     ) async throws -> ActionPlan {
         let coverage = try Coverage(scheme: await scheme(access, head.framework), tallies: tallies, aims: aims)
-        return head.plan(funding: funding, agencies: agencies, coverage: coverage)
+        return head.plan(
+            ActionPlan.Detail(
+                fundingBySource: funding, agencies: agencies, gaps: coverage.gaps, notWeak: coverage.notWeak))
     }
 
     package func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
@@ -40,7 +42,7 @@ extension Store {
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
         let (_, _, _, _, head, funding, agencies, aims, tallies) = try await write(
             access, enter(access, .create, .actionPlan), exists.void,
-            claim(access, location: "/api/v1/action-plans/\(id)"), insert.void, PlanQueries.one(id),
+            claim(access, location: "\(id)"), insert.void, PlanQueries.one(id),
             PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
         guard let head else { throw Refusal.notFound }
         return try await detailed(access, head, funding, agencies, aims, tallies)
@@ -80,7 +82,7 @@ extension Store {
             select expect_at_most(count(*), \(most.map(Int64.init))) from moved
             """
         let exists: Statement = "select expect_rows(count(*)) from action_plan where id = \(plan.uuid)"
-        let location = "/api/v1/action-plans/\(plan)"
+        let location = "\(plan)"
         return try await write(access) { transaction in
             let (_, _, _, assigned) = try await transaction.pipeline(
                 enter(access, .assign, .intervention), exists.void, claim(access, location: location),
@@ -111,17 +113,12 @@ struct Coverage {
                 ? nil : ActionPlan.NotWeak(reference: aim.reference, title: aim.title, indicators: others)
         }
     }
-
-    init() {}
 }
 
 extension PlanQueries.Head {
-    func plan(
-        funding: [Funding] = [], agencies: [ActionPlan.AgencyTotal] = [], coverage: Coverage = Coverage()
-    ) -> ActionPlan {
+    func plan(_ detail: ActionPlan.Detail?) -> ActionPlan {
         ActionPlan(
             id: id, lokusID: lokusID, place: place, title: title, agreedOn: agreedOn, framework: framework,
-            totals: totals, fundingBySource: funding, agencies: agencies, gaps: coverage.gaps,
-            notWeak: coverage.notWeak, stamp: stamp)
+            totals: totals, detail: detail, stamp: stamp)
     }
 }

@@ -28,7 +28,7 @@ extension Store {
         _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
     ) async throws -> ReportOutcome {
         let (_, _, _, found, totals) = try await write(
-            access, enter(access, .create, .progressReport), claim(access, location: "/api/v1/reports/\(id)"),
+            access, enter(access, .create, .progressReport), claim(access, location: "\(id)"),
             ReportQueries.insert(draft, on: intervention, as: id), ReportQueries.one(id),
             PlanQueries.totals(ofReport: id))
         guard let found, let totals else { throw Refusal.notFound }

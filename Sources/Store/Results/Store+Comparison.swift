@@ -14,8 +14,12 @@ extension Store {
             let later = sides.first(where: { $0.side.purpose == after })
         else {
             // Why there are not two is worth a second question only now.
-            let (_, known) = try await run(enter(access, .read, .lokus), lokusExists(lokus))
-            throw known ? Refusal.conflict(rule: "round_is_not_closed") : Refusal.notFound
+            let (_, known, first, second) = try await run(
+                enter(access, .read, .surveyRound), lokusExists(lokus), RoundQueries.one(of: lokus, purpose: before),
+                RoundQueries.one(of: lokus, purpose: after))
+            guard known else { throw Refusal.notFound }
+            throw Refusal.roundsNotClosed(
+                [first.fault(in: "before", before), second.fault(in: "after", after)].compactMap { $0 })
         }
         guard earlier.framework == later.framework else {
             throw Refusal.conflict(rule: "rounds_use_different_frameworks")
@@ -38,5 +42,16 @@ extension Store {
                 scheme: scheme, before: side(earlier, tallies.map(\.before)), after: side(later, tallies.map(\.after)),
                 panel: pair?.evidence(from: earlier.side.roundID)),
             interventions: planned)
+    }
+}
+
+extension SurveyRound? {
+    /// Nil for a round that has results.
+    func fault(in parameter: String, _ purpose: SurveyRound.Purpose) -> DraftFault? {
+        switch self?.state {
+        case .closed: nil
+        case .open: DraftFault(pointer: parameter, code: .roundOpen, value: purpose.rawValue)
+        case nil: DraftFault(pointer: parameter, code: .roundMissing, value: purpose.rawValue)
+        }
     }
 }

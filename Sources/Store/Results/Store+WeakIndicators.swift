@@ -11,7 +11,9 @@ extension Store {
             tallies(of: lokus, purpose: purpose), duties(of: lokus), catalogue(of: lokus),
             PlannedQueries.ofLokus(lokus), lokusExists(lokus))
         guard known else { throw Refusal.notFound }
-        guard let found, found.state == .closed else { throw Refusal.conflict(rule: "round_is_not_closed") }
+        guard let found, found.state == .closed else {
+            throw Refusal.roundsNotClosed([found.fault(in: "purpose", purpose)].compactMap { $0 })
+        }
         let scheme = try await scheme(access, found.framework)
         let score = try RoundScore(scheme: scheme, indicators: tallies)
         let items = zip(scheme.framework.indicators, score.indicators).filter(\.1.isWeak).map { indicator, score in

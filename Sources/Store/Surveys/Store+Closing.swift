@@ -10,7 +10,7 @@ extension Store {
                 where r.id = \(id.uuid) for update of r
                 """
             let (_, _, found) = try await transaction.pipeline(
-                enter(access, .close, .surveyRound), claim(access, location: "/api/v1/survey-rounds/\(id)"),
+                enter(access, .close, .surveyRound), claim(access, location: "\(id)"),
                 lock.first(RoundQueries.round))
             guard let found else { throw Refusal.notFound }
             guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
@@ -23,7 +23,7 @@ extension Store {
             try await EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
                 .keep(families, represented: represented)
             let (_, closed, tallies, dimensions, evidence, receipts) = try await transaction.pipeline(
-                finish(access, at: "/api/v1/survey-rounds/\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
+                finish(access, at: "\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
                 RoundQueries.dimensions(id), EvidenceQueries.one(id), RoundQueries.receipts(id))
             guard let closed else { throw Refusal.notFound }
             return try ScoredRound(

@@ -26,7 +26,7 @@ extension Store {
         // The key first of all, before a lock is waited for: a repeated request is answered at once, and even where the
         // round was closed since.
         _ = try await transaction.pipeline(
-            enter(access, .import, .surveyRound), claim(access, location: "/api/v1/survey-imports/\(importID)"))
+            enter(access, .import, .surveyRound), claim(access, location: "\(importID)"))
         let making = RoundMaking(request: request, transaction: transaction)
         let round = try await making.round(on: making.lock(), orMake: newRound)
         let scheme = try await scheme(transaction, round.framework)
@@ -46,7 +46,7 @@ extension Store {
             return .refused(RepeatedFamilies(first: first, total: repeated))
         }
         let receipt = try await merge(request, as: importID, into: round, summary, access.isDryRun, transaction)
-        try await transaction.pipeline(finish(access, at: "/api/v1/survey-imports/\(importID)"))
+        try await transaction.pipeline(finish(access, at: "\(importID)"))
         return .imported(receipt)
     }
 

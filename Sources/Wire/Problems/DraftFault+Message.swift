@@ -46,6 +46,14 @@ extension DraftFault.Code {
             Wording(id: "Bukan salah satu nilai yang diperbolehkan.", en: "Not one of the values that are allowed.")
         case .endsBeforeItStarts:
             Wording(id: "Tanggal selesai mendahului tanggal mulai.", en: "The end lies before the start.")
+        case .roundMissing:
+            Wording(
+                id: "Pendataan ini belum ada. Impor berkasnya untuk lokus ini dengan purpose yang sama, lalu tutup.",
+                en: "There is no such round yet. Import its file for this lokus with the same purpose, then close it.")
+        case .roundOpen:
+            Wording(
+                id: "Pendataan ini belum ditutup. Tutup pendataan itu lebih dahulu.",
+                en: "This round is still open. Close it first.")
         case .tooManyDecimals: Wording(id: "Paling banyak dua desimal.", en: "At most two decimals.")
         case .repeated: Wording(id: "Ditulis lebih dari satu kali.", en: "Given more than once.")
         case .figuresWithNil:

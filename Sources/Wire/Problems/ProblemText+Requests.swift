@@ -149,10 +149,10 @@ extension ProblemText {
         ProblemText(
             "idempotency_key_reused",
             id: "Idempotency-Key sudah terpakai",
-            "Kunci ini sudah dipakai untuk permintaan yang berbeda.",
+            "Kunci ini sudah dipakai untuk permintaan yang isinya atau Prefer: respond-async-nya berbeda.",
             "Gunakan kunci baru.",
             en: "Idempotency-Key already used",
-            "This key was used for a different request.",
+            "This key was used for a request with other content, or one that differs in Prefer: respond-async.",
             "Use a new key."),
         otherRule,
     ]

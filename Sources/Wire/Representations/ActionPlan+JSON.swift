@@ -18,16 +18,20 @@ extension ActionPlan: JSONRepresentable {
                 json.member("budget_idr", totals.budget)
                 json.member("spent_idr", totals.spent)
                 json.member("reporting", totals.reporting)
-                json.member("by_source", each: fundingBySource) { json, funding in
+                // What is left out of a list is absent there: an empty list would say that there is none.
+                guard let detail else { return }
+                json.member("by_source", each: detail.fundingBySource) { json, funding in
                     json.object { json in
                         json.member("source", funding.source)
                         json.member("budget_idr", funding.amount)
                     }
                 }
-                json.member("by_agency", agencies)
+                json.member("by_agency", detail.agencies)
             }
-            json.member("gaps", gaps)
-            json.member("not_weak", notWeak)
+            if let detail {
+                json.member("gaps", detail.gaps)
+                json.member("not_weak", detail.notWeak)
+            }
             json.members(of: stamp)
         }
     }

@@ -5,7 +5,7 @@ extension Operation.State: JSONRepresentable {}
 
 /// An operation, and of an import that succeeded its receipt.
 package struct OperationRepresentation: JSONRepresentable {
-    let operation: Operation
+    package let operation: Operation
     let receipt: SurveyReceipt?
 
     package init(_ operation: Operation, receipt: SurveyReceipt? = nil) {
@@ -33,6 +33,18 @@ package struct OperationRepresentation: JSONRepresentable {
             json.member("created_at", operation.createdAt)
             json.member("started_at", operation.startedAt)
             json.member("finished_at", operation.finishedAt)
+        }
+    }
+}
+
+extension Operation {
+    /// Where what came of it can be read.
+    package var resultLocation: String? {
+        resultID.map { id in
+            switch kind {
+            case .surveyImport: "/api/v1/survey-imports/\(id)"
+            case .surveyClose: "/api/v1/survey-rounds/\(id)"
+            }
         }
     }
 }

@@ -58,7 +58,9 @@ import Wire
             #expect(rights[.posixPermissions] as? Int == 0o700)
             // Its key answers with the operation; another file is another request.
             let again = try await take(client, lokus, file).expect(202)
-            #expect(again.isReplay && again.location == taken.location)
+            #expect(again.isReplay && again.location == taken.location && again["receipt"] == done["receipt"])
+            #expect(done["receipt"]["by_status"]["complete"].integer == 500)
+            #expect(done["receipt"]["families_in_round"].integer == 500)
             try await take(client, lokus, SurveyText.families(1...5)).expectProblem(422, "idempotency_key_reused")
             #expect(try uploads(in: folder).isEmpty)
             let events = "from event where subject = 'operation'"
