@@ -59,7 +59,7 @@ struct ConditionalTests {
             #expect(changed.headers[.eTag] == (try await client.get(path)).headers[.eTag])
             let stale = try await client.send(.patch, path, patch, headers: [.ifMatch: tag])
             stale.expectProblem(.preconditionFailed, "stale_version")
-            #expect(stale.headers[.eTag] == "\"2\"")
+            #expect(stale.headers[.eTag] == changed.headers[.eTag])
         }
     }
 
@@ -70,8 +70,6 @@ struct ConditionalTests {
                 try await client.send(.post, "/api/v1/\(path)")
                     .expectProblem(.preconditionRequired, "precondition_required")
             }
-            let stale = try await client.send(.post, "/api/v1/interventions/\(id)/accept", headers: [.ifMatch: "\"3\""])
-            #expect(stale.headers[.eTag] == "\"4\"")
         }
     }
 

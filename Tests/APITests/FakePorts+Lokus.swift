@@ -16,7 +16,7 @@ extension FakePorts {
 
     func register(_ access: Access, _ draft: LokusDraft, as id: Lokus.ID) async throws -> Lokus {
         try enter(access)
-        try claim(access, "/api/v1/lokus/\(id)")
+        try claim(access, "\(id)")
         let isKnown = get { $0.lokus.contains { $0.place.desaCode == draft.desaCode.description } }
         guard !isKnown else { throw Refusal.conflict(rule: "lokus_once_per_desa_and_year") }
         let lokus = Samples.lokus(id, desa: draft.desaCode.description, decree: draft.decree)

@@ -28,7 +28,7 @@ extension FakePorts {
         _ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?, atMost: Int?
     ) async throws -> Int {
         try enter(access)
-        try claim(access, "/api/v1/action-plans/\(plan) 15")
+        try claim(access, "\(plan) 15")
         return 15
     }
 
@@ -59,7 +59,7 @@ extension FakePorts {
         fileName: String
     ) async throws -> InterventionReceipt {
         try enter(access)
-        try claim(access, "/api/v1/action-plans/\(plan) \(drafts.count) 0 0 0")
+        try claim(access, "\(plan) \(drafts.count) 0 0 0")
         state.withLock { $0.interventionDrafts += drafts }
         return InterventionReceipt(
             planID: plan, isDryRun: access.isDryRun, fileName: fileName, rowsRead: drafts.count, added: drafts.count,

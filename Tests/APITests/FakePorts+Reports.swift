@@ -22,7 +22,7 @@ extension FakePorts {
         _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
     ) async throws -> ReportOutcome {
         try enter(access)
-        try claim(access, "/api/v1/reports/\(id)")
+        try claim(access, "\(id)")
         let report = Samples.report(id, on: intervention, draft)
         state.withLock { state in
             state.reportDrafts.append(draft)

@@ -26,7 +26,7 @@ extension FakePorts {
     ) async throws -> SurveyImportOutcome {
         try enter(access)
         let (round, receiptID) = (SurveyRound.ID.new(), SurveyReceipt.ID.new())
-        try claim(access, "/api/v1/survey-imports/\(receiptID)")
+        try claim(access, "\(receiptID)")
         state.withLock { $0.imports.append(request) }
         let summary: SurveyFileSummary?
         do {

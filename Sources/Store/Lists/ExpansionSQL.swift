@@ -21,7 +21,7 @@ enum ExpansionSQL {
     static func read<Item>(_ expansion: Expansion, _ row: inout Row, into expanded: inout Expanded<Item>) throws {
         switch expansion {
         case .lokus: expanded.lokus = try LokusQueries.lokus(&row)
-        case .plan: expanded.plan = try PlanQueries.head(&row).plan()
+        case .plan: expanded.plan = try PlanQueries.head(&row).plan(nil)
         case .intervention: expanded.intervention = try InterventionQueries.intervention(&row)
         }
     }

@@ -165,5 +165,5 @@ extension PlanQueries {
             case .agreedOn: .nullable("plan.agreed_on")
             case .id, .lokusID, .kabupatenCode, .title, .createdAt, .updatedAt: .column("plan.\(field.rawValue)")
             }
-        }, decode: { row in try head(&row).plan() })
+        }, decode: { row in try head(&row).plan(nil) })
 }

@@ -1,0 +1,43 @@
+import Testing
+import Wire
+
+/// Results that are not there yet, and what is left out of a list.
+@Suite struct ResultTests {
+    @Test func theMissingRoundIsNamed() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2024)
+            func faults(_ path: String) async throws -> [String] {
+                let answer = try await client.get("lokus/\(lokus)/\(path)").expectProblem(409, "round_is_not_closed")
+                return answer["errors"].items.map {
+                    [$0["pointer"], $0["code"], $0["value"]].map { $0.text ?? "" }.joined(separator: " ")
+                }
+            }
+            let resurvey = "after round_missing resurvey"
+            #expect(try await faults("comparison") == ["before round_missing baseline", resurvey])
+            #expect(try await faults("weak-indicators?purpose=midline") == ["purpose round_missing midline"])
+            let round = try await client.survey(lokus, "baseline", "", SurveyText.families(1...20)).expect(201)
+            #expect(try await faults("comparison") == ["before round_open baseline", resurvey])
+            #expect(try await faults("weak-indicators") == ["purpose round_open baseline"])
+            try await client.close(round["round_id"].text ?? "").expect(200)
+            #expect(try await faults("comparison") == [resurvey])
+            try await client.get("lokus/01890a5d-ac96-774b-bcce-b302099a8001/comparison").expectProblem(404, "not_found")
+        }
+    }
+
+    /// An empty list would say that there is nothing.
+    @Test func aListOfPlansLeavesOutWhatOnlyThePlanShows() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let whole = try await world.coordinator.get("action-plans/\(world.plan)").expect(200)
+            #expect(whole["totals"]["by_agency"].items.count == 1 && !whole["gaps"].items.isEmpty)
+            let row = try await world.coordinator.get("action-plans?id=\(world.plan)").expect(200).items.first
+            guard case .object(let plan)? = row, case .object(let totals)? = plan["totals"] else {
+                Issue.record("no plan")
+                return
+            }
+            #expect(plan["gaps"] == nil && plan["not_weak"] == nil && plan["id"] != nil)
+            #expect(totals["by_source"] == nil && totals["by_agency"] == nil && totals["budget_idr"] != nil)
+        }
+    }
+}
