@@ -83,3 +83,15 @@ begin
     end if;
 end
 $$;
+
+drop function selaras.unfinished_operations(uuid);
+create function selaras.unfinished_operations(own_spool uuid)
+    returns table (id uuid, request_id text, target text, language text)
+    language sql stable security definer set search_path = selaras, pg_temp
+as $$
+    select o.id, o.request_id, o.target, o.language from operation o
+    where o.spool_id = own_spool and o.finished_at is null
+$$;
+comment on function selaras.unfinished_operations is
+    'For a server that starts: what it should still have the uploads of, and what to tell of one that is lost.';
+grant execute on function selaras.unfinished_operations to selaras_login;

@@ -89,7 +89,8 @@ begin
     from own_function where prorettype <> 'trigger'::regtype;
     assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, enter s, '
         'enter_public s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
-        'queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, succeed_operation v, '
+        'plain_name i, queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, '
+        'succeed_operation v, '
         'sweep_idempotency_keys v, today s, unfinished_operations s, working_day_after s', 'volatility: ' || faulty;
 
     select string_agg(proname, ', ') into faulty

@@ -133,7 +133,7 @@ begin
     assert not report_operation(pg_temp.id('third'), 5, 2), 'goes on';
     assert not exists (select from begin_operation(pg_temp.id('third'), pg_temp.id('spool'))), 'begun again';
     assert not exists (select from unfinished_operations(pg_temp.id('other'))), 'of another server';
-    assert (select array_agg(id) from unfinished_operations(pg_temp.id('spool')) id) = array[pg_temp.id('fourth')],
+    assert (select array_agg(id) from unfinished_operations(pg_temp.id('spool'))) = array[pg_temp.id('fourth')],
         'list';
     perform end_operation(pg_temp.id('fourth'), 'failed', '{"code": "x"}');
     perform pg_temp.administer();

@@ -120,8 +120,8 @@ declare
 begin
     perform pg_temp.enter('far health');
     perform pg_temp.accepts(format(sql, '64.01', 'four', 'far health'));
-    perform pg_temp.refuses(format(sql, '63.02', 'one', 'far health'), 'SL002', 'report_follows_the_assignment');
-    perform pg_temp.refuses(format(sql, '63.02', 'nowhere', 'far health'), 'SL002', 'report_follows_the_assignment');
+    perform pg_temp.refuses(format(sql, '63.02', 'one', 'far health'), '42501');
+    perform pg_temp.refuses(format(sql, '63.02', 'nowhere', 'far health'), '42501');
     perform pg_temp.refuses(format(sql, '64.01', 'four', 'health'), '42501');
     perform pg_temp.refuses(format(sql, '64.01', 'four', 'nobody at all'), '42501');
 end

@@ -110,6 +110,9 @@ begin
         format(import, 'resurvey one', $q$sha256('x')$q$, false, 3, 0, 'nobody'), fits);
     perform pg_temp.rule('import_hash_is_sha256',
         format(import, 'resurvey one', $q$'\x00'$q$, false, 3, 0, 'lead'), fits);
+    perform pg_temp.rule('import_outcome_is_whole',
+        replace(replace(fits, 'imported_by)', 'imported_by, families_missing)'),
+            $q$id('lead'))$q$, $q$id('lead'), 0)$q$), fits);
     perform pg_temp.rule('import_receipt_adds_up',
         format(import, 'resurvey one', $q$sha256('x')$q$, false, 4, 0, 'lead'), fits);
     perform pg_temp.rule('import_removes_only_when_it_replaces',

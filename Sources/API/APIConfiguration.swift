@@ -4,10 +4,11 @@ package import Contract
 package struct APIConfiguration: Sendable {
     /// The largest JSON body, in bytes.
     package var largestJSONBody = 1 << 20
-    /// The largest file of interventions, in bytes: a plan has some dozens, and all of them are
-    /// written in one transaction. A survey file has no
-    /// limit, since its families pass through.
+    /// The largest file of interventions, in bytes: a plan has some dozens, and all of them are written in one
+    /// transaction. A survey file has no limit where its families pass through.
     package var largestInterventionFile = 256 << 10
+    /// The largest survey file that is kept to be read later, in bytes: it takes its place on disk.
+    package var largestSpooledFile = 1 << 30
     /// More parameters than any list has.
     package var mostQueryParameters = 100
     /// What is borne on the wire, as `limits` shows it.

@@ -67,7 +67,10 @@ private func addRoutes(
 
     let surveys = SurveyController(
         surveys: ports, configuration: configuration,
-        desk: queue.map { OperationDesk(queue: $0, operations: ports, callers: ports) })
+        desk: queue.map {
+            OperationDesk(
+                queue: $0, operations: ports, callers: ports, largestUpload: configuration.largestSpooledFile)
+        })
     api.post("lokus/{id}/survey-imports", use: may(.import, .surveyRound, surveys.importFile))
     api.get("survey-imports/{id}", use: surveys.receipt)
     api.get("survey-rounds", use: surveys.list)

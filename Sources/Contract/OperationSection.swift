@@ -37,6 +37,12 @@ struct OperationSection {
         let rows = parameters
         guard !rows.isEmpty else { return }
         html.element("h4", "Parameter")
+        if rows.contains(where: { $0["name"].text == "page_token" }) {
+            html.element("p") { html in
+                html.element(
+                    "a", ["href": "#\(ReferencePage.lists)"], "Cara menyaring, mengurutkan, dan membaca daftar")
+            }
+        }
         html.element("table") { html in
             html.row("th", ["Nama", "Letak", "Jenis", "Keterangan"])
             for parameter in rows {

@@ -2,6 +2,9 @@ internal import Wire
 
 /// The contract as one page to read, without a script: headings in Indonesian, what the contract says in English.
 struct ReferencePage {
+    /// What each list leads to: the paragraph that begins so in bold, and its place on the page.
+    static let lists = "lists"
+
     private let document: ContractDocument
 
     init(_ document: ContractDocument) {
@@ -23,7 +26,9 @@ struct ReferencePage {
                     html.element("a", ["href": "/api/v1/openapi.json"], "openapi.json")
                     html.element("a", ["href": "/problems"], "kode galat")
                 }
-                html.element("div", ["lang": "en"]) { $0.paragraphs(info["description"].text ?? "") }
+                html.element("div", ["lang": "en"]) {
+                    $0.paragraphs(info["description"].text ?? "", marking: Self.lists)
+                }
                 for tag in document.root["tags"].items { writeSection(of: tag, to: &html) }
             }
         }
@@ -62,8 +67,13 @@ struct ReferencePage {
 
 extension HTML {
     /// Paragraphs apart by blank lines; `code` and **bold** are all of Markdown that the contract uses.
-    mutating func paragraphs(_ text: String) {
-        for paragraph in text.split(separator: "\n\n") { element("p") { $0.inline(String(paragraph)) } }
+    ///
+    /// - Parameter name: The paragraph that begins with this word in bold can be led to by it.
+    mutating func paragraphs(_ text: String, marking name: String? = nil) {
+        for paragraph in text.split(separator: "\n\n") {
+            let isMarked = name.map { paragraph.lowercased().hasPrefix("**\($0)**") } ?? false
+            element("p", isMarked ? ["id": name ?? ""] : [:]) { $0.inline(String(paragraph)) }
+        }
     }
 
     mutating func inline(_ text: String) {

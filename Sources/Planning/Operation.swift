@@ -111,3 +111,18 @@ package struct BegunOperation: Sendable {
         self.language = language
     }
 }
+
+/// An operation that is not at its end, and what its problem would say should it be lost.
+package struct UnfinishedOperation: Hashable, Sendable {
+    package let id: Operation.ID
+    package let requestID: String
+    package let target: String
+    package let language: String
+
+    package init(id: Operation.ID, requestID: String, target: String, language: String) {
+        self.id = id
+        self.requestID = requestID
+        self.target = target
+        self.language = language
+    }
+}

@@ -9,8 +9,11 @@ package struct Region: Hashable, Sendable {
     package let level: Level
     /// The regions that hold it, from the province down, as "Sampanahan, Kotabaru, Kalimantan Selatan" needs them.
     package let within: [String]
+    /// The code of Statistics Indonesia; nil where the register does not know it.
+    package let bpsCode: String?
 
-    package init(code: RegionCode, name: String, level: Level, within: [String]) {
+    package init(code: RegionCode, name: String, level: Level, within: [String], bpsCode: String? = nil) {
+        self.bpsCode = bpsCode
         self.code = code
         self.name = name
         self.level = level

@@ -17,6 +17,9 @@ enum Environment {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Nil also for what is no number, which `ServeOptions` refuses.
+    static func port(_ name: String) -> Int? { value(name).flatMap(Int.init) }
+
     /// Reads the key that `SELARAS_FAMILY_KEY_FILE` names: at least 64 hexadecimal digits.
     static func familyKey() throws -> FamilyKey {
         guard let path = value("SELARAS_FAMILY_KEY_FILE") else {

@@ -25,6 +25,9 @@ import Wire
     @Test func thePageNeedsNothingFromElsewhere() async throws {
         try await Service.run { service in
             let page = try await service.stranger.get("/docs").expect(200)
+            // Each list leads to the one place that explains how lists are asked for.
+            #expect(page.text.matches(of: #/<p id="lists">/#).count == 1)
+            #expect(page.text.matches(of: #/href="#lists"/#).count > 10)
             #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; style-src 'self';") == true)
             let text = page.text
             #expect(!text.contains("<script") && !text.contains(" style=") && !text.contains("javascript:"))

@@ -41,6 +41,7 @@ private struct Limits: JSONRepresentable {
             json.member("body_silence_bytes", network.fewestBytes)
             json.member("connection_idle_seconds", network.idleSeconds)
             json.member("connections", network.mostConnections)
+            json.member("spooled_file_bytes", configuration.largestSpooledFile)
             // A survey file passes through and is bounded by its sender's patience only.
             json.member("survey_file_bytes", Int?.none)
         }

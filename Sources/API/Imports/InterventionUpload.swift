@@ -13,7 +13,13 @@ struct InterventionUpload {
     /// Throws all that is wrong with the file.
     init(of request: Request, upTo most: Int) async throws {
         var chunks = try BodyChunks(of: request, upTo: most)
-        while !reader.isStopped, let chunk = try await chunks.next() { take(chunk) }
+        var held = 0
+        defer { BodyBudget.shared.giveBack(held) }
+        while !reader.isStopped, let chunk = try await chunks.next() {
+            guard BodyBudget.shared.take(chunk.readableBytes) else { throw Rejection.overloaded }
+            held += chunk.readableBytes
+            take(chunk)
+        }
         finish()
         guard reader.faults.isEmpty && repetitions.isEmpty else { throw RefusedFile(reader, and: repetitions) }
     }

@@ -40,5 +40,14 @@ extension Metric {
     static let problems = Metric("selaras_http_problems_total", "Problems answered, by code.", .counter)
     package static let refused = Metric(
         "selaras_http_refused_total", "Requests refused before routing, by reason.", .counter)
+    static let operationsStarted = Metric(
+        "selaras_operations_started_total", "Operations begun, by kind; one that is begun again counts again.", .counter
+    )
+    static let operationsFinished = Metric(
+        "selaras_operations_finished_total", "Operations at their end, by kind and outcome.", .counter)
+    static let operationsRunning = Metric("selaras_operations_running", "Operations under way.", .gauge)
+    static let operationDuration = Metric(
+        "selaras_operation_duration_seconds", "Time from an operation's beginning to its end, by kind.",
+        .histogram([0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600]))
     static let underWay = Metric("selaras_http_requests_in_progress", "Requests under way.", .gauge)
 }

@@ -11,6 +11,8 @@ struct OperationDesk: Sendable {
     let queue: WorkQueue
     let operations: any OperationPort
     let callers: any CallerPort
+    /// In bytes: an upload lies on disk until its turn comes, and so do twenty others.
+    let largestUpload: Int
 
     /// Keeps the upload, notes what is to be done with it, and answers 202 with the place to look at.
     func take(
@@ -42,6 +44,7 @@ struct OperationDesk: Sendable {
         do {
             // The body of a closing says nothing, and has been read.
             let (sha256, size) = kind == .surveyImport ? try await keep(attempt.request, in: file) : ([], 0)
+            try await flush(file)
             let draft = OperationDraft(
                 kind: kind, subject: subject, target: attempt.request.uri.string, version: version,
                 language: attempt.request.language.rawValue, spool: queue.spool.id, bytesTotal: size)
@@ -74,8 +77,17 @@ struct OperationDesk: Sendable {
         }
     }
 
+    /// What was accepted outlives a loss of power.
+    private func flush(_ file: SpooledFile) async throws {
+        do {
+            try await file.flush()
+        } catch let fault as SpoolFault where fault.isFull {
+            throw Refusal.unavailable(.storageFull)
+        }
+    }
+
     private func keep(_ request: Request, in file: SpooledFile) async throws -> (sha256: [UInt8], size: Int) {
-        var chunks = try BodyChunks(of: request)
+        var chunks = try BodyChunks(of: request, upTo: largestUpload)
         var hash = SHA256()
         var size = 0
         do {
@@ -85,7 +97,6 @@ struct OperationDesk: Sendable {
                 size += bytes.count
                 try await file.append(bytes)
             }
-            try await file.flush()
         } catch let fault as SpoolFault where fault.isFull {
             throw Refusal.unavailable(.storageFull)
         }

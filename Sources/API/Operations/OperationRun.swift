@@ -18,6 +18,7 @@ struct OperationRun: Sendable {
     let file: SpooledFile
     let spool: Spool
     let work: any OperationWork & SurveyPort
+    let metrics: Metrics
     let logger: Logger
 
     /// What became of one try.
@@ -39,7 +40,7 @@ struct OperationRun: Sendable {
                 // Without anything to do: it was cancelled, or had just ended when its server died.
                 guard let begun = try await work.begin(operation: id, of: spool.id) else { return file.remove() }
                 tries += 1
-                switch await attempt(begun) {
+                switch await measured(begun) {
                 case .over: return left(.succeeded, begun)
                 case .postponed(let error) where tries < Self.mostTries: told(error, begun, tries)
                 case .failed(let error), .postponed(let error):
@@ -63,8 +64,23 @@ struct OperationRun: Sendable {
         }
     }
 
+    private func measured(_ begun: BegunOperation) async -> Outcome {
+        let (kind, start) = ([MetricLabel("kind", begun.kind.rawValue)], ContinuousClock.now)
+        metrics.add(to: .operationsStarted, kind)
+        metrics.add(to: .operationsRunning)
+        defer {
+            metrics.add(-1, to: .operationsRunning)
+            let took = start.duration(to: .now).components
+            metrics.observe(Double(took.seconds) + Double(took.attoseconds) / 1e18, in: .operationDuration, kind)
+        }
+        return await attempt(begun)
+    }
+
     private func left(_ state: Operation.State, _ begun: BegunOperation) {
         file.remove()
+        metrics.add(
+            to: .operationsFinished,
+            [MetricLabel("kind", begun.kind.rawValue), MetricLabel("outcome", state.rawValue)])
         logger.info("operation ended", metadata: labels(begun, ["state": .string(state.rawValue)]))
     }
 

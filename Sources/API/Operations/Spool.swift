@@ -149,6 +149,12 @@ package final class SpooledFile: Sendable {
     package func flush() async throws {
         try await onQueue { [self] in
             guard fsync(descriptor) == 0 else { throw SpoolFault(path: path, call: "fsync") }
+            // Its name is the folder's, which is kept apart.
+            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+            let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard directory >= 0 else { throw SpoolFault(path: folder, call: "open") }
+            defer { close(directory) }
+            guard fsync(directory) == 0 else { throw SpoolFault(path: folder, call: "fsync") }
         }
     }
 

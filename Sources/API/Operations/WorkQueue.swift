@@ -10,6 +10,7 @@ package actor WorkQueue {
 
     nonisolated let spool: Spool
     nonisolated let work: any OperationWork & SurveyPort
+    private let metrics: Metrics
     private let logger: Logger
     private var waiting: [(id: Operation.ID, file: SpooledFile)] = []
     /// Places kept for uploads that are coming in.
@@ -17,9 +18,10 @@ package actor WorkQueue {
     private var running: [Operation.ID: Task<Void, Never>] = [:]
     private var isStopped = false
 
-    package init(spool: Spool, work: any OperationWork & SurveyPort, logger: Logger) {
+    package init(spool: Spool, work: any OperationWork & SurveyPort, metrics: Metrics, logger: Logger) {
         self.spool = spool
         self.work = work
+        self.metrics = metrics
         self.logger = logger
     }
 
@@ -43,9 +45,10 @@ package actor WorkQueue {
         // First what should be there, then what is: an upload is there before its operation and goes after it.
         let unfinished = try await work.unfinished(of: spool.id)
         let (all, leftBehind) = spool.contents()
-        for id in Set(unfinished).subtracting(all) {
-            logger.warning("an operation has lost its upload", metadata: ["operation": .stringConvertible(id)])
-            try await work.end(operation: id, as: .failed, problem: Self.lostUpload)
+        let there = Set(all)
+        for lost in unfinished where !there.contains(lost.id) {
+            logger.warning("an operation has lost its upload", metadata: ["operation": .stringConvertible(lost.id)])
+            try await work.end(operation: lost.id, as: .failed, problem: Self.lostUpload(lost))
         }
         for (id, file) in leftBehind { add(id, file) }
     }
@@ -61,7 +64,8 @@ package actor WorkQueue {
     private func startNext() {
         while !isStopped, running.count < Self.mostAtOnce, !waiting.isEmpty {
             let (id, file) = waiting.removeFirst()
-            let run = OperationRun(id: id, file: file, spool: spool, work: work, logger: logger)
+            let run = OperationRun(
+                id: id, file: file, spool: spool, work: work, metrics: metrics, logger: logger)
             running[id] = Task {
                 await run.perform()
                 ended(id)
@@ -74,11 +78,12 @@ package actor WorkQueue {
         startNext()
     }
 
-    private static var lostUpload: String {
-        String(
-            decoding: JSONWriter.bytes(
-                of: Problem(
-                    status: 503, text: .of("operation_lost_its_upload"), language: .indonesian, instance: "",
-                    requestID: "")), as: UTF8.self)
+    /// In the language of whoever asked, and about what he asked for.
+    private static func lostUpload(_ lost: UnfinishedOperation) -> String {
+        let problem = Problem(
+            status: 503, text: .of("operation_lost_its_upload"),
+            language: Language(rawValue: lost.language) ?? .indonesian, instance: Query(target: lost.target).path,
+            requestID: lost.requestID)
+        return String(decoding: JSONWriter.bytes(of: problem), as: UTF8.self)
     }
 }

@@ -17,5 +17,5 @@ package protocol OperationWork: Sendable {
     /// For what had no effect. Success is noted by the effect itself.
     func end(operation id: Operation.ID, as state: Operation.State, problem: String?) async throws
     /// Those of `spool` that are not at their end.
-    func unfinished(of spool: UUID) async throws -> [Operation.ID]
+    func unfinished(of spool: UUID) async throws -> [UnfinishedOperation]
 }

@@ -31,8 +31,12 @@ extension Store: OperationWork {
         try await run(statement.void)
     }
 
-    package func unfinished(of spool: UUID) async throws -> [Operation.ID] {
-        let statement: Statement = "select id from unfinished_operations(\(spool)) id"
-        return try await run(statement.rows { row in try row.id() })
+    package func unfinished(of spool: UUID) async throws -> [UnfinishedOperation] {
+        let statement: Statement = "select id, request_id, target, language from unfinished_operations(\(spool))"
+        return try await run(
+            statement.rows { row in
+                UnfinishedOperation(
+                    id: try row.id(), requestID: try row.next(), target: try row.next(), language: try row.next())
+            })
     }
 }

@@ -16,7 +16,7 @@ extension Store {
         return found
     }
 
-    private static let regionColumns = "r.code, r.name, r.level, a.names"
+    private static let regionColumns = "r.code, r.name, r.level, a.names, r.bps_code"
 
     /// A code names all that hold it: 63.02.12.2005 lies in 63, 63.02 and 63.02.12.
     private static let regionJoins = """
@@ -38,6 +38,8 @@ extension Store {
     private static let region: @Sendable (inout Row) throws -> Region = { row in
         let text: String = try row.next()
         guard let code = RegionCode(text) else { throw UnexpectedContent(what: "region code", found: text) }
-        return Region(code: code, name: try row.next(), level: try row.word(), within: try row.next())
+        return Region(
+            code: code, name: try row.next(), level: try row.word(), within: try row.next(),
+            bpsCode: try row.next())
     }
 }

@@ -4,7 +4,7 @@ package import Planning
 extension Region: ListItem {
     package static let columns: [CSVColumn<Region>] = [
         CSVColumn("code") { $0.code }, CSVColumn("name") { $0.name }, CSVColumn("level") { $0.level },
-        CSVColumn("within") { $0.within },
+        CSVColumn("within") { $0.within }, CSVColumn("bps_code") { $0.bpsCode },
     ]
 }
 

@@ -7,6 +7,7 @@ extension Region: JSONRepresentable {
             json.member("name", name)
             json.member("level", level)
             json.member("within", within)
+            json.member("bps_code", bpsCode)
         }
     }
 }

@@ -34,6 +34,8 @@ struct Serve: AsyncParsableCommand {
         api.securityContact = try Environment.securityContact()
         api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
         FileLimit.raise()
+        // Each is an open file, and some files are no connections.
+        api.network.mostConnections = min(options.mostClients, max(16, FileLimit.most - 100))
         let pools = try Pools(options)
         let store = Store(
             pool: pools.main, bulk: pools.bulk, exports: pools.exports, familyKey: key, requiredSchema: files.version)
@@ -41,10 +43,13 @@ struct Serve: AsyncParsableCommand {
         let level = options.level
         let logger = Logger(label: "selaras") { _ in JSONLogHandler(level: level) }
         let health = Store(pool: pools.health, familyKey: key, requiredSchema: files.version)
-        let operations = try Spool.ofThisServer(logger).map { WorkQueue(spool: $0, work: store, logger: logger) }
+        let metrics = Metrics()
+        let operations = try Spool.ofThisServer(logger).map {
+            WorkQueue(spool: $0, work: store, metrics: metrics, logger: logger)
+        }
         let parts = ServerParts(
             store: store, health: health, pools: pools, operations: operations, api: api, options: options,
-            logger: logger)
+            metrics: metrics, logger: logger)
         do {
             try await parts.run()
         } catch {

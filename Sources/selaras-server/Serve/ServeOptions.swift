@@ -18,7 +18,7 @@ struct ServeOptions: ParsableArguments {
                 id: "Port yang didengarkan, 0 untuk sembarang; juga SELARAS_PORT.",
                 en: "Port to listen on, 0 for any; also SELARAS_PORT."),
             valueName: "port"))
-    var port = Environment.value("SELARAS_PORT").flatMap(Int.init) ?? 8080
+    var port = Environment.port("SELARAS_PORT") ?? 8080
 
     @Option(
         help: ArgumentHelp(
@@ -59,6 +59,14 @@ struct ServeOptions: ParsableArguments {
                 en: "Connections of clients that may be open."),
             valueName: spoken(id: "jumlah", en: "number")))
     var mostClients = 2000
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Besar berkas pendataan yang boleh disimpan untuk dikerjakan kemudian.",
+                en: "Size of a survey file that may be kept to be read later."),
+            valueName: "MiB"))
+    var uploadMib = 1024
 
     @Option(
         help: ArgumentHelp(
@@ -116,12 +124,21 @@ struct ServeOptions: ParsableArguments {
     var logLevel = Environment.value("SELARAS_LOG_LEVEL") ?? "info"
 
     func validate() throws {
+        for name in ["SELARAS_PORT", "SELARAS_ADMIN_PORT"] {
+            // What an environment says is to be found again by others, so it is a port and not any.
+            guard let text = Environment.value(name), !(1...65_535).contains(Int(text) ?? 0) else { continue }
+            throw ValidationError(
+                spoken(
+                    id: "\(name)=\(text) bukan nomor port. Isikan angka dari 1 sampai 65535.",
+                    en: "\(name)=\(text) is no port. Set it to a number from 1 to 65535."))
+        }
         for (name, number, range) in [
             ("port", port, 0...65_535), ("admin-port", chosenAdminPort, 0...65_535),
             ("connections", connections, 1...1_000), ("most-waiting", mostWaiting, 1...100_000),
             ("most-clients", mostClients, 1...100_000), ("head-seconds", headSeconds, 1...3600),
             ("silence-seconds", silenceSeconds, 1...3600), ("idle-seconds", idleSeconds, 1...3600),
             ("stop-seconds", stopSeconds, 1...3600), ("drain-seconds", drainSeconds, 0...3600),
+            ("upload-mib", uploadMib, 1...1_048_576),
         ] where !range.contains(number) {
             throw ValidationError(
                 spoken(
@@ -139,7 +156,7 @@ struct ServeOptions: ParsableArguments {
 
     /// Where several servers run beside each other on ports that they choose, their admin ports must differ, too.
     var chosenAdminPort: Int {
-        adminPort ?? Environment.value("SELARAS_ADMIN_PORT").flatMap(Int.init) ?? (port == 0 ? 0 : 9464)
+        adminPort ?? Environment.port("SELARAS_ADMIN_PORT") ?? (port == 0 ? 0 : 9464)
     }
 
     var level: Logger.Level { Logger.Level(rawValue: logLevel) ?? .info }
@@ -151,6 +168,7 @@ struct ServeOptions: ParsableArguments {
         configuration.network.closingSilenceSeconds = min(silenceSeconds, configuration.network.closingSilenceSeconds)
         configuration.network.idleSeconds = idleSeconds
         configuration.network.mostConnections = mostClients
+        configuration.largestSpooledFile = uploadMib << 20
         configuration.strictTransportSeconds = behindTls ? 31_536_000 : nil
         return configuration
     }

@@ -21,13 +21,13 @@ struct ServerParts {
     let options: ServeOptions
     let logger: Logger
 
-    private let metrics = Metrics()
+    private let metrics: Metrics
     private let draining = Draining()
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
     init(
         store: Store, health: Store, pools: Pools, operations: WorkQueue?, api: APIConfiguration, options: ServeOptions,
-        logger: Logger
+        metrics: Metrics, logger: Logger
     ) {
         self.store = store
         self.health = health
@@ -35,6 +35,7 @@ struct ServerParts {
         self.operations = operations
         self.api = api
         self.options = options
+        self.metrics = metrics
         self.logger = logger
     }
 
@@ -58,7 +59,7 @@ struct ServerParts {
     }
 
     private var application: some ApplicationProtocol {
-        let connections = Connections(most: min(options.mostClients, max(16, FileLimit.most - 100)))
+        let connections = Connections(most: api.network.mostConnections)
         let backlog = Backlog(most: pools.mostAtOnce + 64)
         addReadings(connections, backlog)
         let report: @Sendable (NetworkFault) -> Void = { [metrics, logger] fault in

@@ -33,8 +33,7 @@ enum FileText {
         let bytes = Array(text.utf8)
         // The umask takes bits away from the mode of open, so it is stated once more.
         let isWritten =
-            fchmod(descriptor, mode) == 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-            && fsync(descriptor) == 0
+            fchmod(descriptor, mode) == 0 && writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
         let failure = Failure.said(.cannotWriteFile(new, errno), .failure)
         close(descriptor)
         guard isWritten else {
@@ -46,6 +45,17 @@ enum FileText {
             unlink(new)
             throw failure
         }
+    }
+
+    /// A disk that is nearly full takes a part and says why only when it is asked to take the rest.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 || (count < 0 && errno == EINTR) else { return false }
+            rest = rest.dropFirst(max(0, count))
+        }
+        return true
     }
 
     /// The folders of a file of ours; nobody else has a business in those that are new.

@@ -11,7 +11,7 @@ import Wire
     private static let internalRules: Set<String> = [
         "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
         "family_answers_have_both_bytes", "family_is_a_keyed_hash",
-        "import_hash_is_sha256", "import_receipt_adds_up",
+        "import_hash_is_sha256", "import_outcome_is_whole", "import_receipt_adds_up",
         "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
         "report_was_made_by_a_principal", "result_families_are_counted_together",
         "result_families_are_no_more_than_units", "results_are_written_by_closing",

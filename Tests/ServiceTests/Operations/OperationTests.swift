@@ -33,7 +33,7 @@ import Wire
     {
         try await client.send(
             "POST", "lokus/\(lokus)/survey-imports?purpose=baseline", .csv(file),
-            Self.later.merging(["Idempotency-Key": key]) { $1 })
+            Self.later.merging(["Idempotency-Key": key, "Accept-Language": "en"]) { $1 })
     }
 
     @Test func anImportIsAnsweredLater() async throws {
@@ -229,6 +229,8 @@ import Wire
                         let failed = try await client.untilOver(places[3])
                         #expect(failed["state"].text == "failed")
                         #expect(failed["problem"]["code"].text == "operation_lost_its_upload")
+                        #expect(failed["problem"]["title"].text == "The upload was lost")
+                        #expect(failed["problem"]["instance"].text?.hasSuffix("/survey-imports") == true)
                     }
                 }
                 #expect(try await database.count("from survey_import") == 3)
