@@ -7,6 +7,6 @@ import Testing
     func aWrongPortIsRefused(name: String, text: String) async throws {
         let server = try Program.built("selaras-server", environment: [name: text])
         let outcome = try await server.run(["serve"])
-        #expect(outcome.code == 64 && outcome.error.contains("\(name)=\(text) bukan nomor port"), "\(outcome)")
+        #expect(outcome.code == 2 && outcome.error.contains("\(name)=\(text) bukan nomor port"), "\(outcome)")
     }
 }
