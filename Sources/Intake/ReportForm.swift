@@ -1,3 +1,5 @@
+package import Phrasing
+
 /// What a row of a form says of an intervention in a quarter; one that is left blank says nothing, not even nil.
 package struct ReportFormRow: Hashable, Sendable {
     /// Cumulative since the start.
@@ -34,6 +36,25 @@ package typealias ReportForm = TableReader<ReportFormRow>
 package enum ReportFormColumn {
     package static let reference = "ref"
 
+    /// The heads of the form that people fill in, by the names of the API; a file may have either.
+    package static let titles: [String: Wording] = [
+        "reference": Wording(id: "Rujukan", en: "Reference"), "title": Wording(id: "Intervensi", en: "Intervention"),
+        "agency_name": Wording(id: "Perangkat daerah", en: "Agency"),
+        "desa_name": Wording(id: "Desa/Kelurahan", en: "Desa/Kelurahan"),
+        "year": Wording(id: "Tahun lokus", en: "Lokus year"),
+        "budget_year": Wording(id: "Tahun anggaran", en: "Budget year"),
+        "quarter": Wording(id: "Triwulan", en: "Quarter"), "due_on": Wording(id: "Batas waktu", en: "Due"),
+        "intervention_id": Wording(id: "Pengenal intervensi", en: "Intervention identifier"),
+        "nil": Wording(id: "Nihil (ya/tidak)", en: "Nil (yes/no)"),
+        "physical_percent": Wording(id: "Realisasi fisik (%)", en: "Physical progress (%)"),
+        "quantity": Wording(id: "Volume", en: "Volume"),
+        "spent_idr": Wording(id: "Realisasi keuangan (Rp)", en: "Spent (Rp)"),
+        "obstacles": Wording(id: "Faktor penghambat", en: "Obstacles"),
+        "follow_up": Wording(id: "Tindak lanjut", en: "Follow-up"),
+    ]
+
+    static var all: [TableColumn] { (read + passedOver).map { $0.titled(titles[$0.exportedAs ?? $0.name]) } }
+
     static let read: [TableColumn] = [
         .optional("intervention_id"), .optional(reference).exported(as: "reference"),
         .required("budget_year"), .required("quarter"), .optional("nil"), .optional("physical_percent"),
@@ -55,14 +76,14 @@ private enum NilWord: String, CaseIterable, Sendable {
     case yes = "true"
     case no = "false"
 
-    static let words: [(word: String, value: NilWord)] = [("ya", .yes), ("tidak", .no)]
+    static let words: [(word: String, value: NilWord)] = [("ya", .yes), ("tidak", .no), ("yes", .yes), ("no", .no)]
 }
 
 extension ReportForm {
     package init() {
         let code = CellFormat.line
         let (years, quarters) = (CellFormat.integer(in: 2015...2100), CellFormat.integer(in: 1...4))
-        self.init(columns: ReportFormColumn.read + ReportFormColumn.passedOver) { cells in
+        self.init(columns: ReportFormColumn.all) { cells in
             let identifier = cells.optional("intervention_id", code)
             let reference = cells.optional(ReportFormColumn.reference, code)
             if identifier == nil && reference == nil { cells.refuse(ReportFormColumn.reference, .valueMissing) }

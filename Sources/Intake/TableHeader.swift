@@ -1,9 +1,13 @@
+internal import Phrasing
+
 /// A column that a file must or may have, by the exact name in its header line.
 package struct TableColumn: Hashable, Sendable {
     package let name: String
     package let isRequired: Bool
     /// What the same column is called in an export of ours.
     package var exportedAs: String?
+    /// What it is called in a form that people fill in, in each language.
+    private(set) var titles: [String] = []
 
     package static func required(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: true) }
     package static func optional(_ name: String) -> TableColumn { TableColumn(name: name, isRequired: false) }
@@ -13,6 +17,16 @@ package struct TableColumn: Hashable, Sendable {
         column.exportedAs = name
         return column
     }
+}
+
+extension TableColumn {
+    func titled(_ title: Wording?) -> TableColumn {
+        var column = self
+        column.titles = title.map { title in Language.allCases.map { title[$0] } } ?? []
+        return column
+    }
+
+    fileprivate var otherNames: [String] { titles + (exportedAs.map { [$0] } ?? []) }
 }
 
 /// Where the columns of a table stand in the file at hand; their order in the file does not matter.
@@ -37,7 +51,7 @@ struct TableHeader: Sendable {
         let sent = (0..<record.count).map { record[$0] }
         let sentNames = sent.map { String(decoding: $0, as: UTF8.self) }
         var fields = [Int?](repeating: nil, count: names.count)
-        let aliases = columns.enumerated().compactMap { index, column in column.exportedAs.map { ($0, index) } }
+        let aliases = columns.enumerated().flatMap { index, column in column.otherNames.map { ($0, index) } }
         let positions = Dictionary(Array(zip(names, 0...)) + aliases) { first, _ in first }
         var strangers: [Int] = []
         for (field, name) in sentNames.enumerated() {

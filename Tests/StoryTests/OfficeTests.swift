@@ -102,7 +102,10 @@ import Testing
         let form = try await run(office.agency, "report template")
         var lines = form.out.split(whereSeparator: \.isNewline).map(String.init)
         try #require(form.code == 0 && lines.count > 2)
-        #expect(lines[0].hasSuffix(",intervention_id,nil,physical_percent,quantity,spent_idr,obstacles,follow_up"))
+        #expect(
+            lines[0].hasSuffix(
+                ",Pengenal intervensi,Nihil (ya/tidak),Realisasi fisik (%),Volume,Realisasi keuangan (Rp),"
+                    + "Faktor penghambat,Tindak lanjut"))
         #expect(lines[1].hasSuffix(",,,,,,"))
         lines[1] = lines[1].dropLast(6) + ",,40,12,\"Rp121.500.000\",,"
         let file = office.folder + "/laporan.csv"

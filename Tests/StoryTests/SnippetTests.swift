@@ -144,6 +144,12 @@ private struct Story {
         let selaras = try Program.built("selaras", environment: environment)
         let demo = TestDatabase.root.appending(path: "Config/demo/sampanahan-2025-baseline.csv").path
 
+        for job in SnippetTests.Job.allCases where ![.whoAmI, .listLokus].contains(job) {
+            let bare = try await Program(language.program, environment: environment).run(command + [language.file(job)])
+            let name = URL(fileURLWithPath: language.file(job)).lastPathComponent
+            #expect(bare.code == 2 && bare.error.contains("Pemakaian: \(name) "), "\(language.name) \(job): \(bare)")
+            #expect(bare.error.split(separator: "\n").count == 1, "\(bare.error)")
+        }
         check(try await run(.whoAmI), "Penguji", "coordinator", "63.02", job: .whoAmI)
         let all = try await run(.listLokus)
         check(all, "63.02.09.2007", "63.02.12.2005", "63.02.12.2008", job: .listLokus)

@@ -120,20 +120,45 @@ import Wire
         #expect(rows.output == "line,status,code,report_id\r\n2,201,,rep1\r\n3,409,report_once_per_period,\r\n")
     }
 
-    @Test func theFormIsWhatIsDue() async {
+    @Test func theFormIsWhatIsDue() async throws {
         let due = """
             {"items":[{"reference":"A","title":"=Jalan","agency_name":"PUPR","desa_name":"S","year":2025,\
             "budget_year":2025,"quarter":3,"due_on":"2025-10-10","intervention_id":"i1","state":"due"}],\
             "next_page_token":null}
             """
-        let session = Session(FakeTransport(["GET /report-obligations": due]))
-        #expect(await session.run("report template --agency PUPR") == .success)
-        #expect(
-            session.output == """
-                reference,title,agency_name,desa_name,year,budget_year,quarter,due_on,intervention_id,nil,\
-                physical_percent,quantity,spent_idr,obstacles,follow_up\r
-                A,'=Jalan,PUPR,S,2025,2025,3,2025-10-10,i1,,,,,,\r\n
-                """)
+        let documents = ["GET /report-obligations": due, "GET /agencies": #"{"items":[{"code":"PUPR"}]}"#]
+        let row = "A,'=Jalan,PUPR,S,2025,2025,3,2025-10-10,i1,,,,,,\r\n"
+        for (language, head) in [
+            (
+                Language.indonesian,
+                "Rujukan,Intervensi,Perangkat daerah,Desa/Kelurahan,Tahun lokus,Tahun anggaran,Triwulan,Batas waktu,"
+                    + "Pengenal intervensi,Nihil (ya/tidak),Realisasi fisik (%),Volume,Realisasi keuangan (Rp),"
+                    + "Faktor penghambat,Tindak lanjut"
+            ),
+            (
+                .english,
+                "Reference,Intervention,Agency,Desa/Kelurahan,Lokus year,Budget year,Quarter,Due,"
+                    + "Intervention identifier,Nil (yes/no),Physical progress (%),Volume,Spent (Rp),Obstacles,Follow-up"
+            ),
+        ] {
+            let session = Session(FakeTransport(documents), language: language)
+            #expect(await session.run("report template --agency PUPR") == .success)
+            #expect(session.output == head + "\r\n" + row)
+            // What the form says is what the import reads.
+            let filled = session.output.replacing("i1,,,,,,", with: "i1,,40,12,Rp121.500.000,,'=x")
+            let transport = self.transport(200, #"{"done":1,"refused":0,"items":[]}"#)
+            let file = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString).csv").path()
+            try filled.write(toFile: file, atomically: true, encoding: .utf8)
+            defer { try? FileManager.default.removeItem(atPath: file) }
+            _ = await Session(transport, language: language).run("report import \(file) --dry-run")
+            #expect(
+                transport.asked.last?.body
+                    == #"{"items":[{"intervention_id":"i1","budget_year":2025,"quarter":3,"physical_percent":40.00,"#
+                    + #""quantity":12.00,"spent_idr":121500000,"follow_up":"=x"}]}"#)
+        }
+        let machine = Session(FakeTransport(documents))
+        #expect(await machine.run("report template -o csv --columns reference,nil,spent_idr") == .success)
+        #expect(machine.output == "reference,nil,spent_idr\r\nA,,\r\n")
     }
 
     @Test(arguments: [("assign --assigned-on 2025-08-25", "assign", "ditugaskan"), ("accept", "accept", "diterima")])

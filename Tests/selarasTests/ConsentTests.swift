@@ -12,7 +12,7 @@ import Testing
     private var transport: FakeTransport {
         FakeTransport([
             "GET /lokus": Documents.lokusList, "GET /survey-rounds/r1": round, "POST /survey-rounds/r1/close": round,
-            "GET /action-plans/p1": #"{"id":"p1"}"#, "POST /action-plans/p1/assign": #"{"assigned":3}"#,
+            "GET /interventions": #"{"items":[],"total":3}"#, "POST /action-plans/p1/assign": #"{"assigned":3}"#,
         ])
     }
 

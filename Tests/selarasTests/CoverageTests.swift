@@ -60,7 +60,7 @@ import Testing
             "budget_year":2025,"quarter":3,"kind":"survey_import","state":"succeeded","rounds":[{"id":"\(identifier)","purpose":"baseline"}],\
             "round":{"id":"\(identifier)","category":"x"}}
             """
-        let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null}"#
+        let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null,"total":1}"#
         let transport = FakeTransport { _ in FakeTransport.answer(200, String(document)) }
         for line in Self.lines {
             let arguments = line.split(separator: " ").map { $0 == "L" ? identifier : $0 == "F" ? file : String($0) }

@@ -94,6 +94,20 @@ import Testing
         #expect(cancelled.error.contains("was cancelled; nothing is stored"))
     }
 
+    /// A closing reads no file: it shows no figures rather than none of them.
+    @Test func whatHasNoCountsShowsNoDashes() async {
+        let closing = """
+            {"id":"\(Self.id)","kind":"survey_close","state":"succeeded","cancel_requested":false,\
+            "progress":{"bytes_read":0,"bytes_total":null,"rows_read":0},"requested_by":"Bapperida","problem":null,\
+            "result_location":"/x","receipt":{"round_id":"r1"},"created_at":"2026-11-22T04:28:20Z",\
+            "started_at":"2026-11-22T04:28:21Z","finished_at":"2026-11-22T04:28:22Z"}
+            """
+        let session = Session(transport(closing))
+        #expect(await session.run("operation watch \(Self.id)") == .success)
+        #expect(session.output.contains("Penutupan pendataan") && session.output.contains("Berhasil"))
+        #expect(!session.output.contains("–") && !session.output.contains("baris"))
+    }
+
     /// What ends the waiting does not end the work.
     @Test func aBreakSaysHowToComeBack() async {
         let broken = FakeTransport { () throws(TransportFailure) -> IncomingResponse in throw .timedOut }

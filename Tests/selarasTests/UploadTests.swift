@@ -88,6 +88,46 @@ import Testing
                 == "line,column,value,code,message\r\n2,KLS-01,x,c,M\r\n")
     }
 
+    /// What cannot be written afterwards is found before anything is sent.
+    @Test(arguments: [Language.indonesian, .english])
+    func aReportThatCannotBeKeptIsFoundBefore(_ language: Language) async throws {
+        try FileManager.default.createDirectory(atPath: folder + "/r.json", withIntermediateDirectories: true)
+        for path in [folder + "/f.csv/r.json", "/proc/nosuch/r.json", folder + "/r.json"] {
+            let receipt = receipt
+            let working = transport { FakeTransport.answer(201, receipt) }
+            let session = Session(
+                working, variables: ["XDG_STATE_HOME": folder + "/state"], language: language)
+            #expect(await session.run(line + " --report \(path)") == .failure)
+            #expect(!working.asked.contains { $0.method == "POST" }, "\(path)")
+            #expect(session.output.isEmpty && !session.error.isEmpty && records().isEmpty)
+        }
+    }
+
+    /// What could be written before and cannot be afterwards loses no answer.
+    @Test func theAnswerIsToldWhereTheReportIsLost() async throws {
+        let (folder, receipt) = (folder, receipt)
+        @Sendable func lose() {
+            try? FileManager.default.createDirectory(
+                atPath: folder + "/r.json", withIntermediateDirectories: true)
+        }
+        let working = transport {
+            lose()
+            return FakeTransport.answer(201, receipt)
+        }
+        let taken = session(working)
+        #expect(await taken.run(line + " --report \(folder)/r.json") == .failure)
+        #expect(
+            taken.output.contains("1 baris dibaca: 1 ditambah") && taken.error.contains("r.json tidak dapat ditulis"))
+        try FileManager.default.removeItem(atPath: folder + "/r.json")
+        let refusing = transport {
+            lose()
+            return FakeTransport.answer(422, #"{"code":"file_refused","title":"Berkas ditolak"}"#)
+        }
+        let refused = session(refusing)
+        #expect(await refused.run(line + " --report \(folder)/r.json") == .invalid)
+        #expect(refused.error.contains("Berkas ditolak") && refused.error.contains("r.json tidak dapat ditulis"))
+    }
+
     @Test func progressComesLateAndTellsTheRest() {
         let lines = Mutex<[String]>([])
         let moment = Mutex(ContinuousClock.now)

@@ -2,6 +2,7 @@
 # Daftar lokus, bila perlu dari satu tahun program.    02-list-lokus.sh [TAHUN]
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# <= 1)) || { echo "Pemakaian: ${0##*/} [TAHUN]" >&2; exit 2; }
 
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" -G "$SELARAS_URL/api/v1/lokus" \
     ${1:+--data-urlencode "year=$1"} --data-urlencode 'fields=id,desa_code,desa_name,year'

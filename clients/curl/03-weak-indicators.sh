@@ -2,6 +2,7 @@
 # Indikator merah sebuah lokus, pengampunya, dan yang sudah direncanakan.    03-weak-indicators.sh LOKUS
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 1)) || { echo "Pemakaian: ${0##*/} LOKUS" >&2; exit 2; }
 
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" "$SELARAS_URL/api/v1/lokus/$1/weak-indicators"
 echo

@@ -2,6 +2,7 @@
 # Apa yang berubah di antara pendataan awal dan pendataan ulang.    04-comparison.sh LOKUS
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 1)) || { echo "Pemakaian: ${0##*/} LOKUS" >&2; exit 2; }
 
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" "$SELARAS_URL/api/v1/lokus/$1/comparison"
 echo

@@ -2,6 +2,7 @@
 # Semua intervensi satu perangkat daerah ke berkas CSV.    05-interventions-csv.sh PD BERKAS
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 2)) || { echo "Pemakaian: ${0##*/} PD BERKAS" >&2; exit 2; }
 
 # Ditulis ke berkas sementara dahulu, supaya sambungan yang putus tidak meninggalkan separuh daftar.
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" -H 'Accept: text/csv' -G \

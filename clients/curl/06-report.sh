@@ -2,6 +2,7 @@
 # Melaporkan realisasi kumulatif.    06-report.sh INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 6)) || { echo "Pemakaian: ${0##*/} INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH" >&2; exit 2; }
 
 # Satu kunci untuk laporan ini: dikirim lagi, jawabannya sama dan laporannya tetap satu.
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" -H "Idempotency-Key: laporan-$1-$2-$3" \

@@ -2,6 +2,7 @@
 # Memperbaiki realisasi keuangan sebuah laporan.    07-correct.sh LAPORAN RUPIAH
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 2)) || { echo "Pemakaian: ${0##*/} LAPORAN RUPIAH" >&2; exit 2; }
 
 # Yang diubah adalah yang sudah dibaca: ETag-nya ikut dikirim. 412 berarti orang lain lebih dahulu mengubahnya.
 etag=$(curl -sS --fail --oauth2-bearer "$SELARAS_TOKEN" -o /dev/null -D - "$SELARAS_URL/api/v1/reports/$1" |

@@ -2,6 +2,7 @@
 # Memeriksa berkas pendataan tanpa menyimpannya.    08-import-dry-run.sh LOKUS TAHAP BERKAS
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 3)) || { echo "Pemakaian: ${0##*/} LOKUS TAHAP BERKAS" >&2; exit 2; }
 
 # 422 memuat semua kesalahan berkas, dengan baris dan kolomnya.
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" -H 'Content-Type: text/csv' --data-binary "@$3" \

@@ -2,6 +2,7 @@
 # Mengimpor berkas besar dan mengikuti operasinya sampai selesai.    09-follow-operation.sh LOKUS TAHAP BERKAS
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 3)) || { echo "Pemakaian: ${0##*/} LOKUS TAHAP BERKAS" >&2; exit 2; }
 
 # Kuncinya dari tahap dan isi berkas: berkas yang sama tidak diimpor dua kali.
 key=$2-$(sha256sum "$3" | cut -c 1-64)

@@ -2,6 +2,7 @@
 # Seluruh daftar, satu halaman pada satu baris.    10-whole-list.sh DAFTAR, misalnya interventions
 set -euo pipefail
 : "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+(($# == 1)) || { echo "Pemakaian: ${0##*/} DAFTAR" >&2; exit 2; }
 
 headers=$(mktemp)
 trap 'rm -f "$headers"' EXIT

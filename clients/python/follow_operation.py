@@ -4,9 +4,9 @@ import hashlib
 import sys
 import time
 
-from selaras import call, get, show
+from selaras import arguments, call, get, show
 
-lokus, purpose, path = sys.argv[1:]
+lokus, purpose, path = arguments("LOKUS", "TAHAP", "BERKAS")
 with open(path, "rb") as file:
     content = file.read()
 headers = {

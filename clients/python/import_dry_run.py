@@ -1,11 +1,10 @@
 """Memeriksa berkas pendataan tanpa menyimpannya.    import_dry_run.py LOKUS TAHAP BERKAS"""
 
 import json
-import sys
 
-from selaras import call, show
+from selaras import arguments, call, show
 
-lokus, purpose, path = sys.argv[1:]
+lokus, purpose, path = arguments("LOKUS", "TAHAP", "BERKAS")
 with open(path, "rb") as file:
     answer = call(
         "POST", f"/api/v1/lokus/{lokus}/survey-imports", file.read(), {"Content-Type": "text/csv"},

@@ -1,11 +1,10 @@
 """Semua intervensi satu perangkat daerah ke berkas CSV.    interventions_csv.py PD BERKAS"""
 
 import os
-import sys
 
-from selaras import call
+from selaras import arguments, call
 
-agency, path = sys.argv[1:]
+agency, path = arguments("PD", "BERKAS")
 _, _, table = call("GET", "/api/v1/interventions", headers={"Accept": "text/csv"}, query={"agency_code": agency})
 # Ke berkas sementara dahulu, supaya kegagalan tidak meninggalkan separuh daftar.
 with open(path + ".part", "wb") as file:

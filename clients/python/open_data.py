@@ -3,11 +3,10 @@
 import csv
 import io
 import json
-import sys
 
-from selaras import call
+from selaras import arguments, call
 
-dataset = sys.argv[1]
+dataset = arguments("DATASET")[0]
 catalogue = json.loads(call("GET", "/api/v1/open-data", token=False)[2])
 meaning = {column["name"]: column for found in catalogue["datasets"] if found["id"] == dataset
            for column in found["columns"]}

@@ -1,10 +1,9 @@
 """Melaporkan realisasi kumulatif.    report.py INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH"""
 
-import sys
+from selaras import arguments, send, show
 
-from selaras import send, show
-
-intervention, year, quarter, percent, quantity, spent = sys.argv[1:]
+intervention, year, quarter, percent, quantity, spent = arguments(
+    "INTERVENSI", "TA", "TW", "FISIK_PERSEN", "VOLUME", "RUPIAH")
 report = {
     "budget_year": int(year),
     "quarter": int(quarter),

@@ -10,12 +10,20 @@ import urllib.request
 URL = os.environ.get("SELARAS_URL") or sys.exit("SELARAS_URL?")
 
 
+def arguments(*names):
+    """Isian perintah ini. Yang kurang atau lebih mencetak cara pakainya dan mengakhiri program dengan kode 2."""
+    if len(sys.argv) - 1 != len(names):
+        print("Pemakaian:", os.path.basename(sys.argv[0]), *names, file=sys.stderr)
+        sys.exit(2)
+    return sys.argv[1:]
+
+
 def call(method, path, body=None, headers=None, query=None, token=True):
     """Jawaban sebagai (status, headers, bytes). Kegagalan mencetak penjelasannya dan mengakhiri program."""
     address = URL + path + ("?" + urllib.parse.urlencode(query) if query else "")
     request = urllib.request.Request(address, data=body, method=method, headers=headers or {})
     if token:
-        request.add_header("Authorization", "Bearer " + os.environ["SELARAS_TOKEN"])
+        request.add_header("Authorization", "Bearer " + (os.environ.get("SELARAS_TOKEN") or sys.exit("SELARAS_TOKEN?")))
     try:
         with urllib.request.urlopen(request, timeout=120) as answer:
             return answer.status, answer.headers, answer.read()
@@ -23,6 +31,8 @@ def call(method, path, body=None, headers=None, query=None, token=True):
         problem = json.loads(error.read() or b"{}")
         print(json.dumps(problem, ensure_ascii=False, indent=2), file=sys.stderr)
         sys.exit(f"{error.code}: {problem.get('title', error.reason)}")
+    except urllib.error.URLError as error:
+        sys.exit(f"{URL}: {error.reason}")
 
 
 def get(path, query=None):

@@ -2,13 +2,13 @@
 
 import json
 import os
-import sys
 
-from selaras import get
+from selaras import arguments, get
 
+[daftar] = arguments("DAFTAR")
 query = {"page_size": os.environ.get("SELARAS_PAGE_SIZE", "1000")}
 while True:
-    page = get(f"/api/v1/{sys.argv[1]}", query)
+    page = get(f"/api/v1/{daftar}", query)
     for item in page["items"]:
         print(json.dumps(item, ensure_ascii=False))
     if not page["next_page_token"]:

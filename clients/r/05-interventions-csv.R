@@ -1,6 +1,7 @@
 # Semua intervensi satu perangkat daerah ke berkas CSV.    05-interventions-csv.R PD BERKAS
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("PD", "BERKAS")
 
 selaras("/api/v1/interventions") |>
   req_url_query(agency_code = arguments[1]) |>

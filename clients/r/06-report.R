@@ -1,6 +1,7 @@
 # Melaporkan realisasi kumulatif.    06-report.R INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("INTERVENSI", "TA", "TW", "FISIK_PERSEN", "VOLUME", "RUPIAH")
 
 figures <- as.numeric(arguments[2:6])
 report <- list(

@@ -1,6 +1,7 @@
 # Memperbaiki realisasi keuangan sebuah laporan.    07-correct.R LAPORAN RUPIAH
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("LAPORAN", "RUPIAH")
 
 path <- paste0("/api/v1/reports/", arguments[1])
 # Yang diubah adalah yang sudah dibaca: ETag-nya ikut dikirim. 412 berarti orang lain lebih dahulu mengubahnya.

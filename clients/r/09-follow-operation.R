@@ -1,6 +1,7 @@
 # Mengimpor berkas besar dan mengikuti operasinya.    09-follow-operation.R LOKUS TAHAP BERKAS
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("LOKUS", "TAHAP", "BERKAS")
 
 # Kuncinya dari tahap dan isi berkas: berkas yang sama tidak diimpor dua kali.
 started <- selaras(paste0("/api/v1/lokus/", arguments[1], "/survey-imports")) |>

@@ -1,6 +1,7 @@
 # Seluruh daftar, halaman demi halaman.    10-whole-list.R DAFTAR, misalnya interventions
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("DAFTAR")
 
 size <- Sys.getenv("SELARAS_PAGE_SIZE", "1000")
 ids <- c()

@@ -1,6 +1,7 @@
 # Data terbuka, tanpa token: indices, indicators atau interventions.    11-open-data.R DATASET
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "selaras.R"))
+need("DATASET")
 
 answer <- selaras(paste0("/api/v1/open-data/", arguments[1]), token = FALSE) |>
   req_headers(Accept = "text/csv") |>

@@ -12,3 +12,11 @@ selaras <- function(path, token = TRUE) {
 
 json <- function(answer) resp_body_json(answer, simplifyVector = TRUE)
 arguments <- commandArgs(trailingOnly = TRUE)
+
+# Isian yang kurang atau lebih: cara pakainya, dan kode keluar 2.
+need <- function(...) {
+  if (length(arguments) == length(c(...))) return(invisible())
+  script <- basename(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
+  message("Pemakaian: ", paste(c(script, ...), collapse = " "))
+  quit(status = 2)
+}

@@ -7,7 +7,7 @@ extension InterventionController {
     @Sendable func importFile(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
         let attempt = Attempt(request, context, &query)
-        let fileName = query.optional("file_name", .line) ?? SurveyImportRequest.namelessFile
+        let fileName = query.optional("file_name", .line) ?? SentFile.nameless
         let strategy = query.optional("strategy", .word) ?? ImportStrategy.createAndUpdate
         try query.finish()
         let plan: ActionPlan.ID = try context.id()

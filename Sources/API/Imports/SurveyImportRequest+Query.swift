@@ -2,9 +2,6 @@ internal import Measurement
 internal import Planning
 
 extension SurveyImportRequest {
-    /// What stands for a file that was sent without a name.
-    static let namelessFile = "tanpa-nama.csv"
-
     /// Nil where `query` has found a fault.
     init?(_ query: inout Query, lokus: Lokus.ID) {
         let purpose = query.required("purpose", .word as TextFormat<SurveyRound.Purpose>)
@@ -18,7 +15,7 @@ extension SurveyImportRequest {
         let strategy = query.optional("strategy", .word) ?? ImportStrategy.createAndUpdate
         // What is not in the file is removed only where all of the file is taken.
         if replace && strategy != .createAndUpdate { query.refuse("strategy", .notInList, strategy.rawValue) }
-        let fileName = query.optional("file_name", .line) ?? Self.namelessFile
+        let fileName = query.optional("file_name", .line) ?? SentFile.nameless
         if let from, let until, from > until {
             query.refuse("surveyed_until", .endsBeforeItStarts, until.description)
         }

@@ -11,9 +11,9 @@ extension Context {
         }
         let service = try service(common)
         let place = try await service.lokus(lokus)
-        let known = try await service.list(Address("interventions").with("plan_id", place.planID()))
+        let known = try await service.interventions(of: place)
         let items = try references.map { reference in
-            guard let found = known.first(where: { $0["reference"].text == reference }) else {
+            guard let found = known[reference] else {
                 throw Failure.notFound(.noIntervention(reference, place.label))
             }
             var item = JSONObject([("id", found["id"]), ("version", found["version"])])

@@ -35,35 +35,13 @@ struct ReportRows: Sendable {
         reader.finish { rows.append($0) }
         guard reader.faults.isEmpty else {
             let faults = reader.faults.kept.map { fault in
-                Self.fault(
+                RefusedRows.Fault(
                     line: fault.line, column: fault.column, value: fault.value, code: fault.code.rawValue,
-                    fault.message, language)
+                    message: fault.message)
             }
-            throw refusal(faults, total: reader.faults.count, language)
+            throw RefusedRows(faults, total: reader.faults.count).failure(language)
         }
         return rows
-    }
-
-    /// What the service says of a file with faults, said of one that it never saw.
-    static func refusal(_ faults: [JSONValue], total: Int, _ language: Language) -> Failure {
-        let text = ProblemText.all["file_refused"]
-        var document = JSONObject([
-            ("status", .integer(422)), ("code", "file_refused"), ("faults_total", .integer(total)),
-            ("errors", .array(faults)),
-        ])
-        document["title"] = text.map { .string($0.title[language]) }
-        document["detail"] = text.map { .string($0.reason[language] + " " + $0.remedy[language]) }
-        return .problem(ServiceProblem(.object(document)))
-    }
-
-    static func fault(
-        line: Int, column: String?, value: String, code: String, _ message: Phrase, _ language: Language
-    ) -> JSONValue {
-        .object(
-            JSONObject([
-                ("line", .integer(line)), ("column", column.map { .string($0) } ?? .null), ("value", .string(value)),
-                ("code", .string(code)), ("message", .string(message.text(in: language))),
-            ]))
     }
 }
 

@@ -33,8 +33,14 @@ struct CompareCommand: ServiceCommand {
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let found = try await service.lokus(lokus)
-        let document = try await service.get(
-            Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue))
-        try context.show(ComparisonView.answer(document, context.language, isForStatisticians: statistics), output, common)
+        let document: Resource
+        do {
+            document = try await service.get(
+                Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue))
+        } catch Failure.problem(let problem) where [404, 409].contains(problem.status) {
+            throw found.obstacle(to: before == after ? [before] : [before, after]) ?? Failure.problem(problem)
+        }
+        try context.show(
+            ComparisonView.answer(document, context.language, isForStatisticians: statistics), output, common)
     }
 }

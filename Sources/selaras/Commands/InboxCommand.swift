@@ -27,7 +27,8 @@ struct InboxCommand: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        try await service.requireAgency(agency ?? list.equal("agency_code"))
+        let plan = try await service.planID(of: lokus)
         // Without a state the service leaves out what is reported.
         let address = Address("report-obligations").with("agency_code", agency).with("plan_id", plan)
             .with("state", all ? "in.(due,overdue,reported)" : nil)

@@ -19,8 +19,8 @@ struct ServiceChecks {
                 .fail(
                     service.base.hasPrefix("https://") ? "tls" : "service", Examination.words(error),
                     Phrase(
-                        "layanan menolak atau sertifikatnya tidak dapat dipercaya; hubungi pengelola",
-                        "the service refuses, or its certificate cannot be trusted; tell the operator"))
+                        "lakukan yang tertulis di sampingnya, atau hubungi pengelola",
+                        "do what is said beside it, or tell the operator"))
             ]
         }
         findings.append(transport)

@@ -50,8 +50,17 @@ struct NetworkTransport: Transport {
         } catch let error as NIOConnectionError {
             throw .unreachable(Self.obstacle(error))
         } catch {
-            throw .unreachable(.other(String(describing: error)))
+            throw .unreachable(Self.obstacle(ofHandshake: error))
         }
+    }
+
+    /// The library for TLS tells its reasons in a text only.
+    private static func obstacle(ofHandshake error: any Error) -> Unreachable {
+        let text = String(describing: error)
+        if text.contains("CERTIFICATE_VERIFY_FAILED") { return .untrusted }
+        if text.contains("failedToValidateHostname") || text.contains("in certificate from peer") { return .otherName }
+        if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") { return .noTLS }
+        return .other(text)
     }
 
     private static func clientRequest(_ request: OutgoingRequest) -> HTTPClientRequest {

@@ -108,7 +108,8 @@ struct Service: Sendable {
 
     private static func words(for failure: TransportFailure, base: String, timeout: Int) -> Failure {
         switch failure {
-        case .unreachable(let obstacle): .said(.unreachable(base, obstacle), .temporary)
+        case .unreachable(let obstacle):
+            .said(.unreachable(base, obstacle), obstacle.mayPass ? .temporary : .failure)
         case .reset: .said(.connectionBroke(base), .temporary)
         case .timedOut: .said(.timedOut(base, timeout), .temporary)
         case .answerTooLarge: .said(.answerTooLarge, .failure)

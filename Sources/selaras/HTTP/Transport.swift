@@ -63,5 +63,11 @@ enum Unreachable: Equatable, Sendable {
     case noRoute
     case unknownName
     case noAnswer
+    /// A certificate that nobody known vouches for, or no longer.
+    case untrusted
+    /// A certificate of another name.
+    case otherName
+    /// What answers there does not speak TLS.
+    case noTLS
     case other(String)
 }

@@ -27,13 +27,50 @@ extension Service {
         try await get(Address("survey-rounds", lokus(reference).roundID(purpose)))
     }
 
+    /// The plan of the lokus that a list is confined to; nil where none was named.
+    func planID(of reference: LokusReference?) async throws -> String? {
+        guard let reference else { return nil }
+        return try await lokus(reference).planID()
+    }
+
+    /// A list of an office that does not exist would be empty, as if nothing were to be done.
+    func requireAgency(_ code: String?) async throws {
+        guard let code else { return }
+        let agencies = Address("agencies")
+        guard try await list(agencies.with("code", "eq." + code), limit: 1).isEmpty else { return }
+        let known = try await list(agencies).compactMap { $0["code"].text }
+        throw Failure.notFound(.noAgency(code, near: OtherNames.nearest(to: code, among: known, [:])))
+    }
+
+    func requireRegion(_ code: String?) async throws {
+        guard let code else { return }
+        do {
+            _ = try await get(Address("regions", code))
+        } catch Failure.problem(let problem) where problem.status == 404 {
+            throw Failure.notFound(.noRegion(code))
+        }
+    }
+
+    /// The lokus that a list is confined to; nil where none was named.
+    func lokusID(of reference: LokusReference?) async throws -> String? {
+        guard let reference else { return nil }
+        return try await lokus(reference).id
+    }
+
     /// The intervention of that reference in the plan of the lokus, with the version that a change must name.
     func intervention(_ name: String, _ reference: LokusReference) async throws -> Resource {
         let lokus = try await lokus(reference)
-        let items = try await list(Address("interventions").with("plan_id", lokus.planID()))
-        guard let id = items.first(where: { $0["reference"].text == name })?["id"].text else {
+        let found = try await list(
+            Address("interventions").with("plan_id", lokus.planID()).with("reference", "eq." + name))
+        guard let id = found.first(where: { $0["reference"].text == name })?["id"].text else {
             throw Failure.notFound(.noIntervention(name, lokus.label))
         }
         return try await get(Address("interventions", id))
+    }
+
+    /// The interventions of a plan by their references.
+    func interventions(of lokus: Lokus) async throws -> [String: JSONValue] {
+        let items = try await list(Address("interventions").with("plan_id", lokus.planID()))
+        return Dictionary(items.map { ($0["reference"].text ?? "", $0) }) { first, _ in first }
     }
 }

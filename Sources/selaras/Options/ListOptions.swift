@@ -36,6 +36,15 @@ struct ListOptions: ParsableArguments {
         guard !count || (limit == nil && fields == nil) else { throw ValidationError(Phrase.countExcludes.text) }
     }
 
+    /// The one value that a member is asked to be; nil where it is not filtered, or in another way.
+    func equal(_ member: String) -> String? {
+        guard let filter = filter.last(where: { $0.hasPrefix(member + "=") }) else { return nil }
+        let value = filter.dropFirst(member.count + 1)
+        if value.hasPrefix("eq.") { return String(value.dropFirst(3)) }
+        // Codes have no points; what has one begins with another comparison.
+        return value.isEmpty || value.contains(".") ? nil : String(value)
+    }
+
     /// The list with what was asked of it.
     func applied(to address: Address) -> Address {
         let filtered = filter.reduce(address) { address, filter in

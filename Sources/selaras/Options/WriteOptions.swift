@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct WriteOptions: ParsableArguments {
     @Flag(
         help: .of(
-            "Simulasi: periksa seluruhnya dan tampilkan yang akan berubah, simpan tidak ada.",
+            "Simulasi: periksa seluruhnya dan tampilkan yang akan berubah, tanpa menyimpan.",
             "Dry run: check everything and show what would change, store nothing."))
     var dryRun = false
 }

@@ -56,6 +56,12 @@ struct Column: Sendable {
         self.value = value ?? { $0[name] }
     }
 
+    /// The same column with that name in files.
+    func renamed(_ name: String) -> Column {
+        Column(
+            name, heading, kind, for: audience, title: title, value: value, tone: tone, words: words)
+    }
+
     /// The same column, left out first where a screen has no room for all.
     var spare: Column {
         var column = self

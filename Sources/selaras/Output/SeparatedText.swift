@@ -33,12 +33,13 @@ struct SeparatedText {
         value.text ?? value.written()
     }
 
-    /// A spreadsheet takes a text that begins like this for a formula and runs it; an apostrophe makes it text. The
-    /// whole of the sign is taken away again by removing one leading apostrophe.
+    /// A spreadsheet takes a text that begins like this for a formula and runs it, whatever stands between the cells; an
+    /// apostrophe makes it text. One that would then look as if it had got one gets a further one, so that an import,
+    /// which takes one off, gives the same text again.
     private func disarmed(_ text: String) -> String {
-        guard form == .csv, let first = text.unicodeScalars.first, "=+-@\t\r\0".unicodeScalars.contains(first) else {
-            return text
-        }
+        guard let first = text.unicodeScalars.first(where: { $0 != "'" }),
+            "=+-@\t\r\0".unicodeScalars.contains(first)
+        else { return text }
         return "'" + text
     }
 

@@ -40,6 +40,32 @@ extension Phrase {
             "belum ada laporan \(reference) untuk \(period.indonesian).",
             "there is no report of \(reference) for \(period.english) yet.")
     }
+    static func noAgency(_ code: String, near: String?) -> Phrase {
+        Phrase("tidak ada perangkat daerah dengan kode \(code).", "there is no agency with the code \(code).")
+            + (near.map(didYouMean) ?? Phrase(same: ""))
+            + Phrase(" Semua kode: selaras agency list", " All codes: selaras agency list")
+    }
+    static func noRegion(_ code: String) -> Phrase {
+        Phrase(
+            "tidak ada wilayah dengan kode \(code). Cari menurut nama: selaras region search NAMA",
+            "there is no region with the code \(code). Find it by name: selaras region search NAME")
+    }
+    static func notCompared(_ lokus: String, _ missing: [SurveyRound.Purpose], open: Bool) -> Phrase {
+        func names(_ language: Language) -> String {
+            let words = missing.map { Vocabulary.purpose.text(for: $0.rawValue, in: language).lowercased() }
+            return words.joined(separator: language == .indonesian ? " dan " : " and ")
+        }
+        return open
+            ? Phrase(
+                "\(names(.indonesian)) \(lokus) belum ditutup, jadi belum ada hasilnya. Tutup dengan: selaras survey close",
+                "the \(names(.english)) of \(lokus) is not closed and has no result yet. Close it with: selaras survey close"
+            )
+            : Phrase(
+                "\(lokus) belum mempunyai \(names(.indonesian)). Yang ada: selaras survey list \(lokus); pilih dengan "
+                    + "--before dan --after.",
+                "\(lokus) has no \(names(.english)) yet. What there is: selaras survey list \(lokus); choose with "
+                    + "--before and --after.")
+    }
     static func noFramework(_ code: String) -> Phrase {
         Phrase("tidak ada kerangka indikator \(code).", "there is no indicator framework \(code).")
     }

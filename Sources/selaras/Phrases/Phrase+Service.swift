@@ -3,12 +3,10 @@ internal import Phrasing
 /// What stands between this program and an answer of the service.
 extension Phrase {
     static func unreachable(_ base: String, _ obstacle: Unreachable) -> Phrase {
-        let reason = obstacle.phrase
+        let (reason, remedy) = (obstacle.phrase, obstacle.remedy)
         return Phrase(
-            "layanan \(base) tidak dapat dihubungi (\(reason.indonesian)). Periksa jaringan dan alamatnya (--url, "
-                + "SELARAS_URL, atau selaras login), lalu coba lagi; selaras doctor memeriksa satu per satu.",
-            "the service \(base) cannot be reached (\(reason.english)). Check the network and the address (--url, "
-                + "SELARAS_URL, or selaras login), then try again; selaras doctor checks step by step.")
+            "layanan \(base) tidak dapat dihubungi: \(reason.indonesian). \(remedy.indonesian)",
+            "the service \(base) cannot be reached: \(reason.english). \(remedy.english)")
     }
     static func connectionBroke(_ base: String) -> Phrase {
         Phrase(
@@ -76,7 +74,50 @@ extension Unreachable {
         case .noRoute: Phrase("jaringan tidak sampai ke sana", "the network does not reach it")
         case .unknownName: Phrase("nama alamat tidak dikenal", "the name is not known")
         case .noAnswer: Phrase("tidak ada yang menjawab", "nobody answers")
-        case .other(let reason): Phrase(same: reason)
+        case .untrusted:
+            Phrase(
+                "sertifikatnya tidak dipercaya; mungkin kedaluwarsa, dibuat sendiri, atau jam komputer ini salah",
+                "its certificate is not trusted; it may be expired or self-made, or this computer's clock is wrong")
+        case .otherName: Phrase("sertifikatnya untuk nama lain", "its certificate is for another name")
+        case .noTLS:
+            Phrase("yang menjawab di sana tidak memakai https", "what answers there does not speak https")
+        case .other:
+            Phrase("sambungannya gagal (rinciannya: --debug)", "the connection failed (details: --debug)")
         }
     }
+
+    /// What to do about it.
+    var remedy: Phrase {
+        switch self {
+        case .untrusted:
+            Phrase(
+                "Samakan jam komputer ini; bila tetap ditolak, mintalah pengelola memperbarui sertifikatnya, atau pasang "
+                    + "sertifikat penerbitnya di komputer ini (update-ca-certificates). Jangan kirim token lewat http.",
+                "Set this computer's clock; if it is still refused, ask the operator to renew the certificate, or install "
+                    + "that of its issuer on this computer (update-ca-certificates). Send no token over http instead.")
+        case .otherName:
+            Phrase(
+                "Periksa ejaan alamatnya; nama di alamat harus sama dengan nama di sertifikat.",
+                "Check how the address is spelled; its name must be that of the certificate.")
+        case .noTLS:
+            Phrase(
+                "Periksa nomor port, dan apakah alamatnya http atau https.",
+                "Check the port, and whether the address is http or https.")
+        case .unknownName:
+            Phrase(
+                "Periksa ejaan alamatnya (--url, SELARAS_URL, atau selaras login) dan DNS jaringan ini; selaras doctor "
+                    + "memeriksa satu per satu.",
+                "Check how the address is spelled (--url, SELARAS_URL, or selaras login) and this network's DNS; selaras "
+                    + "doctor checks step by step.")
+        case .refused, .noRoute, .noAnswer, .other:
+            Phrase(
+                "Periksa jaringan dan alamatnya (--url, SELARAS_URL, atau selaras login), lalu coba lagi; selaras doctor "
+                    + "memeriksa satu per satu.",
+                "Check the network and the address (--url, SELARAS_URL, or selaras login), then try again; selaras doctor "
+                    + "checks step by step.")
+        }
+    }
+
+    /// Whether it may be gone when one tries again.
+    var mayPass: Bool { ![.untrusted, .otherName, .noTLS].contains(self) }
 }

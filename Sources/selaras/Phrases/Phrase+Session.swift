@@ -1,3 +1,5 @@
+internal import Phrasing
+
 /// Signing in, and what is asked of the person at the screen.
 extension Phrase {
     static let noHomeDirectory = Phrase(
@@ -51,6 +53,9 @@ extension Phrase {
     static let wasNotSignedIn = Phrase("Tidak ada token tersimpan.", "No token is stored.")
     static let signInHint = Phrase(
         "Masuk terlebih dahulu dengan: selaras login", "Sign in first with: selaras login")
+    static let tokenRefused = Phrase(
+        "layanan menolak token ini: tidak dikenal, kedaluwarsa, atau telah dicabut.",
+        "the service refuses this token: it is unknown, expired or revoked.")
     static let tokenVariableRefused = Phrase(
         "Token ini berasal dari variabel SELARAS_TOKEN, yang mengalahkan selaras login. Isi variabel itu dengan token yang "
             + "berlaku, atau hapus dengan: unset SELARAS_TOKEN",
@@ -74,10 +79,10 @@ extension Phrase {
             "Tutup \(purpose.lowercased()) \(place)? Sesudah ditutup tidak dapat diubah lagi. [y/T] ",
             "Close the \(purpose.lowercased()) of \(place)? It cannot be changed afterwards. [y/N] ")
     }
-    static func askAssignAll(_ place: String) -> Phrase {
+    static func askAssignAll(_ count: Int, _ place: String) -> Phrase {
         Phrase(
-            "Tugaskan semua intervensi usulan \(place)? [y/T] ", "Assign all proposed interventions of \(place)? [y/N] "
-        )
+            "Tugaskan \(Language.indonesian.integer(count)) intervensi usulan \(place)? [y/T] ",
+            "Assign the \(Language.english.integer(count)) proposed interventions of \(place)? [y/N] ")
     }
     static func askReplace(_ desa: String) -> Phrase {
         Phrase(

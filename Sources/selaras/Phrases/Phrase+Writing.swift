@@ -95,8 +95,8 @@ extension Phrase {
             "\(Language.english.integer(count)) rows are not filled in and passed over.")
     }
     static let noRowFilled = Phrase(
-        "tidak ada baris yang terisi. Isi kolom nil dengan ya, atau isi physical_percent, quantity, dan spent_idr.",
-        "no row is filled in. Write ya in the column nil, or fill in physical_percent, quantity and spent_idr.")
+        "tidak ada baris yang terisi. Isi kolom Nihil dengan ya, atau isi realisasi fisik, volume, dan realisasi keuangan.",
+        "no row is filled in. Write yes under Nil, or fill in physical progress, volume and money spent.")
     static func tooManyRows(_ most: Int) -> Phrase {
         Phrase(
             "paling banyak \(Language.indonesian.integer(most)) sekali kirim; bagi menjadi beberapa.",

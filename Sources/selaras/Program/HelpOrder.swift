@@ -9,6 +9,8 @@ enum HelpOrder {
         let isShared: (String) -> Bool = { section in shared.contains { section.hasPrefix($0) } }
         guard let own = sections.lastIndex(where: { $0.hasPrefix("OPTIONS:") }) else { return text }
         let before = sections[...own].filter { !isShared($0) }
-        return (before + sections[...own].filter(isShared) + sections[(own + 1)...]).joined(separator: "\n\n")
+        let ordered = before + sections[...own].filter(isShared) + sections[(own + 1)...]
+        // What was last ends in a line break, and is not last any more.
+        return ordered.map(\.trimmedEnd).joined(separator: "\n\n")
     }
 }

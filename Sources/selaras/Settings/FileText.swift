@@ -58,6 +58,19 @@ enum FileText {
         return true
     }
 
+    /// Fails as `write` would, and leaves nothing: for a file that is only known what to write into after something that
+    /// cannot be undone.
+    static func requireWritable(_ path: String) throws(Failure) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .said(.isDirectory(path), .failure) }
+        try makeFolders(of: path)
+        let new = path + ".\(getpid())"
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .said(.cannotWriteFile(path, errno), .failure) }
+        close(descriptor)
+        unlink(new)
+    }
+
     /// The folders of a file of ours; nobody else has a business in those that are new.
     private static func makeFolders(of path: String) throws(Failure) {
         var part = path.hasPrefix("/") ? "" : "."

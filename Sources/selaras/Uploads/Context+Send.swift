@@ -7,6 +7,7 @@ extension Context {
         _ upload: Upload, to address: Address, _ service: Service, _ write: WriteOptions, _ options: ImportOptions,
         _ common: CommonOptions, headers: [(String, String)] = []
     ) async throws -> Resource {
+        try options.report.map { path throws(Failure) in try FileText.requireWritable(path) }
         let record =
             write.dryRun ? nil : UploadRecord(upload, to: service.base + address.text, environment: environment)
         let key = try key(upload, record, options)
@@ -24,7 +25,6 @@ extension Context {
             watched.progress?.clear()
             record?.forget()
             lastWords.set(nil)
-            if !OperationView.isOne(document.value) { try keepReport(document.value, options, common) }
             if document.isReplay { note(.alreadyReceived, common) }
             return document
         } catch let failure as Failure {
@@ -34,7 +34,7 @@ extension Context {
             } else if record != nil {
                 note(.resumable, common)
             }
-            if case .problem(let problem) = failure { try keepReport(problem.document, options, common) }
+            if case .problem(let problem) = failure { keepRefusal(problem.document, options, common) }
             throw failure
         }
     }
@@ -46,7 +46,17 @@ extension Context {
         return key
     }
 
-    /// The receipt or the refusal as it came; with a name in `.csv` the faults as rows.
+    /// A refusal is told all the same where its report cannot be written.
+    func keepRefusal(_ document: JSONValue, _ options: ImportOptions, _ common: CommonOptions) {
+        do {
+            try keepReport(document, options, common)
+        } catch {
+            console.say(Phrase.failed(Examination.words(error)).text(in: language))
+        }
+    }
+
+    /// The receipt or the refusal as it came; with a name in `.csv` the faults as rows. A receipt is shown before, since
+    /// what it says has happened, whether it can be kept or not.
     func keepReport(_ document: JSONValue, _ options: ImportOptions, _ common: CommonOptions) throws {
         guard let path = options.report else { return }
         let text: String

@@ -41,10 +41,13 @@ enum OtherNames {
 
     /// The name that is meant: a slip of the pen, the beginning of one name only, or another word for it.
     static func nearest(to typed: String, among names: [String], _ others: [String: String]) -> String? {
-        if let near = NearName.nearest(to: typed, among: names) ?? names.first(where: swapped(typed).contains) {
+        let swaps = swapped(typed)
+        if let near = NearName.nearest(to: typed, among: names)
+            ?? names.first(where: { swaps.contains($0.lowercased()) })
+        {
             return near
         }
-        let begun = names.filter { typed.count > 2 && $0.hasPrefix(typed.lowercased()) }
+        let begun = names.filter { typed.count > 2 && $0.lowercased().hasPrefix(typed.lowercased()) }
         if begun.count == 1 { return begun.first }
         let known = others.filter { names.contains($0.value) }
         return NearName.nearest(to: typed, among: known.keys.sorted()).flatMap { known[$0] }

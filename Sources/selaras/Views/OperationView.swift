@@ -26,16 +26,20 @@ enum OperationView {
     private static func page(_ operation: JSONValue, _ language: Language) -> [Block] {
         var blocks: [Block] = [
             .title(Cell.text(operation["kind"], .word(.operationKind), in: language)),
-            .facts([
-                Fact(.identifier, operation["id"].text),
-                Fact(.state, Cell.text(operation["state"], .word(.operationState), in: language)),
-                Fact(.progress, progress(operation, language)), Fact(.requestedBy, operation["requested_by"].text),
-                Fact(.createdAt, Cell.text(operation["created_at"], .moment, in: language)),
-                Fact(.startedAt, Cell.text(operation["started_at"], .moment, in: language)),
-                Fact(.finishedAt, Cell.text(operation["finished_at"], .moment, in: language)),
-            ]),
+            .facts(
+                [
+                    Fact(.identifier, operation["id"].text),
+                    Fact(.state, Cell.text(operation["state"], .word(.operationState), in: language)),
+                ] + (hasCounts(operation) ? [Fact(.progress, progress(operation, language))] : []) + [
+                    Fact(.requestedBy, operation["requested_by"].text),
+                    Fact(.createdAt, Cell.text(operation["created_at"], .moment, in: language)),
+                    Fact(.startedAt, Cell.text(operation["started_at"], .moment, in: language)),
+                    Fact(.finishedAt, Cell.text(operation["finished_at"], .moment, in: language)),
+                ]),
         ]
-        if !operation["receipt"].isNull { blocks += ReceiptView.page(ofSurvey: operation["receipt"], language) }
+        if !operation["receipt"]["rows_read"].isNull {
+            blocks += ReceiptView.page(ofSurvey: operation["receipt"], language)
+        }
         if case .object = operation["problem"] {
             let problem = ServiceProblem(operation["problem"])
             let text = ProblemPage(problem: problem, language: language, width: nil).text
@@ -44,10 +48,14 @@ enum OperationView {
         return blocks
     }
 
+    private static func hasCounts(_ operation: JSONValue) -> Bool {
+        (operation["progress"]["bytes_total"].integer ?? 0) > 0
+    }
+
     /// `34 kB dari 35 kB, 283 baris`; a closing reads no file.
     static func progress(_ operation: JSONValue, _ language: Language) -> String {
         let progress = operation["progress"]
-        guard let total = progress["bytes_total"].integer, total > 0 else { return Cell.absent }
+        guard hasCounts(operation), let total = progress["bytes_total"].integer else { return Cell.absent }
         let sizes = [progress["bytes_read"].integer ?? 0, total].map { Progress.size(Int64($0), language) }
         return Phrase.readSoFar(sizes[0], of: sizes[1], rows: progress["rows_read"].integer ?? 0).text(in: language)
     }

@@ -9,7 +9,9 @@ struct ProblemPage {
 
     var text: String {
         var lines = [Phrase.refusal(problem.title, status: problem.status).text(in: language)]
-        if let own = OwnWords.detail(for: problem.code) {
+        if problem.remedy != nil, problem.code == "unauthenticated" {
+            lines = [Phrase.failed(.tokenRefused).text(in: language)]
+        } else if let own = OwnWords.detail(for: problem.code) {
             lines.append(own.text(in: language))
         } else if let detail = problem.detail, detail != problem.title {
             lines.append(OwnWords.translated(detail, in: language))

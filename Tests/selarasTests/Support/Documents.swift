@@ -18,7 +18,7 @@ enum Documents {
         "funding":[{"source":"apbd_kabupaten","amount_idr":405000000}],"budget_idr":405000000,"progress":null,\
         "version":7}
         """
-    static let interventions = #"{"items":[\#(intervention)],"next_page_token":null}"#
+    static let interventions = #"{"items":[\#(intervention)],"next_page_token":null,"total":1}"#
 
     static let moves = """
         {"done":1,"refused":1,"items":[{"status":200,"location":"/x","representation":\(intervention)},\

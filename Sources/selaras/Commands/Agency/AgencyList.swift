@@ -16,8 +16,10 @@ struct AgencyList: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
+        let service = try context.service(common)
+        try await service.requireRegion(kabupaten)
         let address = Address("agencies").with("kabupaten_code", kabupaten)
         let listing = Listing(address: address, columns: Columns.agencies, name: .member("code"))
-        try await context.show(listing, from: context.service(common), by: list, output, common)
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

@@ -39,5 +39,6 @@ struct InterventionImport: ServiceCommand {
             .with("file_name", upload.fileName)
         let document = try await context.send(upload, to: address, service, write, sending, common)
         try context.show(ReceiptView.interventions(document, context.language), output, common)
+        try context.keepReport(document.value, sending, common)
     }
 }

@@ -26,7 +26,8 @@ struct InterventionList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        try await service.requireAgency(agency ?? list.equal("agency_code"))
+        let plan = try await service.planID(of: lokus)
         let address = Address("interventions").with("plan_id", plan).with("agency_code", agency)
         // A reference is unique in its plan only.
         let listing =

@@ -19,8 +19,10 @@ struct LokusList: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
+        let service = try context.service(common)
+        try await service.requireRegion(kabupaten)
         let address = Address("lokus").with("year", year).with("kabupaten_code", kabupaten)
         let listing = Listing(address: address, columns: LokusView.columns, name: .desaAndYear)
-        try await context.show(listing, from: context.service(common), by: list, output, common)
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

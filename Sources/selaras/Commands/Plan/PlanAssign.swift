@@ -22,7 +22,8 @@ struct PlanAssign: ServiceCommand {
 
     @Option(
         help: .of(
-            "Batalkan bila yang ditugaskan lebih banyak dari ini.", "Cancel where more than this would be assigned.",
+            "Batalkan bila yang ditugaskan lebih banyak dari ini; bawaannya sebanyak usulan saat ini.",
+            "Cancel where more than this would be assigned; as many as are proposed now by default.",
             .amount))
     var maxAffected: Int?
 
@@ -37,16 +38,19 @@ struct PlanAssign: ServiceCommand {
         let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let id = try found.planID()
-        let plan = try await service.get(Address("action-plans", id))
-        if !write.dryRun {
-            try context.confirm(.askAssignAll(LokusView.place(found.value, context.language)), consent, common)
+        let proposed = try await service.count(
+            of: Address("interventions").with("plan_id", id).with("state", "proposed"))
+        if !write.dryRun, proposed > 0 {
+            let place = LokusView.place(found.value, context.language)
+            try context.confirm(.askAssignAll(proposed, place), consent, common)
         }
         var body = JSONObject()
         body["assigned_on"] = assignedOn.map { .string($0.text) }
         context.lastWords.set(.interruptedWrite)
         let document = try await service.post(
             Address("action-plans", id, "assign")
-                .with("max_affected", maxAffected).with("dry_run", write.dryRun), .object(body), version: plan.etag)
+                // What was agreed to is what is done, whatever others propose meanwhile.
+                .with("max_affected", maxAffected ?? proposed).with("dry_run", write.dryRun), .object(body))
         let count = document.value["assigned"].integer ?? 0
         let line = write.dryRun ? Phrase.interventionsWouldBeAssigned(count) : .interventionsAssigned(count)
         try context.show(

@@ -25,9 +25,11 @@ struct RegionSearch: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
+        let service = try context.service(common)
+        try await service.requireRegion(under)
         let address = Address("regions").with("q", text).with("level", level?.rawValue)
             .with("code", under.map { "under.\($0)" })
         let listing = Listing(address: address, columns: Columns.regions, name: .member("code"))
-        try await context.show(listing, from: context.service(common), by: list, output, common)
+        try await context.show(listing, from: service, by: list, output, common)
     }
 }

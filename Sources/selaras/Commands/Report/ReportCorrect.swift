@@ -46,7 +46,9 @@ struct ReportCorrect: ServiceCommand {
 
     private func report(_ service: Service) async throws -> Resource {
         let target = try await service.intervention(intervention, lokus)
-        let reports = try await service.list(Address("interventions", target.value["id"].text ?? "", "reports"))
+        let reports = try await service.list(
+            Address("interventions", target.value["id"].text ?? "", "reports")
+                .with("budget_year", period.year).with("quarter", period.quarter))
         let found = reports.first {
             $0["budget_year"].integer == period.year && $0["quarter"].integer == period.quarter
         }

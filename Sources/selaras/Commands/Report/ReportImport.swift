@@ -14,11 +14,11 @@ struct ReportImport: ServiceCommand {
                 "selaras report import laporan.csv",
             ],
             more: Phrase(
-                "Formulirnya dibuat oleh selaras report template. Baris yang tidak diisi dilewati; isi nil dengan ya bila "
-                    + "tidak ada realisasi. Semua angka adalah jumlah sampai dengan triwulan itu (s.d.). Paling banyak "
+                "Formulirnya dibuat oleh selaras report template. Baris yang tidak diisi dilewati; isi Nihil dengan ya "
+                    + "bila tidak ada realisasi. Semua angka adalah jumlah sampai dengan triwulan itu (s.d.). Paling banyak "
                     + "1000 baris terisi.",
-                "selaras report template makes the form. Rows that are not filled in are passed over; write ya in nil "
-                    + "where nothing happened. All figures are cumulative up to that quarter. At most 1000 filled rows."
+                "selaras report template makes the form. Rows that are not filled in are passed over; write yes under "
+                    + "Nil where nothing happened. All figures are cumulative up to that quarter. At most 1000 filled rows."
             ))
     }
 
@@ -58,19 +58,14 @@ struct ReportImport: ServiceCommand {
     ) async throws -> [String] {
         guard rows.contains(where: { $0.interventionID == nil }) else { return rows.compactMap(\.interventionID) }
         guard let lokus else { throw Failure.usage(.lokusForReferences) }
-        let plan = try await service.lokus(lokus).planID()
-        let known = Dictionary(
-            try await service.list(Address("interventions").with("plan_id", plan)).map {
-                ($0["reference"].text ?? "", $0["id"].text ?? "")
-            }
-        ) { first, _ in first }
-        let ids = rows.map { $0.interventionID ?? known[$0.reference ?? ""] }
+        let known = try await service.interventions(of: service.lokus(lokus))
+        let ids = rows.map { $0.interventionID ?? known[$0.reference ?? ""]?["id"].text }
         let faults = zip(rows, ids).filter { $0.1 == nil }.map { row, _ in
-            ReportRows.fault(
+            RefusedRows.Fault(
                 line: row.line, column: "reference", value: row.reference ?? "", code: "not_found",
-                .notInPlan, language)
+                message: .notInPlan)
         }
-        guard faults.isEmpty else { throw ReportRows.refusal(faults, total: faults.count, language) }
+        guard faults.isEmpty else { throw RefusedRows(faults, total: faults.count).failure(language) }
         return ids.compactMap { $0 }
     }
 }

@@ -32,7 +32,8 @@ struct ReportList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        try await service.requireAgency(agency ?? list.equal("agency_code"))
+        let plan = try await service.planID(of: lokus)
         let address = Address("reports").with("plan_id", plan)
             .with("agency_code", agency).with("budget_year", year).with("quarter", quarter)
         let standard = list.sort == nil ? "intervention_reference,budget_year,quarter" : nil

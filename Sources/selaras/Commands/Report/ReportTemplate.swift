@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Intake
+internal import Phrasing
 internal import Wire
 
 struct ReportTemplate: ServiceCommand {
@@ -13,9 +15,10 @@ struct ReportTemplate: ServiceCommand {
                 "selaras report template --agency DINKES > dinkes.csv",
             ],
             more: Phrase(
-                "Isi kolom nil dengan ya, atau isi physical_percent, quantity, dan spent_idr; kirim dengan selaras report "
-                    + "import.",
-                "Write ya in nil, or fill in physical_percent, quantity and spent_idr; send it with selaras report import."
+                "Isi kolom Nihil dengan ya, atau isi ketiga kolom realisasi; kirim dengan selaras report import. Judul kolom "
+                    + "mengikuti bahasa Anda; dengan -o csv judulnya nama anggota API.",
+                "Write yes under Nil, or fill in the three columns of progress; send it with selaras report import. The "
+                    + "heads are in your language; with -o csv they are the names of the API."
             ))
     }
 
@@ -47,12 +50,26 @@ struct ReportTemplate: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let plan = if let lokus { try await service.lokus(lokus).planID() } else { String?.none }
+        try await service.requireAgency(agency)
+        let plan = try await service.planID(of: lokus)
         let due = try await service.list(
             Address("report-obligations").with("agency_code", agency).with("plan_id", plan))
         if due.isEmpty { context.note(.nothingDue, common) }
         var form = output
         if form.format == nil { form.stated = .csv }
-        try context.show(.list(due, Self.columns, name: .member("reference")), form, common)
+        var table = Table(columns: Self.columns, rows: due, name: .member("reference"))
+        if let names = output.columns { table = try table.selecting(names) }
+        form.columns = nil
+        // Who fills it in reads the heads; a program that asks for a form of its own gets the names of the API.
+        let isForPeople = output.format == nil
+        let columns = isForPeople ? table.columns.map { $0.titled(context.language) } : table.columns
+        try context.show(.list(due, columns, name: table.name), form, common)
+    }
+}
+
+extension Column {
+    /// The same under the head that the form has for it.
+    fileprivate func titled(_ language: Language) -> Column {
+        renamed(ReportFormColumn.titles[name]?[language] ?? name)
     }
 }

@@ -87,7 +87,8 @@ struct SurveyImport: ServiceCommand {
             upload, to: address(found, upload, version), service, write, sending, common,
             headers: waiting.noWait || isLarge ? [("Prefer", "respond-async")] : [])
         guard OperationView.isOne(document.value) else {
-            return try context.show(ReceiptView.survey(document, context.language), output, common)
+            try context.show(ReceiptView.survey(document, context.language), output, common)
+            return try context.keepReport(document.value, sending, common)
         }
         let id = document.value["id"].text ?? ""
         guard !waiting.noWait else {
@@ -95,12 +96,12 @@ struct SurveyImport: ServiceCommand {
                 OperationView.answer(document, context.language, .operationGoesOn(id)), output, common)
         }
         let ended = try await context.wait(for: id, service, common)
-        let outcome = ended.value[ended.value["problem"].isNull ? "receipt" : "problem"]
-        if !outcome.isNull { try context.keepReport(outcome, sending, common) }
+        if !ended.value["problem"].isNull { context.keepRefusal(ended.value["problem"], sending, common) }
         try OperationView.requireSuccess(ended)
         let receipt = ended.value["receipt"]
         let shown = Resource(value: receipt, bytes: Array(receipt.written().utf8), etag: nil)
         try context.show(ReceiptView.survey(shown, context.language), output, common)
+        try context.keepReport(receipt, sending, common)
     }
 
     private func address(_ lokus: Lokus, _ upload: Upload, _ frameworkVersion: Int?) -> Address {

@@ -16,7 +16,7 @@ struct SurveyList: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let id = if let lokus { try await service.lokus(lokus).id } else { String?.none }
+        let id = try await service.lokusID(of: lokus)
         let address = Address("survey-rounds").with("lokus_id", id)
         let listing =
             id == nil
