@@ -139,6 +139,18 @@ import Testing
         #expect(pair.cells[1] == nil)
     }
 
+    /// What is shown as 75.00 is not weak, so doubt ends half a unit of the last shown digit below it.
+    @Test func certaintyActsOnWhatIsShown() {
+        func certainty(_ lower: Double, _ upper: Double) -> Certainty? {
+            scheme.certainty(families: 10, Interval(lower: lower, upper: upper))
+        }
+        #expect(certainty(74.9951, 90) == .certainlyNotWeak)
+        #expect(certainty(74.9949, 90) == .undecided)
+        #expect(certainty(50, 74.9951) == .undecided)
+        #expect(certainty(50, 74.9949) == .certainlyWeak)
+        #expect(scheme.certainty(families: 9, Interval(lower: 90, upper: 95)) == .tooFew)
+    }
+
     /// With a correlation near 1 the interval can shrink as its level rises; p still agrees with it.
     @Test(arguments: [0.0, 0.5, 0.9, 0.99, 0.999, 1, -1], [3.0, 20, 400])
     func intervalAndPAgreeAtAnyCorrelation(correlation: Double, size: Double) {

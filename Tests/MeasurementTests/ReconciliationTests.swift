@@ -70,6 +70,8 @@ import Testing
         #expect(try possible(scheme, [6667, 2500], 4585) == [])
         #expect(try possible(scheme, [6667, 2500], 5625) == [.meanOfIndicators])
         #expect(try possible(scheme, [5000, 5000], 5000) == [.meanOfDimensions, .meanOfIndicators])
+        // Below 50.005 each, so below 50.005 in the mean, which is where 50.01 begins.
+        #expect(try possible(scheme, [5000, 5000], 5001) == [])
         #expect(try possible(scheme, [5000, nil], 5000) == nil)
         #expect(try possible(scheme, [5000, nil], 5000, [true, true, true, false]) != nil)
         #expect(try possible(scheme, [5000, 5000], nil) == nil)
