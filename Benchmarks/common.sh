@@ -43,8 +43,8 @@ export SELARAS_TOKEN
 ready=$(now)
 DATABASE_URL=$login "$bin/selaras-server" serve --port 0 --admin-port 0 >"$scratch/server.out" 2>"$scratch/server.log" 8>&- &
 server=$!
-until url=$(listening public "$scratch/server.out") && [[ -n $url ]]; do sleep 0.01; kill -0 $server; done
-admin_url=$(listening admin "$scratch/server.out")
+until url=$(address_of public "$scratch/server.out") && [[ -n $url ]]; do sleep 0.01; kill -0 $server; done
+admin_url=$(address_of admin "$scratch/server.out")
 until curl -sf "$admin_url/readyz" >/dev/null; do sleep 0.01; done
 ready_ms=$(since "$ready")
 sleep 1

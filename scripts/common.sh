@@ -32,8 +32,8 @@ forget_database_environment() {
 }
 forget_database_environment
 
-# listening NAME LOG: where a server listens ("public" or "admin"), by what it wrote; nothing before it does.
-listening() { sed -n "s|.*\"listener\":\"$1\",\"url\":\"\([^\"]*\)\".*|\1|p" "$2"; }
+# address_of NAME LOG: where a server listens ("public" or "admin"), by what it wrote; nothing before it does.
+address_of() { sed -n "s|.*\"listener\":\"$1\",\"url\":\"\([^\"]*\)\".*|\1|p" "$2"; }
 
 # The same cluster, another database or role.
 with_database() { printf '%s\n' "${1/ dbname=postgres/ dbname=$2}"; }

@@ -63,6 +63,11 @@ create trigger round_evidence_is_immutable before update or delete on selaras.ro
 create trigger pair_evidence_is_immutable before update or delete on selaras.pair_evidence
     for each row execute function selaras.refuse_change();
 
+create trigger round_evidence_is_not_emptied before truncate on selaras.round_evidence
+    for each statement execute function selaras.refuse_change();
+create trigger pair_evidence_is_not_emptied before truncate on selaras.pair_evidence
+    for each statement execute function selaras.refuse_change();
+
 create function selaras.evidence_is_of_closed_rounds() returns trigger
     language plpgsql security invoker set search_path = selaras, pg_temp
 as $$

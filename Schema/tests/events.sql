@@ -93,7 +93,8 @@ begin
     where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
         and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'record_event')
         -- An import is one event with its counts; results follow from the answers; the rest is configuration.
-        and c.relname not in ('event', 'family_answer', 'indicator_result', 'dimension_result', 'holiday', 'agency',
+        and c.relname not in ('event', 'family_answer', 'indicator_result', 'dimension_result', 'round_evidence',
+            'pair_evidence', 'holiday', 'agency',
             'agency_duty', 'catalogue_agency', 'principal');
     assert missing is null, 'no events of ' || missing;
 

@@ -12,6 +12,7 @@ create temporary table unread (relation text, callers text[]);
 insert into unread values
     ('holiday', '{}'), ('agency', '{}'), ('agency_duty', '{}'), ('catalogue_agency', '{}'), ('kabupaten', '{}'),
     ('lokus', '{}'), ('survey_round', '{}'), ('indicator_result', '{}'), ('dimension_result', '{}'),
+    ('round_evidence', '{}'), ('pair_evidence', '{}'),
     ('action_plan', '{}'), ('intervention', '{}'), ('intervention_indicator', '{}'),
     ('intervention_funding', '{}'), ('reported_progress', '{}'), ('latest_progress', '{}'),
     ('progress_report', '{}'), ('principal', '{}'),

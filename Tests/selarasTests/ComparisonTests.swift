@@ -14,20 +14,38 @@ import Testing
         #expect(
             lines.prefix(3) == [
                 "Perbandingan pendataan awal dan pendataan ulang: Sampanahan (63.02.12.2005), lokus tahun 2025",
-                "IKK 75,91 → 78,63 (+2,72 poin)",
+                "IKK 75,91 → 78,63 (+2,72 poin; rentang yang mungkin +1,92 s.d. +3,53)",
                 "1 merah → 1 merah: KLS-02 keluar; KKSB-01 masuk",
             ])
-        #expect(
-            lines[10...12] == [
-                "Kode     Indikator       Kondisi awal  Kondisi akhir  Perubahan (poin persen)  Status             Sumbangan (poin)  Intervensi",
-                "───────  ──────────────  ────────────  ─────────────  ───────────────────────  ─────────────────  ────────────────  ──────────",
-                "KLS-02   Akta kelahiran       59,29 %        81,19 %                   +21,90  keluar dari merah             +1,46  SPH25-06",
-            ])
-        #expect(lines[13].contains("masuk merah"))
+        #expect(lines[3] == "Di sekitar batas merah: KKSB-01")
+        // A bar lies around its change, and shows whether it reaches zero.
+        let wanted = [
+            "Kode      Awal  Akhir  Perubahan  -30     0     +30  Kesimpulan",
+            "───────  ─────  ─────  ─────────  ─────────────────  ───────────────────────────",
+            "KLS-02   59,29  81,19     +21,90          |   --o--  Membaik",
+            "KKSB-01  78,95  73,68      -5,26       --o+          Belum (banyak perbandingan)",
+        ]
+        for (line, start) in zip(lines[6...9], wanted) { #expect(line.hasPrefix(start)) }
+        #expect(lines[8].contains("keluar dari merah") && lines[9].contains("masuk merah"))
+        #expect(lines.contains { $0.contains("249 keluarga yang sama di dua pendataan.") })
+        #expect(!session.output.contains("Nilai p"))
         #expect(session.output.contains("belum lapor"))
         #expect(session.output.contains("TW IV TA 2025: nihil"))
         #expect(session.output.contains("bukan bukti bahwa intervensi menyebabkan perubahan itu."))
         #expect(!session.output.contains("dampak"))
+    }
+
+    @Test func statistics() async {
+        let session = Session(
+            FakeTransport([
+                "GET /lokus": Documents.lokusList, "GET \(Documents.lokusPath)/comparison": Documents.comparison,
+            ]))
+        #expect(await session.run("compare 63.02.12.2005/2025 --statistics") == .success)
+        let row = session.output.split(separator: "\n").first { $0.hasPrefix("KKSB-01") }
+        let cells = row?.split(separator: " ", omittingEmptySubsequences: true).map(String.init) ?? []
+        #expect(cells.prefix(6) == ["KKSB-01", "-5,26", "-10,20", "-0,40", "0,0351", "0,0926"])
+        #expect(cells.contains("1,25") && session.output.contains("Di sekitar batas"))
+        #expect(session.output.contains("<0,0001"))
     }
 
     @Test func csv() async {

@@ -20,10 +20,10 @@ extension ProblemText {
             "round_has_no_evidence",
             id: "Selang kepercayaan belum dihitung",
             "Pendataan ini ditutup dengan versi layanan yang lama, dan keragamannya belum dihitung.",
-            "Minta pengelola layanan menjalankan `selaras-server rescore`.",
+            "Hubungi pengelola layanan agar menjalankan `selaras-server rescore`.",
             en: "Intervals are not computed yet",
             "This round was closed with an older version of the service, and how its answers vary was not computed yet.",
-            "Ask the operators to run `selaras-server rescore`."),
+            "Contact the operators, who run `selaras-server rescore`."),
         ProblemText(
             "rounds_use_different_frameworks",
             id: "Kerangka indikator berbeda",

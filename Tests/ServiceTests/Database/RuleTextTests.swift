@@ -10,10 +10,13 @@ import Wire
     /// Rules about what the service itself puts together, which no request can break.
     private static let internalRules: Set<String> = [
         "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
-        "family_answers_have_both_bytes", "family_is_a_keyed_hash",
+        "evidence_belongs_to_a_round", "evidence_has_one_element_an_indicator", "evidence_is_of_closed_rounds",
+        "evidence_units_are_counted_from_zero", "family_answers_have_both_bytes", "family_is_a_keyed_hash",
         "import_hash_is_sha256", "import_outcome_is_whole", "import_receipt_adds_up",
         "import_was_made_by_a_principal", "indicator_result_belongs_to_a_round", "previous_family_is_a_keyed_hash",
-        "report_was_made_by_a_principal", "result_families_are_counted_together",
+        "pair_after_is_a_round", "pair_before_is_a_round", "pair_covariance_is_of_both_rounds",
+        "pair_families_in_both_are_in_either", "pair_has_four_cells_an_indicator", "pair_is_of_two_rounds",
+        "pair_units_are_counted_from_zero", "report_was_made_by_a_principal", "result_families_are_counted_together",
         "result_families_are_no_more_than_units", "results_are_written_by_closing",
         "result_families_are_counted_from_zero",
         "result_good_is_within_eligible", "round_category_goes_with_an_index", "round_has_its_result_once_closed",

@@ -48,17 +48,25 @@ enum Documents {
         "year":2025},"framework_code":"ikk-29","framework_version":1,\
         "before":{"round_id":"r1","purpose":"baseline","ikk":75.91,"category":"responsif","weak_count":1},\
         "after":{"round_id":"r2","purpose":"resurvey","ikk":78.63,"category":"responsif","weak_count":1},\
-        "ikk_change":2.7249225037,"contributions_total":2.7249225037,"ikk_common":null,\
+        "method":{"kind":"panel","families_in_both":249},"ikk_change":2.7249225037,\
+        "ikk_interval":{"lower":1.9234708700,"upper":3.5263741373},"contributions_total":2.7249225037,"ikk_common":null,\
         "contribution_of_differing_sets":null,\
-        "dimensions":[{"code":"KLS","name":"Legalitas","before":75.83,"after":83.61,"change":7.7838861319}],\
+        "dimensions":[{"code":"KLS","name":"Legalitas","before":75.83,"after":83.61,"change":7.7838861319,\
+        "interval":{"lower":4.98,"upper":10.58}}],\
         "indicators":[\
         {"code":"KLS-02","name":"Akta kelahiran","dimension":"KLS","unit":"person",\
         "before":{"value":59.29,"good":134,"eligible":226,"weak":true},\
-        "after":{"value":81.19,"good":177,"eligible":218,"weak":false},"change":21.9006251522,\
+        "after":{"value":81.19,"good":177,"eligible":218,"weak":false,"certainty":"certainly_not_weak",\
+        "relative_standard_error_percent":0.6937,"relative_standard_error_class":"accurate"},\
+        "change":21.9006251522,"interval":{"lower":15.09,"upper":28.58},"p":2.0466e-10,"adjusted_p":1.9785e-9,\
+        "verdict":"improved","reason":null,"is_undecided_by_comparisons":false,\
         "transition":"weak_to_clear","contribution":1.46004167682,"interventions":["SPH25-06"]},\
         {"code":"KKSB-01","name":"Kepedulian","dimension":"KKSB","unit":"family",\
         "before":{"value":78.95,"good":45,"eligible":57,"weak":false},\
-        "after":{"value":73.68,"good":42,"eligible":57,"weak":true},"change":-5.26315789474,\
+        "after":{"value":73.68,"good":42,"eligible":57,"weak":true,"certainty":"undecided",\
+        "relative_standard_error_percent":1.25,"relative_standard_error_class":"accurate"},\
+        "change":-5.26315789474,"interval":{"lower":-10.2,"upper":-0.4},"p":0.0351,"adjusted_p":0.0926,\
+        "verdict":"cannot_tell","reason":null,"is_undecided_by_comparisons":true,\
         "transition":"clear_to_weak","contribution":-0.175438596491,"interventions":[]}],\
         "interventions":[\
         {"id":"i6","reference":"SPH25-06","title":"Jemput bola","agency_code":"DISDUKCAPIL",\
