@@ -82,6 +82,16 @@ begin
     perform pg_temp.administer();
     perform pg_temp.refuses('update round_evidence set units = units', 'SL001');
     perform pg_temp.refuses('delete from pair_evidence', 'SL001');
+    perform pg_temp.refuses('update pair_evidence set units = units', 'SL001');
+    -- Who computes it again says so, and may replace but not remove.
+    perform set_config('selaras.rescoring', 'on', true);
+    perform pg_temp.does('update round_evidence set units = units + 1 where round_id = pg_temp.id(''baseline one'')');
+    perform pg_temp.refuses('delete from round_evidence', 'SL001');
+    perform pg_temp.refuses('delete from pair_evidence', 'SL001');
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.refuses('update round_evidence set units = units', '42501');
+    perform pg_temp.administer();
+    perform set_config('selaras.rescoring', '', true);
 end
 $$;
 

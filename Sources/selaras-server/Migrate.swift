@@ -9,11 +9,13 @@ struct Migrate: AsyncParsableCommand {
         discussion: spoken(
             id: """
                 Aman dijalankan berulang dan bersamaan: yang kedua menunggu, lalu tidak menemukan pekerjaan. Setiap \
-                migrasi satu transaksi; yang terhenti di tengah tidak meninggalkan apa pun.
+                migrasi satu transaksi; yang terhenti di tengah tidak meninggalkan apa pun. Setelah itu dasar \
+                statistik pendataan lama yang belum ada dihitung, seperti `selaras-server rescore --missing`.
                 """,
             en: """
                 Safe to run again and at the same time: the second waits, then finds nothing to do. Each migration is \
-                one transaction; one that is stopped midway leaves nothing behind.
+                one transaction; one that is stopped midway leaves nothing behind. Then what statistics rest on is \
+                computed of old rounds that lack it, as by `selaras-server rescore --missing`.
                 """))
 
     func run() async throws {
@@ -26,5 +28,10 @@ struct Migrate: AsyncParsableCommand {
         for migration in applied { print(spoken(id: "Diterapkan", en: "Applied") + ": \(migration.name)") }
         print(
             spoken(id: "Skema pada versi \(files.version).", en: "The schema is at version \(files.version)."))
+        // Rounds that were closed by an older version can be compared at once.
+        let report = RescoringReport()
+        let outcome = try await Rescoring(options, tasks: RescoringReport.tasks)
+            .run(onlyMissing: true, progress: report.progress)
+        if outcome.rounds > 0 { report.print(outcome) }
     }
 }

@@ -35,6 +35,7 @@ struct SelarasServer: AsyncParsableCommand {
                 """),
         version: ServiceVersion.current,
         subcommands: [
-            Serve.self, Migrate.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self, DemoCommand.self,
+            Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self,
+            DemoCommand.self,
         ])
 }

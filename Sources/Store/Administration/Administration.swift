@@ -21,8 +21,8 @@ package struct Administration: Sendable {
                 if alone { try await transaction.simple("select pg_advisory_xact_lock(\(Self.lock))") }
                 return try await body(transaction)
             }
-        } catch let error as DatabaseError {
-            throw AdministrationFault(error) ?? error
+        } catch {
+            throw AdministrationFault.told(by: error)
         }
     }
 
@@ -48,6 +48,11 @@ package enum AdministrationFault: Error, Hashable, Sendable {
     /// A named constraint of the schema, for example `kabupaten_is_in_the_register`.
     case rule(String)
 
+    /// What the administrator can put right of an error, else the error itself.
+    static func told(by error: any Error) -> any Error {
+        (error as? DatabaseError).flatMap { AdministrationFault($0) } ?? error
+    }
+
     init?(_ error: DatabaseError) {
         guard error.kind == .server, let state = error.sqlState else { return nil }
         switch state {
@@ -62,7 +67,7 @@ package enum AdministrationFault: Error, Hashable, Sendable {
 }
 
 extension SQLState {
-    fileprivate static let invalidParameterValue = SQLState(rawValue: "22023")
+    static let invalidParameterValue = SQLState(rawValue: "22023")
     fileprivate static let undefinedTable = SQLState(rawValue: "42P01")
     fileprivate static let undefinedSchema = SQLState(rawValue: "3F000")
     fileprivate static let undefinedFunction = SQLState(rawValue: "42883")

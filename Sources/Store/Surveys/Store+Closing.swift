@@ -16,12 +16,14 @@ extension Store {
             guard found.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
             guard found.stamp.version == version else { throw Refusal.stale(currentVersion: found.stamp.version) }
             let scheme = try await self.scheme(transaction, found.framework)
-            let families = try await EvidenceWriting.families(of: id, scheme: scheme, transaction)
+            let families = try await EvidenceWriting.families(
+                of: id, in: found.place.kabupatenCode, scheme: scheme, transaction)
             try check(families.tally)
             let represented = found.familiesInVillage ?? families.tally.representedByCensus
             try await fix(found, families, represented, RoundScore(scheme: scheme, tally: families.tally), transaction)
-            try await EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
-                .keep(families, represented: represented)
+            let writing = EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
+            try await writing.keep(families, represented: represented)
+            try await writing.keepPairs(of: families)
             let (_, closed, tallies, dimensions, evidence, receipts) = try await transaction.pipeline(
                 finish(access, at: "\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
                 RoundQueries.dimensions(id), EvidenceQueries.one(id), RoundQueries.receipts(id))
