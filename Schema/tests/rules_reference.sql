@@ -62,6 +62,12 @@ declare
     fits constant text := format(framework, 1, 'official', 'weighted', 0, 0);
     indicator constant text := $q$insert into framework_indicator values
         ('ikk', 1, 9, '%s', '%s', 'x', 'x', '%s', '%s', 'all', false, 'x', %s)$q$;
+    found record;
+    scored constant text := $q$insert into framework_indicator values
+        ('ikk', 2, 9, 'x', 'legal', 'x', 'x', '%s', '%s', 'all', false, 'x', null, %s, %s)$q$;
+    nothing constant text := 'null, null, null, null, null, null';
+    suggesting constant text := 'null, null';
+    continuing constant text := 'null, null, null, null, 1, ';
 begin
     perform pg_temp.rule('framework_version_counts_from_one', format(framework, 0, 'working', 'weighted', 75, 2), fits);
     perform pg_temp.rule('framework_status_is_known', format(framework, 1, 'draft', 'weighted', 75, 2), fits);
@@ -102,6 +108,38 @@ begin
     perform pg_temp.rule('indicator_weight_is_not_negative',
         format(indicator, 'x', 'legal', 'positive', 'family', '-1'),
         format(indicator, 'x', 'legal', 'positive', 'family', '0'));
+
+    insert into framework_dimension values ('ikk', 2, 0, 'legal', 'x', 'x');
+    perform pg_temp.rule('indicator_maximum_fits_an_answer', format(scored, 'positive', 'family', 254, nothing),
+        format(scored, 'positive', 'family', 253, nothing));
+    perform pg_temp.rule('indicator_maximum_fits_an_answer', format(scored, 'positive', 'family', 0, nothing),
+        format(scored, 'positive', 'family', 1, nothing));
+    perform pg_temp.rule('indicator_of_persons_has_no_score', format(scored, 'positive', 'person', 2, nothing),
+        format(scored, 'positive', 'person', 1, nothing));
+    perform pg_temp.rule('suggestion_is_whole',
+        format(scored, 'positive', 'family', 5, $q$'x', 'x', null, '{}', $q$ || suggesting),
+        format(scored, 'positive', 'family', 5, $q$'x', 'x', '{}', '{}', $q$ || suggesting));
+    perform pg_temp.rule('suggestion_says_who_may_act',
+        format(scored, 'positive', 'family', 5, $q$'x', 'x', '{village,regent}', '{}', $q$ || suggesting),
+        format(scored, 'positive', 'family', 5, $q$'x', 'x', '{village,other}', '{1.02}', $q$ || suggesting));
+    perform pg_temp.rule('equivalent_is_whole', format(scored, 'positive', 'family', 1, continuing || 'null'),
+        format(scored, 'positive', 'family', 1, continuing || $q$'a'$q$));
+    perform pg_temp.rule('equivalent_is_of_an_earlier_version',
+        format(scored, 'positive', 'family', 1, $q$null, null, null, null, 2, 'x'$q$),
+        format(scored, 'positive', 'family', 1, continuing || $q$'a'$q$));
+    for found in select * from (values
+        ('positive', 'family', 1, 'z'), ('positive', 'family', 5, 'a'), ('negative', 'family', 1, 'a'),
+        ('positive', 'person', 1, 'a')) f (direction, unit, maximum, code)
+    loop
+        perform pg_temp.rule('equivalent_counts_the_same',
+            format(scored, found.direction, found.unit, found.maximum, continuing || quote_literal(found.code)),
+            format(scored, 'positive', 'family', 1, continuing || $q$'a'$q$));
+    end loop;
+    insert into framework_indicator values ('ikk', 2, 0, 'a', 'legal', 'x', 'x', 'positive', 'family', 'all', false,
+        'x', null, 1, null, null, null, null, 1, 'a');
+    perform pg_temp.rule('equivalent_is_claimed_once',
+        format(scored, 'positive', 'family', 1, continuing || $q$'a'$q$),
+        format(scored, 'positive', 'family', 1, continuing || $q$'b'$q$));
     perform pg_temp.covered('framework', 'framework_category', 'framework_dimension', 'framework_indicator');
 
     -- A framework is never edited, by nobody.

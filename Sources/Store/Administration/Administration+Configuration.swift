@@ -10,7 +10,8 @@ extension Administration {
         try await transaction { transaction in
             var receipt = ConfigurationReceipt()
             receipt.regions = try await merge(configuration.regions, transaction)
-            for framework in configuration.frameworks {
+            // An indicator may name one of an earlier version, which has to be there by then.
+            for framework in configuration.frameworks.sorted(by: { $0.id.version < $1.id.version }) {
                 receipt.frameworks = receipt.frameworks + (try await add(framework, transaction))
             }
             for kabupaten in configuration.kabupaten {

@@ -52,7 +52,8 @@ struct FrameworkQueries {
     var indicators: Query<[Framework.ID: [Framework.Indicator]]> {
         let statement: Statement = """
             select framework_code, framework_version, code, dimension_code, name_id, name_en, direction, unit, eligible,
-                sensitive, provenance, weight_millionths
+                sensitive, provenance, weight_millionths, maximum, activity_id, activity_en, activity_levels,
+                activity_urusan, equivalent_version, equivalent_code
             from selaras.framework_indicator
             where framework_code = \(code) and framework_version = \(version)
             order by position
@@ -64,7 +65,8 @@ struct FrameworkQueries {
                     code: try row.next(), dimension: try row.next(), nameID: try row.next(), nameEN: try row.next(),
                     direction: try row.word(), unit: try row.word(), eligible: try row.next(),
                     sensitive: try row.next(), provenance: try row.next(),
-                    weightMillionths: try row.next(Int32?.self).map(Int.init)))
+                    weightMillionths: try row.next(Int32?.self).map(Int.init), maximum: try row.small(),
+                    suggestion: try row.suggestion(), equivalent: try row.equivalent()))
         }
     }
 
@@ -106,4 +108,21 @@ extension FrameworkQueries {
                 status: try row.word(), aggregation: try row.word(), weakBelow: try row.count(),
                 roundingDigits: try row.small(), indicators: try row.next(), dimensions: try row.next())
         })
+}
+
+extension Row {
+    fileprivate mutating func suggestion() throws -> Framework.Suggestion? {
+        let (activityID, activityEN) = (try next(String?.self), try next(String?.self))
+        let (levels, urusan) = (try next([String]?.self), try next([String]?.self))
+        guard let activityID, let activityEN, let levels, let urusan else { return nil }
+        return Framework.Suggestion(
+            activityID: activityID, activityEN: activityEN, levels: try levels.map { try Self.word($0) },
+            urusan: urusan)
+    }
+
+    fileprivate mutating func equivalent() throws -> Framework.Equivalent? {
+        let (version, code) = (try next(Int32?.self), try next(String?.self))
+        guard let version, let code else { return nil }
+        return Framework.Equivalent(version: Int(version), code: code)
+    }
 }

@@ -70,6 +70,7 @@ extension ActionPlan.Gap: JSONRepresentable {
             json.member("value", score.score?.shown)
             json.member("needed_to_reach_threshold", score.neededToReachThreshold)
             json.member("unit", indicator.unit)
+            json.member("maximum", indicator.maximum)
         }
     }
 }

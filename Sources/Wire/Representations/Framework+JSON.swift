@@ -67,6 +67,29 @@ extension Framework.Indicator: JSONRepresentable {
             json.member("eligible", eligible)
             json.member("sensitive", sensitive)
             json.member("provenance", provenance)
+            json.member("maximum", maximum)
+            json.member("suggestion", suggestion)
+            json.member("equivalent", equivalent)
+        }
+    }
+}
+
+extension Framework.Suggestion: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("activity", activityID)
+            json.member("activity_en", activityEN)
+            json.member("levels", levels.map(\.rawValue))
+            json.member("urusan", urusan)
+        }
+    }
+}
+
+extension Framework.Equivalent: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("version", version)
+            json.member("code", code)
         }
     }
 }

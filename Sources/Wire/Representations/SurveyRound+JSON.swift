@@ -113,6 +113,7 @@ private struct TallyRepresentation: JSONRepresentable {
             json.member("name", indicator.nameID)
             json.member("dimension", indicator.dimension)
             json.member("unit", indicator.unit)
+            json.member("maximum", indicator.maximum)
             json.member("value", shown)
             json.member("good", tally.good)
             json.member("eligible", tally.eligible)

@@ -30,6 +30,7 @@ extension WeakIndicators.Item: JSONRepresentable {
             json.member("name", indicator.nameID)
             json.member("dimension", indicator.dimension)
             json.member("unit", indicator.unit)
+            json.member("maximum", indicator.maximum)
             json.member("value", score.score?.shown)
             json.member("good", score.tally.good)
             json.member("eligible", score.tally.eligible)

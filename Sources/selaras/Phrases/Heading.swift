@@ -16,7 +16,7 @@ enum Heading: Sendable, CaseIterable {
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
-    case certainty
+    case certainty, maximum, activity, mayAct, equivalent
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -38,6 +38,10 @@ enum Heading: Sendable, CaseIterable {
         case .dimension: Phrase("Dimensi", "Dimension")
         case .dimensionCount: Phrase("Jumlah dimensi", "Dimensions")
         case .direction: Phrase("Arah", "Direction")
+        case .maximum: Phrase("Skor tertinggi", "Highest score")
+        case .activity: Phrase("Kegiatan yang disarankan", "Suggested activity")
+        case .mayAct: Phrase("Pelaksana yang disarankan", "Who may act")
+        case .equivalent: Phrase("Setara dengan (versi/kode)", "Equivalent to (version/code)")
         case .eligible: Phrase("Yang dihitung", "Counted")
         case .sensitive: Phrase("Peka", "Sensitive")
         case .weakBelow: Phrase("Merah di bawah", "Weak below")

@@ -83,6 +83,7 @@ extension Phrase {
     static let notPlanned = Phrase("belum ada", "none yet")
     static let alreadyPlanned = Phrase("sudah ada", "there is one")
     static func quantity(_ number: String, _ unit: String) -> Phrase { Phrase(same: "\(number) \(unit)") }
+    static let points = Phrase("poin", "points")
     static func ofTarget(_ part: String, _ whole: String) -> Phrase {
         Phrase("\(part) dari \(whole)", "\(part) of \(whole)")
     }

@@ -5,7 +5,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState
-    case changeVerdict, changeReason, certainty, reliability
+    case changeVerdict, changeReason, certainty, reliability, actingLevel
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -78,6 +78,12 @@ enum Vocabulary: Sendable, CaseIterable {
                 "private": Phrase("Dunia usaha", "Business"),
             ]
         case .unit: ["family": Phrase("keluarga", "families"), "person": Phrase("orang", "people")]
+        case .actingLevel:
+            [
+                "national": Phrase("Pusat", "National"), "province": Phrase("Provinsi", "Province"),
+                "kabupaten": Phrase("Kabupaten/kota", "Kabupaten/kota"), "village": Phrase("Desa", "Village"),
+                "business": Phrase("Dunia usaha", "Business"), "other": Phrase("Lainnya", "Other"),
+            ]
         case .category: [:]
         case .familyStatus:
             [

@@ -10,8 +10,8 @@ enum FrameworkView {
 
     static func answer(_ document: Resource, _ language: Language) -> Answer {
         let value = document.value
-        let indicators = Table(
-            columns: Columns.frameworkIndicators, rows: value["indicators"].items, name: .member("code"))
+        let rows = value["indicators"].items
+        let indicators = Table(columns: Columns.frameworkIndicators(rows), rows: rows, name: .member("code"))
         return Answer(
             document: .asItCame(document), table: indicators,
             page: [

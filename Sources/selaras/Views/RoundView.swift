@@ -153,8 +153,14 @@ enum RoundView {
 
     private static func quantity(_ number: JSONValue, _ row: JSONValue, _ language: Language) -> String {
         Phrase.quantity(
-            Cell.text(number, .integer, in: language), Cell.text(row["unit"], .word(.unit), in: language)
+            Cell.text(number, .integer, in: language), unit(row, language)
         ).text(in: language)
+    }
+
+    /// What is counted, in a word: families or persons, and points where families are scored.
+    static func unit(_ row: JSONValue, _ language: Language) -> String {
+        if (row["maximum"].integer ?? 1) > 1 { return Phrase.points.text(in: language) }
+        return Cell.text(row["unit"], .word(.unit), in: language)
     }
 
     private static func weakTone(_ row: JSONValue) -> Tone {
