@@ -53,7 +53,10 @@ import Wire
     /// A sentence that forgot to be translated is the same in both.
     @Test func noHeadingIsOnlyIndonesian() {
         let alike = Heading.allCases.filter { $0.text(in: .indonesian) == $0.text(in: .english) }
-        #expect(Set(alike) == [.status, .kabupaten, .kecamatan, .desa, .ikkColumn, .target, .quantity, .transition,
-                    .relativeError,])
+        #expect(
+            Set(alike) == [
+                .status, .kabupaten, .kecamatan, .desa, .ikkColumn, .target, .quantity, .transition,
+                .relativeError,
+            ])
     }
 }
