@@ -85,6 +85,7 @@ private func addRoutes(
     let results = ResultController(results: ports)
     api.get("lokus/{id}/weak-indicators", use: results.weakIndicators)
     api.get("lokus/{id}/comparison", use: results.comparison)
+    api.get("comparisons", use: results.yearComparison)
 
     let plans = PlanController(plans: ports, configuration: configuration)
     api.get("action-plans", use: plans.list)

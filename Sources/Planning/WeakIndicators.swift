@@ -57,6 +57,9 @@ package struct PlannedIntervention: Hashable, Sendable {
     /// Nil while nothing was reported.
     package let progress: Progress?
 
+    /// Whether all of it was done, as its agency says.
+    package var isCompleted: Bool { progress.map { $0.figures.physicalPercent.count >= 100_00 } ?? false }
+
     package init(
         id: Intervention.ID, reference: String, title: String, agency: AgencyName, state: Intervention.State,
         targetQuantity: Hundredths, unit: String, indicators: [String], budget: Rupiah, progress: Progress?

@@ -61,6 +61,14 @@ extension FakePorts {
         try enter(access)
         throw Refusal.conflict(rule: "round_is_not_closed")
     }
+
+    func comparison(
+        _ access: Access, ofYear year: Int, in kabupaten: String?, before: SurveyRound.Purpose,
+        after: SurveyRound.Purpose, by order: YearComparison.Order
+    ) async throws -> YearComparison {
+        try enter(access)
+        return YearComparison(year: year, before: before, after: after, [], by: order)
+    }
 }
 
 private struct Sink: FamilySink {

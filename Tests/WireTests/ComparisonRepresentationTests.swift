@@ -61,6 +61,9 @@ struct ComparisonRepresentationTests {
                 "contribution_of_differing_sets":null,\
                 "dimensions":[{"code":"KLS","name":"Kelangsungan","before":65.00,"after":80.00,"change":15.0,\
                 "interval":null,"standard_error":null,"p":null,"absence":"values_only"}],\
+                "association":{"completed":[],"mean_change_with":null,"mean_change_without":15.0,"indicators_with":0,\
+                "indicators_without":2,"difference":null,"interval":null,"standard_error":null,"p":null,\
+                "absence":"no_value"},\
                 "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family",\
                 "before":{"value":50.00,"good":5,"eligible":10,"weak":true,\(described)},\
                 "after":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},"change":30.0,\(tested),\

@@ -23,4 +23,17 @@ struct ResultController {
         let comparison = try await results.comparison(context.access, of: lokus, before: before, after: after)
         return .single(comparison, version: nil, to: request)
     }
+
+    @Sendable func yearComparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let year = query.required("year", .integer(in: 2015...2100))
+        let kabupaten = query.optional("kabupaten_code", .regionCode(depth: 2))
+        let before = query.optional("before", .word) ?? SurveyRound.Purpose.baseline
+        let after = query.optional("after", .word) ?? SurveyRound.Purpose.resurvey
+        let order = query.optional("sort", .word) ?? YearComparison.Order.certain
+        try query.finish()
+        let comparison = try await results.comparison(
+            context.access, ofYear: year ?? 0, in: kabupaten?.description, before: before, after: after, by: order)
+        return .single(comparison, version: nil, to: request)
+    }
 }

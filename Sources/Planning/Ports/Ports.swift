@@ -97,6 +97,11 @@ package protocol ResultPort: Sendable {
     func comparison(
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> LokusComparison
+    /// All lokus of a year that the caller may see, or those of one kabupaten.
+    func comparison(
+        _ access: Access, ofYear year: Int, in kabupaten: String?, before: SurveyRound.Purpose,
+        after: SurveyRound.Purpose, by order: YearComparison.Order
+    ) async throws -> YearComparison
 }
 
 package protocol PlanPort: Sendable {

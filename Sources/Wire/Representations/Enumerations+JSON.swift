@@ -13,6 +13,7 @@ extension Certainty: JSONRepresentable {}
 extension ChangeReason: JSONRepresentable {}
 extension RelativeError.Class: JSONRepresentable {}
 extension Verdict: JSONRepresentable {}
+extension YearComparison.Obstacle: JSONRepresentable {}
 extension SurveyRound.Purpose: JSONRepresentable {}
 extension SurveyRound.Design: JSONRepresentable {}
 extension SurveyRound.State: JSONRepresentable {}

@@ -65,6 +65,16 @@ extension JSONWriter {
         member("ikk_absence", change.absence)
     }
 
+    /// What changed beside what changed without an intervention.
+    mutating func members(of contrast: Contrast) {
+        member("mean_change_with", contrast.treated)
+        member("mean_change_without", contrast.others)
+        member("indicators_with", contrast.treatedCount)
+        member("indicators_without", contrast.otherCount)
+        member("difference", contrast.difference.change)
+        members(of: contrast.difference)
+    }
+
     /// How two rounds were compared.
     mutating func method(of pair: RoundPair, _ change: RoundChange) {
         member("method") { json in

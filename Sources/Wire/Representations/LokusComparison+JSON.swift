@@ -32,6 +32,10 @@ extension LokusComparison: JSONRepresentable {
                     json.members(of: change.dimensions[position])
                 }
             }
+            json.member("association") { json in
+                json.member("completed", completed)
+                json.members(of: contrast)
+            }
             writeIndicators(to: &json)
             json.member("interventions", each: interventions) { json, intervention in
                 intervention.writeWithProgress(to: &json)

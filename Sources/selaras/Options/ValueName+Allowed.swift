@@ -58,6 +58,7 @@ extension ValueName {
         case .purpose: .purpose
         case .design: .design
         case .state: .operationState
+        case .order: .order
         default: nil
         }
     }

@@ -4,7 +4,7 @@ internal import Phrasing
 enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
-    case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state
+    case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order
 
     var phrase: Phrase {
         switch self {
@@ -49,6 +49,7 @@ enum ValueName: CaseIterable {
         case .operation: Phrase("pekerjaan", "operation")
         case .state: Phrase("keadaan", "state")
         case .page: Phrase("halaman", "page")
+        case .order: Phrase("urutan", "order")
         }
     }
 }

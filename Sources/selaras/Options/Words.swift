@@ -6,3 +6,4 @@ extension SurveyRound.Purpose: ExpressibleByArgument {}
 extension SurveyRound.Design: ExpressibleByArgument {}
 extension Operation.State: ExpressibleByArgument {}
 extension Region.Level: ExpressibleByArgument {}
+extension YearComparison.Order: ExpressibleByArgument {}

@@ -9,11 +9,15 @@ struct IntervalBar: Sendable {
 
     /// Points at either end.
     let scale: Int
+    private let change: String
+    private let interval: String
 
-    /// Wide enough for every interval of these rows, in steps that are easily read.
-    init(_ rows: [JSONValue]) {
+    /// Wide enough for every interval of these rows, in steps that are easily read; of their members with this prefix.
+    init(_ rows: [JSONValue], of prefix: String = "") {
+        let (change, interval) = (prefix + "change", prefix + "interval")
+        (self.change, self.interval) = (change, interval)
         let limits = rows.flatMap { row in
-            [row["interval"]["lower"], row["interval"]["upper"]].compactMap { $0.number?.double }
+            [row[interval]["lower"], row[interval]["upper"]].compactMap { $0.number?.double }
         }
         let widest = limits.reduce(0) { max($0, abs($1)) }
         scale = [5, 10, 20, 30, 40, 60, 80, 100].first { Double($0) >= widest } ?? 100
@@ -29,8 +33,8 @@ struct IntervalBar: Sendable {
 
     /// Empty without an interval.
     func text(_ row: JSONValue) -> String {
-        guard let change = row["change"].number?.double, let lower = row["interval"]["lower"].number?.double,
-            let upper = row["interval"]["upper"].number?.double
+        guard let change = row[change].number?.double, let lower = row[interval]["lower"].number?.double,
+            let upper = row[interval]["upper"].number?.double
         else { return "" }
         var cells = [Character](repeating: " ", count: Self.width)
         cells[Self.middle] = "|"

@@ -16,7 +16,7 @@ enum Heading: Sendable, CaseIterable {
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
-    case certainty, maximum, activity, mayAct, equivalent
+    case certainty, improved, worsened, maximum, activity, mayAct, equivalent
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -127,6 +127,8 @@ enum Heading: Sendable, CaseIterable {
         case .adjustedP: Phrase("Nilai p terkoreksi", "Adjusted p")
         case .relativeError: Phrase("RSE (%)", "RSE (%)")
         case .reliability: Phrase("Mutu (RSE)", "Quality (RSE)")
+        case .improved: Phrase("Membaik", "Improved")
+        case .worsened: Phrase("Memburuk", "Worsened")
         case .certainty: Phrase("Kepastian", "Certainty")
         case .changePoints: Phrase("Perubahan (poin)", "Change (points)")
         case .changePercentagePoints: Phrase("Perubahan (poin persen)", "Change (percentage points)")

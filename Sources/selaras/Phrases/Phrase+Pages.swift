@@ -44,6 +44,16 @@ extension Phrase {
             "o = change, --- = possible range, | = no change (percentage points). "
                 + (panel.map { "\($0) families are in both surveys." } ?? "The families were chosen independently."))
     }
+    static func yearComparisonTitle(_ year: Int, _ before: String, _ after: String) -> Phrase {
+        Phrase(
+            "Lokus tahun \(year): \(before.lowercased()) dan \(after.lowercased())",
+            "Lokus of \(year): \(before.lowercased()) and \(after.lowercased())")
+    }
+    static let yearComparisonLegend = Phrase(
+        "o = perubahan IKK, --- = rentang yang mungkin, | = tidak berubah (poin). Yang belum dapat disimpulkan tidak "
+            + "diurutkan menurut besarnya.",
+        "o = change of the index, --- = possible range, | = no change (points). What cannot be told is not ordered by "
+            + "its size.")
     static let manyComparisons = Phrase("Belum (banyak perbandingan)", "Not yet (many comparisons)")
     static let tooFewToTell = Phrase("Belum (terlalu sedikit)", "Not yet (too few)")
     static func notComparable(_ indicators: [String]) -> Phrase {
@@ -67,6 +77,18 @@ extension Phrase {
     }
     static let indicators = Phrase("Indikator", "Indicators")
     static let interventions = Phrase("Intervensi dan realisasinya", "Interventions and their progress")
+    static func association(_ codes: [String], _ with: String, _ without: String, _ range: String?) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase(
+            "Indikator yang intervensinya selesai (\(list)) berubah rata-rata \(with), indikator lain \(without)"
+                + (range.map { "; selisihnya mungkin \($0)." } ?? ".")
+                + " Indikator merah dipilih karena rendah, sehingga sebagian kenaikan memang dapat diharapkan tanpa "
+                + "intervensi.",
+            "Indicators with a completed intervention (\(list)) changed by \(with) on average, the others by \(without)"
+                + (range.map { "; the difference may be \($0)." } ?? ".")
+                + " Weak indicators were chosen because they were low, so some rise is to be expected without any "
+                + "intervention.")
+    }
     static let associationOnly = Phrase(
         "Tabel ini menyandingkan perubahan indikator dengan intervensi. Keterkaitan keduanya bukan bukti bahwa "
             + "intervensi menyebabkan perubahan itu.",

@@ -5,7 +5,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState
-    case changeVerdict, changeReason, certainty, reliability, actingLevel
+    case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -127,6 +127,19 @@ enum Vocabulary: Sendable, CaseIterable {
                 "certainly_not_weak": Phrase("Pasti tidak merah", "Certainly not weak"),
                 "undecided": Phrase("Di sekitar batas", "Near the line"),
                 "too_few": Phrase("Terlalu sedikit", "Too few"),
+            ]
+        case .order:
+            [
+                "certain": Phrase("yang pasti lebih dahulu", "what is certain first"),
+                "ikk": Phrase("IKK akhir", "the later index"), "change": Phrase("perubahan IKK", "its change"),
+            ]
+        case .obstacle:
+            [
+                "before_missing": Phrase("Kondisi awal belum ada", "No earlier survey"),
+                "after_missing": Phrase("Kondisi akhir belum ada", "No later survey"),
+                "both_missing": Phrase("Belum didata", "Not surveyed"),
+                "different_frameworks": Phrase("Kerangka berbeda", "Different frameworks"),
+                "no_evidence": Phrase("Keragaman belum dihitung", "Not computed yet"),
             ]
         case .reliability:
             [

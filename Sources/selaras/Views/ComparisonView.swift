@@ -58,7 +58,8 @@ enum ComparisonView {
                 .table(Table(columns: interventions, rows: planned)),
             ]
         }
-        return blocks + [.line(Phrase.associationOnly.text(in: language))]
+        return blocks + association(value["association"], language)
+            + [.line(Phrase.associationOnly.text(in: language))]
     }
 
     private static func ikk(_ value: JSONValue, _ language: Language) -> String {
@@ -76,6 +77,18 @@ enum ComparisonView {
             let upper = value["upper"].number.flatMap(language.change)
         else { return nil }
         return Phrase.range(lower, upper).text(in: language)
+    }
+
+    private static func association(_ value: JSONValue, _ language: Language) -> [Block] {
+        guard let with = value["mean_change_with"].number.flatMap(language.points),
+            let without = value["mean_change_without"].number.flatMap(language.points)
+        else { return [] }
+        return [
+            .line(
+                Phrase.association(
+                    value["completed"].items.compactMap(\.text), with, without, interval(value["interval"], language)
+                ).text(in: language))
+        ]
     }
 
     private static func notComparable(_ value: JSONValue, _ language: Language) -> [Block] {

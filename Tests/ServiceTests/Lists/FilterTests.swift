@@ -100,13 +100,14 @@ import Wire
         try await Service.run { service in
             let world = try await World(service)
             let client = world.coordinator
-            _ = try await client.propose(world.plan, Client.intervention("Sxyz\u{301} akhir"))
+            // A letter that has no form of its own with the sign: names are kept in NFC.
+            _ = try await client.propose(world.plan, Client.intervention("Sxyq\u{301} akhir"))
             for pattern in ["S%25%CC%81%20akhir", "Sxy_%CC%81%20akhir", "S%25*", "%-0*"] {
                 #expect(
                     try await client.get("interventions?reference=like.\(pattern)").expect(200).items.isEmpty,
                     "\(pattern)")
             }
-            #expect(try await client.get("interventions?reference=like.Sxyz*").expect(200).items.count == 1)
+            #expect(try await client.get("interventions?reference=like.Sxyq*").expect(200).items.count == 1)
             #expect(try await client.get("regions?q=---").expect(200).items.isEmpty)
             for preference in ["count=exact", "Count=Exact", "count=\"exact\"", "wait=1,\tcount=exact;x=1"] {
                 let counted = try await client.get("interventions?page_size=1", ["Prefer": preference]).expect(200)

@@ -83,6 +83,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("survey-imports/{id}", "survey_import") { "survey-imports/\($0.surveyImport)" },
         get("lokus/{id}/weak-indicators", "survey_round") { "lokus/\($0.lokus)/weak-indicators" },
         get("lokus/{id}/comparison", "survey_round") { "lokus/\($0.lokus)/comparison" },
+        get("comparisons", "survey_round") { _ in "comparisons?year=2024" },
         get("action-plans", "action_plan") { _ in "action-plans" },
         get("action-plans/{id}", "action_plan") { "action-plans/\($0.plan)" },
         get("interventions", "intervention") { _ in "interventions" },

@@ -1,0 +1,116 @@
+internal import LibPQ
+internal import Measurement
+internal import Planning
+
+/// Closed rounds of all lokus of a year, by two purposes.
+struct YearQueries {
+    let year: Int
+    let before: SurveyRound.Purpose
+    let after: SurveyRound.Purpose
+    /// Nil for every kabupaten that the caller may see.
+    let kabupaten: String?
+
+    /// Each costs about 25 kB of what is kept of its rounds; a year has one lokus a kabupaten.
+    static let mostLokus = 200
+
+    struct Found {
+        let lokus: Lokus.ID
+        let place: Place
+        /// Nil where the lokus has no round of the two purposes.
+        let purpose: SurveyRound.Purpose?
+        let round: YearComparison.Round?
+    }
+
+    /// A row a round, and one for a lokus without any.
+    var lokus: Query<[Found]> {
+        let statement: Statement = """
+            select l.id, \(unescaped: PlaceSQL.columns), r.purpose, r.id, r.framework_code, r.framework_version,
+                r.ikk::text, r.category, r.weak_count, r.families_complete + r.families_partial
+            from lokus l \(unescaped: PlaceSQL.joins)
+            left join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
+                and r.state = 'closed' and r.purpose in (\(before.rawValue), \(after.rawValue))
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            order by l.kabupaten_code, l.desa_code
+            limit \(unescaped: "\(2 * Self.mostLokus + 1)")
+            """
+        return statement.rows { row in
+            let (lokus, place) = (try row.id(Lokus.ID.self), try Place(&row))
+            let purpose = try row.next(String?.self).map { try Row.word($0) as SurveyRound.Purpose }
+            let id: SurveyRound.ID? = try row.optionalID()
+            let (code, version): (String?, Int32?) = (try row.next(), try row.next())
+            let ikk = try row.shown()
+            let category: String? = try row.next()
+            let (weak, families): (Int16?, Int32?) = (try row.next(), try row.next())
+            guard let id, let code, let version else {
+                return Found(lokus: lokus, place: place, purpose: nil, round: nil)
+            }
+            let round = YearComparison.Round(
+                id: id, framework: Framework.ID(code: code, version: Int(version)), ikk: ikk, category: category,
+                weakCount: Int(weak ?? 0), familiesCounted: Int(families ?? 0))
+            return Found(lokus: lokus, place: place, purpose: purpose, round: round)
+        }
+    }
+
+    var tallies: Query<[(round: SurveyRound.ID, tallies: [IndicatorTally])]> {
+        let statement: Statement = """
+            select r.id, array_agg(s.good order by s.position), array_agg(s.eligible order by s.position),
+                array_agg(s.families_missing order by s.position),
+                array_agg(s.families_not_applicable order by s.position)
+            from lokus l
+            join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
+                and r.purpose in (\(before.rawValue), \(after.rawValue))
+            join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            group by r.id
+            limit \(unescaped: "\(2 * Self.mostLokus)")
+            """
+        return statement.rows { row in
+            let id: SurveyRound.ID = try row.id()
+            let (good, eligible): ([Int32], [Int32]) = (try row.next(), try row.next())
+            let (missing, none): ([Int32], [Int32]) = (try row.next(), try row.next())
+            let tallies = try good.indices.map { position in
+                guard
+                    let tally = IndicatorTally(
+                        good: Int(good[position]), eligible: Int(eligible[position]),
+                        familiesMissing: Int(missing[position]), familiesNotApplicable: Int(none[position]))
+                else { throw UnexpectedContent(what: "tally", found: "\(good[position])/\(eligible[position])") }
+                return tally
+            }
+            return (round: id, tallies: tallies)
+        }
+    }
+
+    var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {
+        let statement: Statement = """
+            select \(unescaped: EvidenceQueries.columns)
+            from lokus l
+            join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
+                and r.purpose in (\(before.rawValue), \(after.rawValue))
+            \(unescaped: EvidenceQueries.joins)
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            limit \(unescaped: "\(2 * Self.mostLokus)")
+            """
+        return statement.rows(EvidenceQueries.kept)
+    }
+
+    /// By the round that stands first in them.
+    var pairs: Query<[KeptPair]> {
+        let statement: Statement = """
+            select \(unescaped: KeptPair.columns)
+            from lokus l
+            join survey_round br on br.kabupaten_code = l.kabupaten_code and br.lokus_id = l.id
+                and br.purpose in (\(before.rawValue), \(after.rawValue))
+            join survey_round ar on ar.kabupaten_code = l.kabupaten_code and ar.lokus_id = l.id
+                and ar.purpose in (\(before.rawValue), \(after.rawValue))
+            join pair_evidence p on p.kabupaten_code = l.kabupaten_code and p.before_round_id = br.id
+                and p.after_round_id = ar.id
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            limit \(unescaped: "\(Self.mostLokus)")
+            """
+        return statement.rows { row in try KeptPair(&row) }
+    }
+}
