@@ -90,15 +90,21 @@ package struct YearComparison: Sendable {
         let positions =
             switch order {
             case .certain: compared.certainOrder
-            case .ikk: Self.ranked(items) { $0.after?.ikk.map { Double($0.finest) } }
+            case .ikk: Self.ranked(items) { $0.after?.ikk }
             case .change: Self.ranked(items) { $0.change?.ikk.change }
             }
         self.items = positions.map { (items[$0], compared.verdicts[$0]) }
     }
 
     /// The largest first, those without a value last, equal ones as they came.
-    private static func ranked(_ items: [Item], _ value: (Item) -> Double?) -> [Int] {
-        let values = items.map { value($0) ?? -.infinity }
-        return items.indices.sorted { (values[$0], $1) > (values[$1], $0) }
+    private static func ranked(_ items: [Item], _ value: (Item) -> (some Comparable)?) -> [Int] {
+        let values = items.map(value)
+        return items.indices.sorted { one, other in
+            switch (values[one], values[other]) {
+            case (let first?, let second?): first == second ? one < other : first > second
+            case (nil, nil): one < other
+            case (let first, _): first != nil
+            }
+        }
     }
 }
