@@ -128,7 +128,7 @@ import Wire
             let file = SurveyText.header + SurveyText.row("F-1") + SurveyText.row("F-1")
             let now = try await client.send(
                 "POST", "lokus/\(lokus)/survey-imports?purpose=baseline", .csv(file),
-                ["Idempotency-Key": "now", "Accept-Language": Self.later["Accept-Language"] ?? "id"])
+                ["Idempotency-Key": "now", "Accept-Language": "en"])
             let taken = try await take(client, lokus, file).expect(202)
             let failed = try await client.untilOver(taken.location)
             #expect(failed["state"].text == "failed" && failed["result_location"].isNull)
