@@ -17,6 +17,7 @@ enum Heading: Sendable, CaseIterable {
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent
+    case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -38,6 +39,14 @@ enum Heading: Sendable, CaseIterable {
         case .dimension: Phrase("Dimensi", "Dimension")
         case .dimensionCount: Phrase("Jumlah dimensi", "Dimensions")
         case .direction: Phrase("Arah", "Direction")
+        case .surveyColumn: Phrase("Kolom berkas pendataan", "Survey file column")
+        case .tableColumn: Phrase("Kolom tabel", "Column of the table")
+        case .mappingRule: Phrase("Aturan", "Rule")
+        case .filled: Phrase("Terisi", "Filled")
+        case .values: Phrase("Isi (banyaknya)", "Values (how often)")
+        case .needsDecision: Phrase("Perlu diputuskan", "Needs a decision")
+        case .tableOrigin: Phrase("Kemungkinan asal", "Probably")
+        case .layout: Phrase("Susunan", "Layout")
         case .maximum: Phrase("Skor tertinggi", "Highest score")
         case .activity: Phrase("Kegiatan yang disarankan", "Suggested activity")
         case .mayAct: Phrase("Pelaksana yang disarankan", "Who may act")

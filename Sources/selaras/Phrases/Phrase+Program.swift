@@ -23,6 +23,16 @@ extension Phrase {
         return Phrase(
             "\(path) tidak dapat ditulis: \(reason.indonesian).", "\(path) cannot be written: \(reason.english).")
     }
+    static func fileTooLarge(_ name: String, _ most: Int) -> Phrase {
+        Phrase(
+            "berkas \(name) terlalu besar, paling banyak \(most / 1024) KiB.",
+            "the file \(name) is too large, at most \(most / 1024) KiB.")
+    }
+    static func fileExists(_ path: String) -> Phrase {
+        Phrase(
+            "berkas \(path) sudah ada dan tidak ditimpa; pilih nama lain.",
+            "the file \(path) exists and is not overwritten; choose another name.")
+    }
     static func isDirectory(_ path: String) -> Phrase {
         Phrase("\(path) adalah folder; sebutkan berkasnya.", "\(path) is a folder; name the file.")
     }

@@ -6,6 +6,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
+    case matchCertainty, tableOrigin, tableLayout
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -78,6 +79,25 @@ enum Vocabulary: Sendable, CaseIterable {
                 "private": Phrase("Dunia usaha", "Business"),
             ]
         case .unit: ["family": Phrase("keluarga", "families"), "person": Phrase("orang", "people")]
+        case .matchCertainty:
+            [
+                "certain": Phrase("pasti", "certain"), "likely": Phrase("mungkin", "likely"),
+                "guess": Phrase("dugaan", "a guess"),
+            ]
+        case .tableOrigin:
+            [
+                "survey_file": Phrase("Berkas pendataan", "Survey file"),
+                "kobotoolbox": Phrase("Ekspor KoboToolbox", "Export of KoboToolbox"),
+                "odk": Phrase("Ekspor ODK", "Export of ODK"),
+                "repeated_group": Phrase(
+                    "Lembar kelompok berulang (satu baris per orang)", "Sheet of a repeated group (a row a person)"),
+                "other": Phrase("Tabel lain", "Another table"),
+            ]
+        case .tableLayout:
+            [
+                "wide": Phrase("Satu baris per keluarga", "A row a family"),
+                "long": Phrase("Satu baris per jawaban", "A row an answer"),
+            ]
         case .actingLevel:
             [
                 "national": Phrase("Pusat", "National"), "province": Phrase("Provinsi", "Province"),

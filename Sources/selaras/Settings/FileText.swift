@@ -71,6 +71,13 @@ enum FileText {
         unlink(new)
     }
 
+    /// Fails where something is there already that a person may have worked on.
+    static func requireNew(_ path: String) throws(Failure) {
+        var status = stat()
+        guard stat(path, &status) != 0 else { throw .said(.fileExists(path), .failure) }
+        try requireWritable(path)
+    }
+
     /// The folders of a file of ours; nobody else has a business in those that are new.
     private static func makeFolders(of path: String) throws(Failure) {
         var part = path.hasPrefix("/") ? "" : "."

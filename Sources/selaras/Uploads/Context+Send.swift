@@ -41,7 +41,7 @@ extension Context {
 
     private func key(_ upload: Upload, _ record: UploadRecord?, _ options: ImportOptions) throws -> String {
         guard options.resume else { return newKey() }
-        guard upload.origin != .standardInput else { throw Failure.usage(.stdinCannotResume) }
+        guard upload.named != .standardInput else { throw Failure.usage(.stdinCannotResume) }
         guard let key = try record?.key() else { throw Failure.notFound(.nothingToResume) }
         return key
     }

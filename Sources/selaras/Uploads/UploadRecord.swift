@@ -8,16 +8,18 @@ struct UploadRecord: Sendable {
     /// One record for a file, as it is now, on its way to one place; nil where nothing can be kept: stdin cannot be read
     /// twice, and without a home directory there is no place.
     init?(_ upload: Upload, to url: String, environment: Environment) {
-        guard case .file(let name) = upload.origin, let folder = environment.stateDirectory else { return nil }
+        guard case .file(let name) = upload.named, let folder = environment.stateDirectory else { return nil }
         var status = stat()
         guard stat(name, &status) == 0 else { return nil }
         let full = realpath(name, nil).map { pointer in
             defer { free(pointer) }
             return String(cString: pointer)
         }
-        let mark = [
-            url, full ?? name, String(status.st_size), String(status.st_mtim.tv_sec), String(status.st_mtim.tv_nsec),
-        ].joined(separator: "\n")
+        let mark =
+            [
+                url, full ?? name, String(status.st_size), String(status.st_mtim.tv_sec),
+                String(status.st_mtim.tv_nsec),
+            ].joined(separator: "\n") + upload.mark
         path = folder + "/uploads/" + Fingerprint.of(mark)
     }
 

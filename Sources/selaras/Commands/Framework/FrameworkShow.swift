@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Measurement
 internal import Wire
 
 struct FrameworkShow: ServiceCommand {
@@ -31,6 +32,10 @@ struct FrameworkShow: ServiceCommand {
 }
 
 extension FrameworkName {
+    func identified(by service: Service) async throws -> Framework.ID {
+        Framework.ID(code: code, version: try await version(from: service))
+    }
+
     /// The version that was stated, or else the newest one that the service has.
     func version(from service: Service) async throws -> Int {
         if let version { return version }

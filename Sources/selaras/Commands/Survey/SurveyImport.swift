@@ -17,6 +17,10 @@ struct SurveyImport: ServiceCommand {
                   --purpose baseline
                 """,
                 """
+                selaras survey import ekspor-kobo.csv --mapping pemetaan.csv \\
+                  --lokus 63.02.12.2005/2025 --purpose baseline
+                """,
+                """
                 selaras survey import ulang.csv --lokus 63.02.12.2005/2025 \\
                   --purpose resurvey --panel-of baseline --report laporan.csv
                 """,
@@ -60,6 +64,13 @@ struct SurveyImport: ServiceCommand {
     @Option(help: .of("Hari terakhir pendataan (TTTT-BB-HH).", "Last day of the survey (YYYY-MM-DD).", .day))
     var surveyedUntil: Day?
 
+    @Option(
+        help: .of(
+            "Berkas pemetaan untuk tabel berbentuk lain, dari selaras survey inspect.",
+            "Mapping file for a table of another layout, from selaras survey inspect.", .file),
+        completion: .file(extensions: ["csv"]))
+    var mapping: String?
+
     @Flag(
         help: .of(
             "Berkas ini lengkap; keluarkan keluarga yang tidak ada di dalamnya.",
@@ -74,17 +85,22 @@ struct SurveyImport: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let upload = try Upload(path: file)
+        let table = try Upload(path: file)
         let service = try context.service(common, atLeast: Upload.patience)
         let found = try await service.lokus(lokus)
         if replace, !write.dryRun {
             let desa = found.value["desa_code"].text ?? ""
             try context.confirm(.askReplace(desa), typing: desa, consent, common)
         }
-        let version = try await framework?.version(from: service)
+        var (upload, chosen) = (table, try await framework?.identified(by: service))
+        if let mapping {
+            let wanted = try await service.framework(chosen, of: found.id, purpose)
+            upload = try await context.mapped(upload, by: mapping, wanted, sending, common)
+            chosen = wanted.id
+        }
         let isLarge = upload.length.map { $0 >= WaitOptions.large } ?? false
         let document = try await context.send(
-            upload, to: address(found, upload, version), service, write, sending, common,
+            upload, to: address(found, upload, chosen), service, write, sending, common,
             headers: waiting.noWait || isLarge ? [("Prefer", "respond-async")] : [])
         guard OperationView.isOne(document.value) else {
             try context.show(ReceiptView.survey(document, context.language), output, common)
@@ -104,11 +120,15 @@ struct SurveyImport: ServiceCommand {
         try context.keepReport(receipt, sending, common)
     }
 
-    private func address(_ lokus: Lokus, _ upload: Upload, _ frameworkVersion: Int?) -> Address {
+    mutating func validate() throws {
+        if file == "-", mapping == "-" { throw ValidationError(Phrase.twoFromStdin.text) }
+    }
+
+    private func address(_ lokus: Lokus, _ upload: Upload, _ framework: Framework.ID?) -> Address {
         Address("lokus", lokus.id, "survey-imports")
             .with("purpose", purpose.rawValue).with("design", design?.rawValue)
             .with("families_in_village", families).with("panel_of", panelOf)
-            .with("framework", framework?.code).with("framework_version", frameworkVersion)
+            .with("framework", framework?.code).with("framework_version", framework?.version)
             .with("surveyed_from", surveyedFrom?.text).with("surveyed_until", surveyedUntil?.text)
             .with("replace", replace).with("dry_run", write.dryRun).with("file_name", upload.fileName)
     }
