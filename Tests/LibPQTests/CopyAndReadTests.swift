@@ -123,6 +123,20 @@ struct CopyAndReadTests {
         #expect(await connection.isReusable)
     }
 
+    /// What a read asked for, rows one by one, must not be how the next pipeline gets its own.
+    @Test func pipelineRightAfterARead() async throws {
+        let statement: Statement = "select n from generate_series(1, 3) as n"
+        let query = statement.rows { row in try row.next(Int32.self) }
+        // Prepared already, so that the rows come in answer to the first message of the pipeline.
+        _ = try await connection.pipeline(query)
+        for _ in 0..<2 {
+            _ = try await connection.read(statement, { try $0.next(Int32.self) }, { _ in })
+            let rows: [Int32] = try await connection.pipeline(query)
+            #expect(rows == [1, 2, 3])
+        }
+        #expect(await connection.isReusable)
+    }
+
     @Test func readThatFails() async throws {
         let error = try await databaseError {
             try await connection.read(

@@ -79,6 +79,26 @@ import Testing
         }
     }
 
+    /// More pairs than connections, so that one computes several.
+    @Test func manyPairsComeBack() async throws {
+        try await Service.run { service in
+            let (client, database) = (try await service.coordinator(), service.database)
+            let cores = ProcessInfo.processInfo.activeProcessorCount
+            for year in 2020..<(2020 + 2 * cores + 1) {
+                let lokus = try await client.lokus("63.02.12.2005", year)
+                try await client.closedRound(lokus, "baseline", "", SurveyText.kecil())
+                let again = try SurveyText.fixture("kecil-2025-resurvey.csv")
+                try await client.closedRound(lokus, "resurvey", "&panel_of=baseline", again)
+            }
+            let kept = try await database.value(Self.kept)
+            try await tamper(database, "delete from pair_evidence; delete from round_evidence")
+            let outcome = try await rescore(database, "rescore", "--missing")
+            let pairs = 2 * cores + 1
+            #expect(outcome.code == 0 && outcome.out.contains(" \(pairs) pasangan"), "\(outcome)")
+            #expect(try await database.value(Self.kept) == kept)
+        }
+    }
+
     @Test func aTamperedResultIsNamedAndLeftAlone() async throws {
         try await Service.run { service in
             let database = service.database

@@ -22,6 +22,9 @@ extension Link {
         while rows.count < limit {
             guard let pointer = try nextResult() else {
                 if !isAlive { throw lost() }
+                // libpq forgets that rows come one by one when the next query is sent, but not where that is the first
+                // of a pipeline: its rows would come so, too.
+                _ = try query("", watch: watch)
                 return false
             }
             let result = ResultRows(pointer)
