@@ -75,6 +75,7 @@ private func addRoutes(
     api.get("survey-imports/{id}", use: surveys.receipt)
     api.get("survey-rounds", use: surveys.list)
     api.get("survey-rounds/{id}", use: surveys.get)
+    api.get("survey-rounds/{id}/findings", use: surveys.findings)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
 
     let operations = OperationController(operations: ports, surveys: ports, configuration: configuration)
@@ -86,6 +87,7 @@ private func addRoutes(
     api.get("lokus/{id}/weak-indicators", use: results.weakIndicators)
     api.get("lokus/{id}/comparison", use: results.comparison)
     api.get("comparisons", use: results.yearComparison)
+    api.get("lokus/{id}/sample-plan", use: results.samplePlan)
 
     let plans = PlanController(plans: ports, configuration: configuration)
     api.get("action-plans", use: plans.list)

@@ -48,6 +48,19 @@ extension FakePorts {
         try await round(access, id: id)
     }
 
+    func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings {
+        try enter(access)
+        guard let round = get({ $0.rounds.first { $0.id == id } }) else { throw Refusal.notFound }
+        return RoundFindings(round: round, families: StatusCounts(), findings: [])
+    }
+
+    func samplePlan(
+        _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose?, wishes: SurveyOutlook.Wishes
+    ) async throws -> SamplePlan {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_is_not_closed")
+    }
+
     func weakIndicators(
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
     ) async throws -> WeakIndicators {

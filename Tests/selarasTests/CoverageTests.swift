@@ -41,6 +41,7 @@ import Testing
         "lokus register 63.02.12.2005 --year 2025",
         "lokus decree L --number 1 --on 2025-01-01", "survey import F --lokus L --purpose baseline", "survey list L",
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes", "weak L", "compare L",
+        "survey review L", "survey plan-sample L",
         "plan list", "plan create L", "plan show L", "plan edit L --title x", "plan assign L --yes",
         "intervention add A --lokus L --agency P --title t --indicators K --quantity 1 --unit u --starts-on 2025-01-01 --ends-on 2025-02-01",
         "intervention import F --lokus L", "intervention list L", "intervention show A --lokus L",

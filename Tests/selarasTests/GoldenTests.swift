@@ -28,6 +28,8 @@ import Testing
         Scene(name: "table-interventions", line: "intervention list 63.02.12.2005/2025"),
         Scene(name: "page-lokus", line: "lokus show 63.02.12.2005/2025"),
         Scene(name: "page-comparison", line: "compare 63.02.12.2005/2025"),
+        Scene(name: "page-review", line: "survey review 63.02.12.2005/2025"),
+        Scene(name: "page-sample-plan", line: "survey plan-sample 63.02.12.2005/2025", width: 120),
         Scene(name: "page-comparison-narrow", line: "compare 63.02.12.2005/2025 --color never", width: 90),
         Scene(
             name: "page-report",
@@ -49,6 +51,8 @@ import Testing
     private static let documents = [
         "GET /lokus": Documents.lokusList, "GET \(Documents.lokusPath)": Documents.lokus,
         "GET \(Documents.lokusPath)/comparison": Documents.comparison,
+        "GET \(Documents.lokusPath)/sample-plan": Documents.samplePlan,
+        "GET /survey-rounds/r1/findings": Documents.findings,
         "GET /interventions": Documents.interventions, "GET /interventions/i1": Documents.intervention,
         "GET /operations/o1": Documents.operation, "GET /operations": Documents.operations,
         "POST /interventions:batch": Documents.moves, "POST /interventions/i1/reports": Documents.report,

@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Measurement
 internal import Planning
 internal import Wire
 
@@ -35,5 +36,25 @@ struct ResultController {
         let comparison = try await results.comparison(
             context.access, ofYear: year ?? 0, in: kabupaten?.description, before: before, after: after, by: order)
         return .single(comparison, version: nil, to: request)
+    }
+
+    @Sendable func samplePlan(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let purpose: SurveyRound.Purpose? = query.optional("purpose", .word)
+        let wishes = SurveyOutlook.Wishes(&query)
+        try query.finish()
+        let plan = try await results.samplePlan(context.access, of: context.id(), purpose: purpose, wishes: wishes)
+        return .single(plan, version: nil, to: request)
+    }
+}
+
+extension SurveyOutlook.Wishes {
+    fileprivate init(_ query: inout Query) {
+        let usual = SurveyOutlook.Wishes()
+        self.init(
+            halfWidth: query.optional("half_width", .decimal(in: 0.1...50)) ?? usual.halfWidth,
+            change: query.optional("change", .decimal(in: 0.1...100)) ?? usual.change,
+            designEffect: query.optional("design_effect", .decimal(in: 0.1...50)) ?? usual.designEffect,
+            discordance: query.optional("discordance", .decimal(in: 0.01...1)) ?? usual.discordance)
     }
 }

@@ -1,4 +1,6 @@
 internal import Hummingbird
+internal import Intake
+internal import Measurement
 internal import Planning
 internal import Wire
 
@@ -16,6 +18,12 @@ struct SurveyController {
         try request.refuseQuery()
         let scored = try await surveys.round(context.access, id: context.id())
         return .single(scored, version: scored.round.stamp.version, to: request)
+    }
+
+    @Sendable func findings(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let found = try await surveys.findings(context.access, round: context.id())
+        return .single(WordedFindings(found, message: \.message), version: nil, to: request)
     }
 
     @Sendable func close(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -89,6 +89,20 @@ extension TextFormat<Int> {
     }
 }
 
+extension TextFormat<Double> {
+    /// Digits with a point or without: neither an exponent nor a name of a number that is none.
+    static func decimal(in range: ClosedRange<Double>) -> TextFormat {
+        TextFormat { text throws(ValueFault) in
+            guard
+                text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }),
+                let number = Double(text)
+            else { throw ValueFault(.wrongType) }
+            guard range.contains(number) else { throw ValueFault(.outOfRange) }
+            return number
+        }
+    }
+}
+
 extension TextFormat<Bool> {
     static let flag = TextFormat(or: .wrongType) { text in text == "true" ? true : text == "false" ? false : nil }
 }

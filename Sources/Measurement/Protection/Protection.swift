@@ -18,6 +18,11 @@ package struct Protection: Hashable, Sendable {
     /// Families that a figure must have on its smaller side.
     package let fewestFamilies: Int
 
+    /// Within a village: fewer than five families of a neighbourhood are not told.
+    package static let withinVillage = Protection(atLeast: 5)
+
+    private init(atLeast families: Int) { fewestFamilies = families }
+
     /// Nil below 3, which no agency's rule goes under.
     package init?(fewestFamilies: Int) {
         guard fewestFamilies >= 3 else { return nil }

@@ -54,6 +54,8 @@ package protocol SurveyPort: Sendable {
     ) async throws -> SurveyImportOutcome
     /// The receipt of an earlier import; without what only the import itself knew.
     func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt
+    /// What is odd about the families of a round, open or closed; computed for every request.
+    func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
 }
@@ -102,6 +104,10 @@ package protocol ResultPort: Sendable {
         _ access: Access, ofYear year: Int, in kabupaten: String?, before: SurveyRound.Purpose,
         after: SurveyRound.Purpose, by order: YearComparison.Order
     ) async throws -> YearComparison
+    /// By the lokus's closed round of that purpose, or by the one that was closed last.
+    func samplePlan(
+        _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose?, wishes: SurveyOutlook.Wishes
+    ) async throws -> SamplePlan
 }
 
 package protocol PlanPort: Sendable {

@@ -6,7 +6,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
-    case matchCertainty, tableOrigin, tableLayout
+    case matchCertainty, tableOrigin, tableLayout, severity
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -166,6 +166,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "accurate": Phrase("akurat", "accurate"), "use_with_care": Phrase("hati-hati", "use with care"),
                 "not_reliable": Phrase("tidak andal", "not reliable"),
             ]
+        case .severity: ["serious": Phrase("Serius", "Serious"), "warning": Phrase("Perhatikan", "Warning")]
         case .frameworkStatus:
             ["official": Phrase("Resmi", "Official"), "working": Phrase("Sementara", "Working")]
         }

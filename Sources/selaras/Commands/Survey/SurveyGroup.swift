@@ -5,6 +5,9 @@ struct SurveyGroup: ParsableCommand {
         .group(
             "survey",
             Phrase("Pendataan: impor berkas, hasil, dan penutupan.", "Surveys: import of files, results, and closing."),
-            [SurveyImport.self, SurveyInspect.self, SurveyShow.self, SurveyList.self, SurveyClose.self])
+            [
+                SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self, SurveyList.self,
+                SurveyClose.self, SurveyPlanSample.self,
+            ])
     }
 }

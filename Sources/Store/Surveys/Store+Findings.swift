@@ -1,0 +1,70 @@
+internal import LibPQ
+internal import Measurement
+package import Planning
+
+extension Store {
+    /// Who may read what came in with files may read what is odd about it. Families are read here, not there.
+    package func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings {
+        // Read only: the first statement says so to the server.
+        try await write(access, lasting: bulk) { transaction in
+            let (_, found) = try await transaction.pipeline(
+                enter(access, .read, .surveyImport), RoundQueries.one(id))
+            guard let found else { throw Refusal.notFound }
+            let scheme = try await self.scheme(transaction, found.framework)
+            let families = try await checked(id, transaction)
+            let review = try QualityReview(framework: scheme.framework, families: families)
+            let findings = try review.findings(
+                days: found.days, previous: try await previous(of: found, transaction))
+            var counts = StatusCounts()
+            for family in families { counts[family.status] += 1 }
+            return RoundFindings(
+                round: found, families: counts,
+                findings: Protection.withinVillage.telling(findings, of: families, in: scheme.framework))
+        }
+    }
+
+    /// The families of the round whose ids this one uses again, where it asked the same questions.
+    private func previous(of round: SurveyRound, _ transaction: Transaction) async throws -> [CheckedFamily] {
+        guard let panel = round.panelOf else { return [] }
+        let earlier = try await transaction.pipeline(RoundQueries.one(panel))
+        guard earlier?.framework == round.framework else { return [] }
+        return try await checked(panel, transaction)
+    }
+
+    private func checked(_ id: SurveyRound.ID, _ transaction: Transaction) async throws -> [CheckedFamily] {
+        let statement: Statement = """
+            select family, previous_family, rt, enumerator, interviewed_on, status, good, eligible from family_answer
+            where round_id = \(id.uuid) order by family
+            """
+        var families: [CheckedFamily] = []
+        _ = try await transaction.read(statement) { row in
+            try CheckedFamily(&row)
+        } _: {
+            families += $0
+        }
+        return families
+    }
+}
+
+extension SurveyRound {
+    /// When it took place, as far as that is stated; nil where neither day is.
+    fileprivate var days: ClosedRange<Int>? {
+        let (from, until) = (surveyedFrom?.daysSince2000, surveyedUntil?.daysSince2000)
+        guard from != nil || until != nil else { return nil }
+        return (from ?? .min)...(until ?? .max)
+    }
+}
+
+extension CheckedFamily {
+    fileprivate init(_ row: inout Row) throws {
+        let (id, previous): ([UInt8], [UInt8]?) = (try row.next(), try row.next())
+        let (rt, enumerator): (String, String?) = (try row.next(), try row.next())
+        let (day, status) = (try row.optionalDay(), try row.small())
+        guard let known = FamilyStatus(rawValue: status),
+            let answers = PackedAnswers(good: try row.next(), eligible: try row.next())
+        else { throw UnexpectedContent(what: "family", found: "status \(status)") }
+        self.init(
+            id: FamilyHash(bytes: id), previous: previous.flatMap { FamilyHash(bytes: $0) }, rt: rt,
+            enumerator: enumerator, day: day?.daysSince2000, status: known, answers: answers)
+    }
+}

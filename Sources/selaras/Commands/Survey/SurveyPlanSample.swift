@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Planning
+internal import Wire
+
+struct SurveyPlanSample: ServiceCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "plan-sample",
+            Phrase(
+                "Perubahan terkecil yang akan terdeteksi, dan banyaknya keluarga yang perlu didata.",
+                "The smallest change that will be found, and how many families it takes."),
+            examples: [
+                "selaras survey plan-sample 63.02.12.2005/2025",
+                "selaras survey plan-sample 63.02.12.2005/2025 --half-width 3 --change 5 -o csv",
+            ])
+    }
+
+    @Argument(help: .lokus, completion: .lokus)
+    var lokus: LokusReference
+
+    @Option(
+        help: .of(
+            "Menurut pendataan yang mana; bawaannya yang terakhir ditutup.",
+            "By which survey; by the one closed last if not given.", .purpose))
+    var purpose: SurveyRound.Purpose?
+
+    @Option(
+        help: .of(
+            "Lebar rentang yang diinginkan ke tiap sisi, dalam poin; bawaannya 5.",
+            "The wanted half width of an interval, in points; 5 if not given.", .quantity))
+    var halfWidth: Decimal?
+
+    @Option(
+        help: .of(
+            "Perubahan yang ingin terdeteksi, dalam poin; bawaannya 10.",
+            "The change that is to be found, in points; 10 if not given.", .quantity))
+    var change: Decimal?
+
+    @Option(
+        help: .of(
+            "Efek rancangan; lebih dari 1 bila seluruh RT diambil sebagai sampel.",
+            "Design effect; more than 1 where whole RTs are drawn.", .quantity))
+    var designEffect: Decimal?
+
+    @Option(
+        help: .of(
+            "Bagian keluarga panel yang jawabannya berubah, antara 0,01 dan 1; bawaannya 0,12.",
+            "The share of panel families whose answer changes, from 0.01 to 1; 0.12 if not given.", .quantity))
+    var discordance: Decimal?
+
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
+
+    func run(in context: Context) async throws {
+        let service = try context.service(common)
+        let found = try await service.lokus(lokus)
+        let address = Address("lokus", found.id, "sample-plan").with("purpose", purpose?.rawValue)
+            .with("half_width", halfWidth?.number.text).with("change", change?.number.text)
+            .with("design_effect", designEffect?.number.text).with("discordance", discordance?.number.text)
+        let document = try await service.get(address)
+        try context.show(SamplePlanView.answer(document, context.language), output, common)
+    }
+}

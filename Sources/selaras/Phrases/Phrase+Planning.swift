@@ -1,0 +1,52 @@
+internal import Phrasing
+
+/// Before a survey, and before its figures are believed.
+extension Phrase {
+    static func reviewTitle(_ purpose: String, _ place: String) -> Phrase {
+        Phrase("Mutu data \(purpose.lowercased()): \(place)", "Data quality of the \(purpose.lowercased()): \(place)")
+    }
+    static func reviewed(_ listed: String, _ counted: String) -> Phrase {
+        Phrase(
+            "Diperiksa: \(listed) keluarga, \(counted) di antaranya dihitung.",
+            "Checked: \(listed) families, of which \(counted) are counted.")
+    }
+    static let nothingFound = Phrase(
+        "Tidak ada temuan. Pola jawaban keluarga wajar.", "Nothing was found. The answers look as honest answers do.")
+    static let findingsLegend = Phrase(
+        "Serius: jelaskan dahulu sebelum angkanya dipakai. Perhatikan: mungkin ada alasan yang baik.",
+        "Serious: explain it before the figures are used. Warning: there may be a good reason.")
+
+    static func samplePlanTitle(_ place: String) -> Phrase {
+        Phrase("Perubahan terkecil yang terdeteksi: \(place)", "The smallest change that is found: \(place)")
+    }
+    static func samplePlanBasis(_ purpose: String, _ counted: String, _ represented: String) -> Phrase {
+        Phrase(
+            "Menurut \(purpose), \(counted) dari \(represented) keluarga. Perubahan sebesar ini terdeteksi 4 "
+                + "dari 5 kali; yang lebih kecil mungkin luput.",
+            "By the \(purpose), \(counted) of \(represented) families. A change as large as this is found 4 times "
+                + "out of 5; a smaller one may be missed.")
+    }
+    static func sampleOfVillage(_ width: String, _ families: String, _ village: String) -> Phrase {
+        Phrase(
+            "Sampel acak untuk rentang ±\(width) poin bagi nilai berapa pun: \(families) dari \(village) keluarga.",
+            "A random sample for ±\(width) points whatever the value: \(families) of \(village) families.")
+    }
+    static func samplePlanLegend(_ comparisons: Int, _ discordance: String) -> Phrase {
+        Phrase(
+            "Keluarga sama: panel, bila \(discordance) bagian keluarga berubah jawabannya; dari semua: bila "
+                + "\(comparisons) indikator dibandingkan sekaligus. Keluarga lain: dua pendataan dengan keluarga yang "
+                + "berbeda. Banyaknya keluarga ialah keluarga sasaran indikator; * melebihi yang ada di desa.",
+            "Same families: a panel of which a share of \(discordance) changes its answer; of all: where "
+                + "\(comparisons) indicators are compared at once. Others: two surveys of different families. Numbers are of "
+                + "families that the indicator is about; * is more than the village has.")
+    }
+    static let sameFamilies = Phrase("Keluarga sama (poin)", "Same families (points)")
+    static let sameFamiliesAmongAll = Phrase("Dari semua (poin)", "Of all (points)")
+    static let otherFamilies = Phrase("Keluarga lain (poin)", "Others (points)")
+    static func forHalfWidth(_ id: String, _ en: String) -> Phrase {
+        Phrase("Keluarga untuk ±\(id)", "Families for ±\(en)")
+    }
+    static func forChange(_ id: String, _ en: String) -> Phrase {
+        Phrase("Keluarga untuk \(id) poin", "Families for \(en) points")
+    }
+}
