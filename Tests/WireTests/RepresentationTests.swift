@@ -73,7 +73,8 @@ struct RepresentationTests {
             stamp: Samples.stamp)
         let inAList = """
             "indicators_total":null,"weak_count":1,"weak_below":null,"ikk":70.00,"ikk_interval":null,\
-            "ikk_standard_error":null,"ikk_absence":null,"category":"low","category_name":null,"dimensions":null,"indicators":null,"weak_indicators":null}
+            "ikk_standard_error":null,"ikk_absence":null,"category":"low",\
+            "category_name":null,"dimensions":null,"indicators":null,"weak_indicators":null}
             """
         #expect(Samples.text(round).contains(inAList))
         let scheme = try #require(Samples.scheme)
@@ -83,10 +84,10 @@ struct RepresentationTests {
             "relative_standard_error_class":null,"certainty":null,"absence":null
             """
         let alone = """
-            "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family","value":70.00,\
-            "good":7,"eligible":10,"families_missing":0,"families_not_applicable":0,"weak":true,\
+            "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family","maximum":1,\
+            "value":70.00,"good":7,"eligible":10,"families_missing":0,"families_not_applicable":0,"weak":true,\
             "needed_to_reach_threshold":1,\(unknown)},{"code":"KLS-02","name":"Sekolah","dimension":"KLS",\
-            "unit":"person","value":null,"good":0,"eligible":0,"families_missing":0,\
+            "unit":"person","maximum":1,"value":null,"good":0,"eligible":0,"families_missing":0,\
             "families_not_applicable":0,"weak":null,"needed_to_reach_threshold":null,\(unknown)}],\
             "weak_indicators":["KLS-01"]}
             """
