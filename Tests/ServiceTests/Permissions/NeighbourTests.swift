@@ -21,6 +21,8 @@ import Wire
                     answer.expect(200)
                 case ("GET", "lokus"):
                     #expect(answer.expect(200).items.map(\.["kabupaten_code"].text) == ["63.10"])
+                case ("GET", "comparisons"):
+                    #expect(answer.expect(200).items.map { $0["lokus"]["kabupaten_code"].text } == ["63.10"])
                 case ("GET", "agencies"):
                     #expect(Set(answer.expect(200).items.map(\.["kabupaten_code"].text)) == ["63.10"])
                 case ("GET", let path) where path.contains("{code}"): answer.expect(200)
