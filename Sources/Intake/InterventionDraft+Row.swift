@@ -2,14 +2,11 @@ package import Planning
 
 extension InterventionDraft {
     /// What a row of a file commits to. A share whose amount the file leaves open counts as nothing budgeted yet.
-    ///
-    /// Nil only for days that no calendar has, which the reader has refused before.
-    package init?(_ row: InterventionRow) {
-        guard let startsOn = CalendarDay(row.startsOn), let endsOn = CalendarDay(row.endsOn) else { return nil }
+    package init(_ row: InterventionRow) {
         self.init(
             reference: row.ref, agencyCode: row.agency, catalogueCode: row.catalogueCode, title: row.title,
             indicators: row.indicators, targetQuantity: Hundredths(Int64(row.targetHundredths)), unit: row.unit,
-            startsOn: startsOn, endsOn: endsOn, note: row.statusNote ?? "",
+            startsOn: row.startsOn, endsOn: row.endsOn, note: row.statusNote ?? "",
             funding: row.funding.map { share in
                 Funding(
                     source: Funding.Source(rawValue: share.source.rawValue) ?? .other,

@@ -1,3 +1,5 @@
+package import Planning
+
 /// Where the money of an intervention comes from; the raw values are the codes that are stored.
 package enum FundingSource: String, Sendable, CaseIterable {
     case apbdKabupaten = "apbd_kabupaten"
@@ -38,8 +40,8 @@ package struct InterventionRow: Hashable, Sendable {
     package let targetHundredths: Int
     package let unit: String
     package let funding: [Funding]
-    package let startsOn: ISODay
-    package let endsOn: ISODay
+    package let startsOn: CalendarDay
+    package let endsOn: CalendarDay
     package let statusNote: String?
     package let provenance: String?
 }

@@ -81,14 +81,7 @@ extension SurveyedFamily {
     init(_ row: SurveyRow) {
         self.init(
             line: row.line, familyID: row.familyID, rt: row.rt, status: row.status, answers: row.answers,
-            enumerator: row.enumerator, interviewedOn: row.interviewedOn.flatMap(CalendarDay.init),
+            enumerator: row.enumerator, interviewedOn: row.interviewedOn,
             previousFamilyID: row.previousFamilyID)
-    }
-}
-
-extension CalendarDay {
-    /// The same day; never nil, as an `ISODay` is always one that exists.
-    init?(_ day: ISODay) {
-        self.init(year: day.year, month: day.month, day: day.day)
     }
 }

@@ -1,4 +1,5 @@
 package import Measurement
+package import Planning
 
 /// One family of a survey file, every value checked.
 package struct SurveyRow: Hashable, Sendable {
@@ -10,13 +11,13 @@ package struct SurveyRow: Hashable, Sendable {
     /// In framework order, directions applied.
     package let answers: PackedAnswers
     package let enumerator: String?
-    package let interviewedOn: ISODay?
+    package let interviewedOn: CalendarDay?
     /// The family's id in the round that this one is `panel_of`; nil where it is the same or there is none.
     package let previousFamilyID: String?
 
     package init(
         line: Int, familyID: String, rt: String, status: FamilyStatus, answers: PackedAnswers,
-        enumerator: String? = nil, interviewedOn: ISODay? = nil, previousFamilyID: String? = nil
+        enumerator: String? = nil, interviewedOn: CalendarDay? = nil, previousFamilyID: String? = nil
     ) {
         self.line = line
         self.familyID = familyID

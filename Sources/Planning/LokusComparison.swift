@@ -55,20 +55,18 @@ package struct LokusComparison: Sendable {
 
     package var framework: Framework { scheme.framework }
 
-    /// Codes of the indicators that a completed intervention was for, in framework order.
-    package var completed: [String] {
+    /// Positions of the indicators that a completed intervention was for.
+    private var treated: [Int] {
         let codes = Set(interventions.filter(\.isCompleted).flatMap(\.indicators))
-        return framework.indicators.map(\.code).filter(codes.contains)
+        return framework.indicators.indices.filter { codes.contains(framework.indicators[$0].code) }
     }
+
+    /// Their codes, in framework order.
+    package var completed: [String] { treated.map { framework.indicators[$0].code } }
 
     /// Those indicators beside the others of the village. It is an association: weak indicators were chosen because
     /// they were low, so some rise is expected anyway.
-    package var contrast: Contrast {
-        let codes = Set(completed)
-        return Contrast(
-            within: pair,
-            treated: Set(framework.indicators.indices.filter { codes.contains(framework.indicators[$0].code) }))
-    }
+    package var contrast: Contrast { Contrast(within: pair, treated: Set(treated)) }
 }
 
 extension RoundDescription {

@@ -72,6 +72,15 @@ extension Row {
         return tally
     }
 
+    /// Status, good and eligible, as `family_answer` has them.
+    mutating func answered() throws -> (status: FamilyStatus, answers: PackedAnswers) {
+        let status = try small()
+        guard let known = FamilyStatus(rawValue: status),
+            let answers = PackedAnswers(good: try next(), eligible: try next())
+        else { throw UnexpectedContent(what: "family", found: "status \(status)") }
+        return (known, answers)
+    }
+
     mutating func stamp() throws -> Stamp {
         Stamp(version: try count(), createdAt: try moment(), updatedAt: try moment())
     }

@@ -1,4 +1,5 @@
 import Intake
+import Planning
 import Testing
 
 @Suite struct CellFormatTests {
@@ -60,11 +61,11 @@ import Testing
     }
 
     @Test func daysExist() {
-        #expect(Self.read("2024-02-29", .isoDay).0 == ISODay(year: 2024, month: 2, day: 29))
+        #expect(Self.read("2024-02-29", .isoDay).0 == CalendarDay(year: 2024, month: 2, day: 29))
         #expect(Self.read("03/04/2026", .isoDay).1?.code == .notADay)
-        #expect(ISODay(year: 2025, month: 2, day: 29) == nil)
-        #expect(ISODay(year: 2025, month: 0, day: 1) == nil)
-        #expect(ISODay(year: 2025, month: 1, day: 0) == nil)
+        #expect(CalendarDay(year: 2025, month: 2, day: 29) == nil)
+        #expect(CalendarDay(year: 2025, month: 0, day: 1) == nil)
+        #expect(CalendarDay(year: 2025, month: 1, day: 0) == nil)
     }
 
     @Test func textIsOneLineAndKeepsFormulasHarmless() {

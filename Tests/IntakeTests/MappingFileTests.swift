@@ -1,5 +1,6 @@
 import Intake
 import Measurement
+import Planning
 import Testing
 
 /// What a mapping file may say, what it may not, and what each rule makes of a row.
@@ -131,7 +132,7 @@ import Testing
         let mapping = try SurveyMapping(Array(lines.utf8), framework: .small)
         var reader = SurveyReader(framework: .small, mapping: mapping)
         let rows = reader.all("hari;id;a;b;c;d\n\(cell);K-1;ya;ya;;\n")
-        #expect(rows.first?.interviewedOn == ISODay(year: 2025, month: 7, day: 31))
+        #expect(rows.first?.interviewedOn == CalendarDay(year: 2025, month: 7, day: 31))
         for wrong in ["31/31/2025", "2025/07/31", "31-Jul-2025", "7"] {
             var reader = SurveyReader(framework: .small, mapping: mapping)
             #expect(reader.all("hari;id;a;b;c;d\n\(wrong);K-1;ya;ya;;\n").isEmpty)

@@ -1,6 +1,7 @@
 import Intake
 import Measurement
 import Phrasing
+import Planning
 import Testing
 
 /// What people read of a finding: the place, the count, and what to do; in both languages, of no family.

@@ -1,5 +1,6 @@
 import Intake
 import Measurement
+import Planning
 import Testing
 
 @Suite struct RandomFileTests {
@@ -67,7 +68,7 @@ import Testing
             return SurveyRow(
                 line: index + 2, familyID: "K,\(index)", rt: "00\(index % 9)", status: status, answers: answers,
                 enumerator: name?.contains("\t") == true ? nil : name,
-                interviewedOn: ISODay(year: 2025, month: Int.random(in: 1...12, using: &random), day: 28),
+                interviewedOn: CalendarDay(year: 2025, month: Int.random(in: 1...12, using: &random), day: 28),
                 previousFamilyID: Bool.random(using: &random) ? "L;\(index)" : nil)
         }
     }

@@ -1,4 +1,5 @@
 import Intake
+import Planning
 import Testing
 
 @Suite struct ReferenceFileTests {
@@ -90,7 +91,7 @@ import Testing
         #expect(rows[1].funding.map(\.budgetIDR) == [1_000_000, 0, nil])
         #expect(rows[1].statusNote == "dua\nbaris")
         #expect(rows[2].funding == [.init(source: .swadaya, budgetIDR: nil)])
-        #expect(rows[2].endsOn == ISODay(year: 2025, month: 10, day: 1))
+        #expect(rows[2].endsOn == CalendarDay(year: 2025, month: 10, day: 1))
     }
 
     @Test(

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Measurement
+import Planning
 import Testing
 
 @Suite struct SurveyReaderTests {
@@ -46,7 +47,7 @@ import Testing
         #expect(rows.first?.rt == "004")
         #expect(rows.first?.enumerator == "Siti")
         #expect(rows.first?.previousFamilyID == "L-9")
-        #expect(rows.first?.interviewedOn == ISODay(year: 2025, month: 7, day: 31))
+        #expect(rows.first?.interviewedOn == CalendarDay(year: 2025, month: 7, day: 31))
         #expect(rows.first?.answers[2] == .counted(good: 3, eligible: 4))
         #expect(rows.first?.answers[3] == .counted(good: 3, eligible: 4))
         #expect(rows.last?.enumerator == nil && rows.last?.interviewedOn == nil && rows.last?.previousFamilyID == nil)

@@ -23,10 +23,7 @@ final class RequestTrail: Sendable {
 
     func follows(_ traceID: String) { inner.withLock { $0.traceID = traceID } }
 
-    var seconds: Double {
-        let took = known.start.duration(to: .now).components
-        return Double(took.seconds) + Double(took.attoseconds) / 1e18
-    }
+    var seconds: Double { known.start.duration(to: .now).inSeconds }
 
     /// For those who coordinate: how long the service took is nothing for a stranger to measure by.
     var serverTiming: String? {
@@ -34,4 +31,9 @@ final class RequestTrail: Sendable {
         let tenths = Int((seconds * 10_000).rounded())
         return "app;dur=\(tenths / 10).\(tenths % 10)"
     }
+}
+
+extension Duration {
+    /// As metrics count it.
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -47,7 +47,7 @@ struct InterventionUpload {
         return RefusedFile(reader, and: faults)
     }
 
-    var drafts: [InterventionDraft] { rows.compactMap(InterventionDraft.init) }
+    var drafts: [InterventionDraft] { rows.map(InterventionDraft.init) }
     var rowsRead: Int { reader.rows }
     var sha256: [UInt8] { Array(hash.finalize()) }
 

@@ -70,8 +70,7 @@ struct OperationRun: Sendable {
         metrics.add(to: .operationsRunning)
         defer {
             metrics.add(-1, to: .operationsRunning)
-            let took = start.duration(to: .now).components
-            metrics.observe(Double(took.seconds) + Double(took.attoseconds) / 1e18, in: .operationDuration, kind)
+            metrics.observe(start.duration(to: .now).inSeconds, in: .operationDuration, kind)
         }
         return await attempt(begun)
     }

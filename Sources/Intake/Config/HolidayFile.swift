@@ -13,7 +13,7 @@ extension HolidayFile {
     package init() {
         let (days, names) = (CellFormat.isoDay, CellFormat.text(most: 200))
         self.init(columns: ["day", "name"].map(TableColumn.required)) { cells in
-            let day = cells.required("day", days).flatMap { CalendarDay($0) }
+            let day = cells.required("day", days)
             let name = cells.required("name", names)
             guard let day, let name else { return nil }
             return HolidayRow(line: cells.line, day: day, name: name)

@@ -153,11 +153,6 @@ struct InspectionDraft {
     /// The lines as a mapping file.
     var text: String {
         let table = [MappingLine.columns.map(\.name)] + lines.map { $0 + Array(repeating: "", count: 6 - $0.count) }
-        return table.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        let needsQuotes = cell.contains { ",;\t\"\r\n".contains($0) }
-        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        return table.map(CSVLine.text).joined()
     }
 }

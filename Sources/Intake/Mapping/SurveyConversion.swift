@@ -53,7 +53,7 @@ package struct SurveyConversion: Sendable {
         var text = ""
         if !hasHeader {
             hasHeader = true
-            text += Self.line(
+            text += CSVLine.text(
                 [SurveyColumn.familyID, SurveyColumn.rt, SurveyColumn.status] + indicators.map(\.code) + [
                     SurveyColumn.enumerator, SurveyColumn.interviewedOn, SurveyColumn.previousFamilyID,
                 ])
@@ -67,7 +67,7 @@ package struct SurveyConversion: Sendable {
             } else {
                 lines[row.familyID] = row.line
             }
-            text += Self.line(cells(row))
+            text += CSVLine.text(cells(row))
         }
         return Array(text.utf8)
     }
@@ -75,7 +75,7 @@ package struct SurveyConversion: Sendable {
     private func cells(_ row: SurveyRow) -> [String] {
         let answers = indicators.indices.map { Self.cell(row.answers[$0], indicators[$0]) }
         return [row.familyID, row.rt, String(row.status.rawValue)] + answers + [
-            row.enumerator ?? "", row.interviewedOn.flatMap(CalendarDay.init)?.description ?? "",
+            row.enumerator ?? "", row.interviewedOn?.description ?? "",
             row.previousFamilyID ?? "",
         ]
     }
@@ -91,12 +91,5 @@ package struct SurveyConversion: Sendable {
             if indicator.unit == .person { return "\(holds)/\(eligible)" }
             return holds == 1 ? "ya" : "tidak"
         }
-    }
-
-    private static func line(_ cells: [String]) -> String {
-        cells.map { cell in
-            let isPlain = !cell.utf8.contains { ",;\"\r\n\t".utf8.contains($0) }
-            return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
-        }.joined(separator: ",") + "\n"
     }
 }

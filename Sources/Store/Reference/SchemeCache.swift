@@ -1,4 +1,6 @@
+internal import LibPQ
 internal import Measurement
+internal import Planning
 internal import Synchronization
 
 /// Frameworks prepared for arithmetic. A framework never changes, so one that was read once is not read again.
@@ -8,5 +10,21 @@ final class SchemeCache: Sendable {
     subscript(id: Framework.ID) -> ScoringScheme? {
         get { schemes.withLock { $0[id] } }
         set { schemes.withLock { $0[id] = newValue } }
+    }
+
+    func remember(_ framework: Framework) throws -> ScoringScheme {
+        let scheme = try ScoringScheme(framework)
+        self[framework.id] = scheme
+        return scheme
+    }
+
+    /// From memory, or read within a transaction that may read frameworks.
+    func scheme(_ transaction: Transaction, _ id: Framework.ID) async throws -> ScoringScheme {
+        if let known = self[id] { return known }
+        let queries = FrameworkQueries(id: id)
+        let (heads, categories, dimensions, indicators) = try await transaction.pipeline(
+            queries.heads, queries.categories, queries.dimensions, queries.indicators)
+        guard let head = heads.first else { throw Refusal.notFound }
+        return try remember(head.framework(categories, dimensions, indicators))
     }
 }

@@ -17,23 +17,12 @@ extension Store {
     func scheme(_ access: Access, _ id: Framework.ID) async throws -> ScoringScheme {
         if let known = schemes[id] { return known }
         guard let framework = try await read(FrameworkQueries(id: id), access).first else { throw Refusal.notFound }
-        return try remember(framework)
+        return try schemes.remember(framework)
     }
 
     /// The same within a transaction that has entered already.
     func scheme(_ transaction: Transaction, _ id: Framework.ID) async throws -> ScoringScheme {
-        if let known = schemes[id] { return known }
-        let queries = FrameworkQueries(id: id)
-        let (heads, categories, dimensions, indicators) = try await transaction.pipeline(
-            queries.heads, queries.categories, queries.dimensions, queries.indicators)
-        guard let head = heads.first else { throw Refusal.notFound }
-        return try remember(head.framework(categories, dimensions, indicators))
-    }
-
-    private func remember(_ framework: Framework) throws -> ScoringScheme {
-        let scheme = try ScoringScheme(framework)
-        schemes[framework.id] = scheme
-        return scheme
+        try await schemes.scheme(transaction, id)
     }
 
     private func read(_ queries: FrameworkQueries, _ access: Access) async throws -> [Framework] {

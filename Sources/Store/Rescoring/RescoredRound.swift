@@ -11,11 +11,16 @@ struct RescoredRound {
     let dimensions: [ShownValue?]
 
     /// By both columns of the key: the owner's policies name no kabupaten, so that the index would not be used.
-    static func read(_ key: Rescoring.Key, _ transaction: Transaction) async throws -> RescoredRound {
-        let head: Statement = """
+    static func head(_ key: Rescoring.Key) -> Query<SurveyRound> {
+        let statement: Statement = """
             select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
             where r.kabupaten_code = \(key.kabupaten) and r.id = \(key.round.uuid)
             """
+        return statement.one(RoundQueries.round)
+    }
+
+    /// The same with its results.
+    static func read(_ key: Rescoring.Key, _ transaction: Transaction) async throws -> RescoredRound {
         let tallies: Statement = """
             select good, eligible, families_missing, families_not_applicable from indicator_result
             where kabupaten_code = \(key.kabupaten) and round_id = \(key.round.uuid) order by position
@@ -29,7 +34,7 @@ struct RescoredRound {
             where kabupaten_code = \(key.kabupaten) and round_id = \(key.round.uuid) order by position
             """
         let (round, counted, sides, shown) = try await transaction.pipeline(
-            head.one(RoundQueries.round), RoundQueries.tallies(ofRound: tallies),
+            head(key), RoundQueries.tallies(ofRound: tallies),
             splits.rows { row -> FamilySplits.Split? in
                 let (good, notGood) = (try row.next(Int32?.self), try row.next(Int32?.self))
                 guard let good, let notGood else { return nil }

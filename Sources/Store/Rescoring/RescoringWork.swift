@@ -40,7 +40,7 @@ struct RescoringWork: Sendable {
     func score(_ key: Rescoring.Key) async throws -> RescoringOutcome {
         try await connection.transaction { transaction in
             let stored = try await RescoredRound.read(key, transaction)
-            let scheme = try await scheme(stored.round.framework, transaction)
+            let scheme = try await schemes.scheme(transaction, stored.round.framework)
             let families = try await EvidenceWriting.families(
                 of: key.round, in: key.kabupaten, scheme: scheme, transaction)
             let represented = stored.round.familiesInVillage ?? families.tally.representedByCensus
@@ -56,11 +56,11 @@ struct RescoringWork: Sendable {
     /// The evidence of one round's pairs with earlier ones.
     func pair(_ key: Rescoring.Key) async throws -> RescoringOutcome {
         try await connection.transaction { transaction in
-            let stored = try await RescoredRound.read(key, transaction)
-            let scheme = try await scheme(stored.round.framework, transaction)
+            let round = try await transaction.pipeline(RescoredRound.head(key))
+            let scheme = try await schemes.scheme(transaction, round.framework)
             let families = try await EvidenceWriting.families(
                 of: key.round, in: key.kabupaten, scheme: scheme, transaction)
-            let written = try await writing(stored.round, scheme, transaction).keepPairs(
+            let written = try await writing(round, scheme, transaction).keepPairs(
                 of: families, with: \.isEarlier)
             return RescoringOutcome(pairsWritten: written)
         }
@@ -70,16 +70,5 @@ struct RescoringWork: Sendable {
         _ round: SurveyRound, _ scheme: ScoringScheme, _ transaction: Transaction
     ) -> EvidenceWriting {
         EvidenceWriting(round: round, scheme: scheme, transaction: transaction, isReplacing: true)
-    }
-
-    private func scheme(_ id: Framework.ID, _ transaction: Transaction) async throws -> ScoringScheme {
-        if let known = schemes[id] { return known }
-        let queries = FrameworkQueries(id: id)
-        let (heads, categories, dimensions, indicators) = try await transaction.pipeline(
-            queries.heads, queries.categories, queries.dimensions, queries.indicators)
-        guard let head = heads.first else { throw Refusal.notFound }
-        let scheme = try ScoringScheme(head.framework(categories, dimensions, indicators))
-        schemes[id] = scheme
-        return scheme
     }
 }

@@ -109,13 +109,11 @@ private struct Answered {
     init(_ row: inout Row) throws {
         let (family, previous): ([UInt8], [UInt8]?) = (try row.next(), try row.next())
         rt = try row.next()
-        let status = try row.small()
-        guard let id = FamilyHash(bytes: family), let known = FamilyStatus(rawValue: status),
-            let answers = PackedAnswers(good: try row.next(), eligible: try row.next())
-        else { throw UnexpectedContent(what: "family", found: "status \(status)") }
+        (status, answers) = try row.answered()
+        guard let id = FamilyHash(bytes: family) else {
+            throw UnexpectedContent(what: "family", found: "status \(status)")
+        }
         self.id = id
         self.previous = previous.flatMap(FamilyHash.init(bytes:))
-        self.status = known
-        self.answers = answers
     }
 }

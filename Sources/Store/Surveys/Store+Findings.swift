@@ -59,12 +59,10 @@ extension CheckedFamily {
     fileprivate init(_ row: inout Row) throws {
         let (id, previous): ([UInt8], [UInt8]?) = (try row.next(), try row.next())
         let (rt, enumerator): (String, String?) = (try row.next(), try row.next())
-        let (day, status) = (try row.optionalDay(), try row.small())
-        guard let known = FamilyStatus(rawValue: status),
-            let answers = PackedAnswers(good: try row.next(), eligible: try row.next())
-        else { throw UnexpectedContent(what: "family", found: "status \(status)") }
+        let day = try row.optionalDay()
+        let (status, answers) = try row.answered()
         self.init(
             id: FamilyHash(bytes: id), previous: previous.flatMap { FamilyHash(bytes: $0) }, rt: rt,
-            enumerator: enumerator, day: day?.daysSince2000, status: known, answers: answers)
+            enumerator: enumerator, day: day?.daysSince2000, status: status, answers: answers)
     }
 }

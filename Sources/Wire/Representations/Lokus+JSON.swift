@@ -40,6 +40,14 @@ extension JSONWriter {
         member("updated_at", stamp.updatedAt)
     }
 
+    /// The lokus that something is about.
+    mutating func lokus(_ id: Lokus.ID, _ place: Place) {
+        member("lokus") { json in
+            json.member("id", id)
+            json.members(of: place)
+        }
+    }
+
     /// What identifies the place of something that belongs to a lokus.
     mutating func members(of place: Place) {
         member("kabupaten_code", place.kabupatenCode)

@@ -5,10 +5,7 @@ extension LokusComparison: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         let contributions = rounds.indicators.compactMap(\.contribution)
         json.object { json in
-            json.member("lokus") { json in
-                json.member("id", lokusID)
-                json.members(of: place)
-            }
+            json.lokus(lokusID, place)
             json.member("framework_code", framework.id.code)
             json.member("framework_version", framework.id.version)
             json.member("before") { json in

@@ -18,10 +18,7 @@ package struct WordedFindings: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         let round = found.round
         json.object { json in
-            json.member("lokus") { json in
-                json.member("id", round.lokusID)
-                json.members(of: round.place)
-            }
+            json.lokus(round.lokusID, round.place)
             json.member("round") { json in
                 json.member("id", round.id)
                 json.member("purpose", round.purpose)

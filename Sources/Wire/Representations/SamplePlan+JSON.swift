@@ -5,10 +5,7 @@ extension SamplePlan: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         let wishes = outlook.wishes
         json.object { json in
-            json.member("lokus") { json in
-                json.member("id", round.lokusID)
-                json.members(of: round.place)
-            }
+            json.lokus(round.lokusID, round.place)
             json.member("round") { json in
                 json.member("id", round.id)
                 json.member("purpose", round.purpose)

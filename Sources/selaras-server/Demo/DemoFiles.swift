@@ -8,7 +8,7 @@ struct DemoFiles {
     let folder: String
 
     func interventions() throws -> [InterventionDraft] {
-        try rows(DemoStory.interventionsFile, InterventionFile()).compactMap(InterventionDraft.init)
+        try rows(DemoStory.interventionsFile, InterventionFile()).map(InterventionDraft.init)
     }
 
     func reports() throws -> [ReportRow] {

@@ -1,3 +1,4 @@
+internal import Phrasing
 internal import Wire
 
 /// A change with the range that it may have, drawn in text around zero: `    |  --o---   `.
@@ -23,8 +24,13 @@ struct IntervalBar: Sendable {
         scale = [5, 10, 20, 30, 40, 60, 80, 100].first { Double($0) >= widest } ?? 100
     }
 
+    /// For people: the bars of the rows, under their scale.
+    var column: Column {
+        Column("bar", .interval, .code, for: .people, title: Phrase(same: heading), words: { row, _ in text(row) })
+    }
+
     /// The scale, in the place of a heading.
-    var heading: String {
+    private var heading: String {
         let (left, right) = ("-\(scale)", "+\(scale)")
         let blanks = Self.middle - left.count
         return left + String(repeating: " ", count: blanks) + "0"
@@ -32,7 +38,7 @@ struct IntervalBar: Sendable {
     }
 
     /// Empty without an interval.
-    func text(_ row: JSONValue) -> String {
+    private func text(_ row: JSONValue) -> String {
         guard let change = row[change].number?.double, let lower = row[interval]["lower"].number?.double,
             let upper = row[interval]["upper"].number?.double
         else { return "" }

@@ -19,6 +19,9 @@ extension Language {
     /// `+16,30`, `+16.30`: a change, rounded to two decimals.
     func change(_ number: JSONNumber) -> String? { Indonesian.change(number).map(marked) }
 
+    /// `16,30`, `16.30`: a figure that is never below zero, rounded to two decimals.
+    func rounded(_ number: JSONNumber) -> String? { change(number)?.replacing("+", with: "") }
+
     /// `+2,72 poin`, `+2.72 points`: a change of the index.
     func points(_ number: JSONNumber) -> String? {
         change(number).map { $0 + (self == .indonesian ? " poin" : " points") }

@@ -5,15 +5,12 @@ internal import Wire
 enum ComparisonColumns {
     /// For people: what moved, how far that may be chance, and what can be said of it.
     static func indicators(_ rows: [JSONValue]) -> [Column] {
-        let bar = IntervalBar(rows)
         return [
             Column("code", .code, .code), Column("dimension", .dimension, for: .machines),
             Column("before", .beforeShort, .decimal) { $0["before"]["value"] },
             Column("after", .afterShort, .decimal) { $0["after"]["value"] },
             Column("change", .change, .change),
-            Column(
-                "bar", .interval, .code, for: .people, title: Phrase(same: bar.heading),
-                words: { row, _ in bar.text(row) }),
+            IntervalBar(rows).column,
             Column("verdict", .conclusion, .code, tone: verdictTone, words: conclusion),
             Column("name", .indicator).oneLine.spare,
             Column(
@@ -35,8 +32,7 @@ enum ComparisonColumns {
         Column(
             "after_relative_standard_error_percent", .relativeError, .code,
             words: { row, language in
-                let percent = row["after"]["relative_standard_error_percent"].number.flatMap(language.change)
-                return percent.map { $0.replacing("+", with: "") } ?? Cell.absent
+                row["after"]["relative_standard_error_percent"].number.flatMap(language.rounded) ?? Cell.absent
             }),
         Column("after_relative_standard_error_class", .reliability, .word(.reliability)) {
             $0["after"]["relative_standard_error_class"]

@@ -69,8 +69,7 @@ enum SamplePlanView {
         Column(
             name, .change, .code, title: title, value: { $0[object][member] },
             words: { row, language in
-                let change = row[object][member].number.flatMap(language.change)
-                return change.map { $0.replacing("+", with: "") } ?? Cell.absent
+                row[object][member].number.flatMap(language.rounded) ?? Cell.absent
             })
     }
 

@@ -20,15 +20,12 @@ enum YearComparisonView {
     }
 
     private static func columns(_ rows: [JSONValue]) -> [Column] {
-        let bar = IntervalBar(rows, of: "ikk_")
         return [
             Column("desa_name", .desa) { $0["lokus"]["desa_name"] },
             Column("ikk_before", .beforeShort, .decimal) { $0["before"]["ikk"] },
             Column("ikk_after", .afterShort, .decimal) { $0["after"]["ikk"] },
             Column("ikk_change", .change, .change),
-            Column(
-                "bar", .interval, .code, for: .people, title: Phrase(same: bar.heading),
-                words: { row, _ in bar.text(row) }),
+            IntervalBar(rows, of: "ikk_").column,
             Column("verdict", .conclusion, .code, words: conclusion),
             Column("kabupaten_name", .kabupaten, value: { $0["lokus"]["kabupaten_name"] }).spare,
             Column("weak", .weak, .code, for: .people, words: weak).spare,
