@@ -32,6 +32,10 @@ package struct ScoringScheme: Hashable, Sendable {
     package init(_ framework: Framework) throws(InvalidFramework) {
         let faults = framework.faults()
         guard faults.isEmpty else { throw InvalidFramework(faults: faults) }
+        self.init(valid: framework)
+    }
+
+    private init(valid framework: Framework) {
         self.framework = framework
         let positions = Dictionary(
             framework.dimensions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,6 +43,19 @@ package struct ScoringScheme: Hashable, Sendable {
         wholeWeights = framework.indicators.map { $0.weightMillionths ?? 1 }
         weights = wholeWeights.map(Double.init)
         threshold = Threshold(weakBelow: framework.weakBelow, digits: framework.roundingDigits)
+    }
+
+    /// Over these indicators only, in this order, in the dimensions that have any. Weights need not add up to one then, as
+    /// every mean divides by those that there are.
+    func selecting(_ positions: [Int]) -> ScoringScheme {
+        let indicators = positions.map { framework.indicators[$0] }
+        let used = Set(indicators.map(\.dimension))
+        return ScoringScheme(
+            valid: Framework(
+                id: framework.id, title: framework.title, status: framework.status, provenance: framework.provenance,
+                aggregation: framework.aggregation, weakBelow: framework.weakBelow,
+                roundingDigits: framework.roundingDigits, categories: framework.categories,
+                dimensions: framework.dimensions.filter { used.contains($0.code) }, indicators: indicators))
     }
 
     /// The class of an index: the last category that starts at or below the shown value.

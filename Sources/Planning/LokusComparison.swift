@@ -26,8 +26,37 @@ package struct LokusComparison: Sendable {
         }
     }
 
+    /// Where the rounds are by two versions of their framework: what each was closed with, and what has no part here.
+    package struct Bridged: Hashable, Sendable {
+        package struct Side: Hashable, Sendable {
+            package let version: Int
+            package let ikk: ShownValue?
+            package let category: String?
+            package let weakCount: Int
+            /// Codes of that version, in its order.
+            package let leftOut: [String]
+
+            package init(version: Int, ikk: ShownValue?, category: String?, weakCount: Int, leftOut: [String]) {
+                self.version = version
+                self.ikk = ikk
+                self.category = category
+                self.weakCount = weakCount
+                self.leftOut = leftOut
+            }
+        }
+
+        package let before: Side
+        package let after: Side
+
+        package init(before: Side, after: Side) {
+            self.before = before
+            self.after = after
+        }
+    }
+
     package let lokusID: Lokus.ID
     package let place: Place
+    /// Of the newer version over what is equivalent, where there are two.
     package let scheme: ScoringScheme
     package let before: Side
     package let after: Side
@@ -36,10 +65,16 @@ package struct LokusComparison: Sendable {
     package let change: RoundChange
     package let described: (before: RoundDescription, after: RoundDescription)
     package let interventions: [PlannedIntervention]
+    /// Nil where both rounds are by one version.
+    package let bridged: Bridged?
+    /// Of the indicators by the codes that interventions name, which are those of the plan's version.
+    private let positions: [String: Int]
 
+    /// - Parameter plannedCodes: One an indicator, where the plan is of another version than `scheme`.
     package init(
         lokusID: Lokus.ID, place: Place, scheme: ScoringScheme, before: Side, after: Side, rounds: RoundComparison,
-        pair: RoundPair, interventions: [PlannedIntervention]
+        pair: RoundPair, interventions: [PlannedIntervention], bridged: Bridged? = nil,
+        plannedCodes: [String]? = nil
     ) throws(EvidenceFault) {
         self.lokusID = lokusID
         self.place = place
@@ -51,14 +86,21 @@ package struct LokusComparison: Sendable {
         change = RoundChange(pair)
         described = (before: try RoundDescription(scheme, pair.before), after: try RoundDescription(scheme, pair.after))
         self.interventions = interventions
+        self.bridged = bridged
+        let codes = plannedCodes ?? scheme.framework.indicators.map(\.code)
+        positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
     package var framework: Framework { scheme.framework }
 
     /// Positions of the indicators that a completed intervention was for.
     private var treated: [Int] {
-        let codes = Set(interventions.filter(\.isCompleted).flatMap(\.indicators))
-        return framework.indicators.indices.filter { codes.contains(framework.indicators[$0].code) }
+        Set(interventions.filter(\.isCompleted).flatMap(aims(of:))).sorted()
+    }
+
+    /// Positions of the indicators that an intervention aims at; without those that have no part in the comparison.
+    package func aims(of intervention: PlannedIntervention) -> [Int] {
+        intervention.indicators.compactMap { positions[$0] }
     }
 
     /// Their codes, in framework order.

@@ -53,10 +53,13 @@ package struct YearComparison: Sendable {
         package let change: RoundChange?
         package let obstacle: Obstacle?
         package let isPanel: Bool
+        /// Whether the change is over what two versions of the framework have in common, so that it is not the
+        /// difference of the two indices.
+        package let isBridged: Bool
 
         package init(
             lokusID: Lokus.ID, place: Place, before: Round?, after: Round?, change: RoundChange?, obstacle: Obstacle?,
-            isPanel: Bool
+            isPanel: Bool = false, isBridged: Bool = false
         ) {
             self.lokusID = lokusID
             self.place = place
@@ -65,6 +68,7 @@ package struct YearComparison: Sendable {
             self.change = change
             self.obstacle = obstacle
             self.isPanel = isPanel
+            self.isBridged = isBridged
         }
 
         /// How many indicators of this verdict.

@@ -55,19 +55,27 @@ extension Row {
 
     /// A shown value as `numeric` text, for example `75.91`.
     mutating func shown() throws -> ShownValue? {
-        try next(String?.self).map { text in
-            guard let value = ShownValue(decimal: text) else { throw UnexpectedContent(what: "value", found: text) }
-            return value
-        }
+        try next(String?.self).map(Self.shown)
+    }
+
+    static func shown(_ text: String) throws -> ShownValue {
+        guard let value = ShownValue(decimal: text) else { throw UnexpectedContent(what: "value", found: text) }
+        return value
     }
 
     /// Good, eligible, families missing and families not applicable, as `indicator_result` has them.
     mutating func tally() throws -> IndicatorTally {
-        let (good, eligible) = (try count(), try count())
-        let (missing, notApplicable) = (try count(), try count())
+        let (good, eligible): (Int32, Int32) = (try next(), try next())
+        return try Self.tally(good, eligible, missing: next(), notApplicable: next())
+    }
+
+    static func tally(
+        _ good: Int32, _ eligible: Int32, missing: Int32, notApplicable: Int32
+    ) throws -> IndicatorTally {
         guard
             let tally = IndicatorTally(
-                good: good, eligible: eligible, familiesMissing: missing, familiesNotApplicable: notApplicable)
+                good: Int(good), eligible: Int(eligible), familiesMissing: Int(missing),
+                familiesNotApplicable: Int(notApplicable))
         else { throw UnexpectedContent(what: "tally", found: "\(good)/\(eligible)") }
         return tally
     }

@@ -97,6 +97,66 @@ import Wire
         }
     }
 
+    /// The later round by the next version, which continues four of the nine indicators under other codes.
+    @Test func twoVersionsAreComparedOverWhatIsEquivalent() async throws {
+        try await Service.run { service in
+            try await importExample(into: service.database)
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2025)
+            _ = try await client.closedRound(lokus, "baseline", Self.framework, Self.before)
+            let plan = try await client.plan(lokus)
+            let intervention = try await client.propose(
+                plan, Client.intervention("C-01", indicators: ["EKO-02", "SOS-02"]))
+            try await client.assign(intervention)
+            try await client.accept(intervention)
+            try await client.report(intervention, Client.figures(2024, 4, 100, 45, 1000)).expect(201)
+            let later = """
+                family_id,rt,status,SOS-A,SOS-B,EKO-A,EKO-B,LIN-A
+                K-1,001,1,5,3/3,5,1,0
+                K-2,001,1,2,1/2,3,2,2
+                K-3,002,1,3,3/3,4,3,5
+                K-4,002,1,4,tb,1,4,3
+
+                """
+            let second = Self.framework.replacing("version=1", with: "version=2")
+            _ = try await client.closedRound(lokus, "resurvey", second + "&panel_of=baseline", later)
+            let found = try await client.get("lokus/\(lokus)/comparison").expect(200)
+            #expect(found["framework_version"].integer == 2)
+            let bridged = found["bridged"]
+            #expect(bridged["before"]["left_out"].texts == ["SOS-02", "SOS-04", "EKO-01", "EKO-03", "LIN-01"])
+            #expect(bridged["after"]["left_out"].texts == ["EKO-B"])
+            #expect(text(bridged["before"]["ikk"]) == "59.8611" && text(found["before"]["ikk"]) == "60.8333")
+            let changes = found["indicators"].items.map { row in
+                let change = ((row["change"].number?.double ?? .nan) * 100).rounded() / 100
+                return "\(row["code"].text ?? "") \(change) \(row["interventions"].items.count)"
+            }
+            #expect(changes == ["SOS-A 20.0 0", "SOS-B 12.5 0", "EKO-A 5.0 1", "LIN-A -10.0 0"])
+            #expect(found["association"]["completed"].texts == ["EKO-A"])
+            #expect(found["dimensions"].items.count == 3)
+            // The families are the same ones, and what is kept of the pair is over these indicators.
+            #expect(found["method"]["families_in_both"].integer == 4)
+            let total = found["contributions_total"].number?.double ?? .nan
+            #expect(abs((found["ikk_change"].number?.double ?? 0) - total) < 1e-9)
+            let year = try await client.get("comparisons?year=2025").expect(200)["items"].items
+            #expect(year.map(\.["bridged"].flag) == [true])
+            #expect(year[0]["ikk_interval"] == found["ikk_interval"])
+            let back = try await client.get("lokus/\(lokus)/comparison?before=resurvey&after=baseline").expect(200)
+            #expect(abs((back["ikk_change"].number?.double ?? 0) + total) < 1e-9)
+            // What is kept of such a pair is found again.
+            let rescored = try await Program.built(
+                "selaras-server", environment: service.database.adminEnvironment
+            ).run(["rescore"])
+            #expect(rescored.code == 0, "\(rescored.error)")
+            let again = try await client.get("lokus/\(lokus)/comparison").expect(200)
+            #expect(again["indicators"] == found["indicators"] && again["method"] == found["method"])
+            _ = try await client.closedRound(
+                lokus, "midline", "&framework=ikk-29&framework_version=1",
+                SurveyText.fixture("sampanahan-2025-baseline.csv"))
+            try await client.get("lokus/\(lokus)/comparison?after=midline")
+                .expectProblem(409, "rounds_use_different_frameworks")
+        }
+    }
+
     @Test func everyFieldOfAFrameworkIsKept() async throws {
         try await Service.run { service in
             try await importExample(into: service.database)

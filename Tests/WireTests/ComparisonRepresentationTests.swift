@@ -46,7 +46,7 @@ struct ComparisonRepresentationTests {
         #expect(
             Samples.text(try comparison()) == """
                 {"lokus":{"id":\(Samples.idText(1)),\(Samples.placeText)},"framework_code":"ikk-2",\
-                "framework_version":1,\
+                "framework_version":1,"bridged":null,\
                 "before":{"round_id":\(Samples.idText(2)),"purpose":"baseline","ikk":65.00,\
                 "ikk_interval":null,"ikk_standard_error":null,"category":"low",\
                 \(side.replacing("%", with: "1")),\
@@ -64,11 +64,11 @@ struct ComparisonRepresentationTests {
                 "association":{"completed":[],"mean_change_with":null,"mean_change_without":15.0,"indicators_with":0,\
                 "indicators_without":2,"difference":null,"interval":null,"standard_error":null,"p":null,\
                 "absence":"no_value"},\
-                "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family",\
+                "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family","maximum":1,\
                 "before":{"value":50.00,"good":5,"eligible":10,"weak":true,\(described)},\
                 "after":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},"change":30.0,\(tested),\
                 "transition":"weak_to_clear","contribution":15.0,"interventions":["SPH25-01"]},\
-                {"code":"KLS-02","name":"Sekolah","dimension":"KLS","unit":"person",\
+                {"code":"KLS-02","name":"Sekolah","dimension":"KLS","unit":"person","maximum":1,\
                 "before":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},\
                 "after":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},"change":0.0,\(tested),\
                 "transition":"stayed_clear","contribution":0.0,"interventions":[]}],\

@@ -35,6 +35,26 @@ import Testing
         #expect(!session.output.contains("dampak"))
     }
 
+    @Test func twoVersionsOfAFramework() async {
+        let bridged = """
+            "framework_version":2,"bridged":{"before":{"framework_version":1,"ikk":75.91,"left_out":["KLS-03","KKE-01"]},\
+            "after":{"framework_version":2,"ikk":80.10,"left_out":[]}},"before":
+            """
+        let document = Documents.comparison.replacing(#""framework_version":1,"before":"#, with: bridged)
+        let session = Session(
+            FakeTransport([
+                "GET /lokus": Documents.lokusList, "GET \(Documents.lokusPath)/comparison": document,
+            ]))
+        #expect(await session.run("compare 63.02.12.2005/2025") == .success)
+        let lines = session.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(
+            lines[2...3] == [
+                "Pendataan memakai versi kerangka yang berbeda (1 dan 2): semua angka di sini atas 2 indikator yang setara, "
+                    + "menurut versi 2. IKK saat ditutup: 75,91 → 80,10.",
+                "Tidak ikut dari versi 1: KLS-03, KKE-01",
+            ])
+    }
+
     @Test func statistics() async {
         let session = Session(
             FakeTransport([

@@ -70,6 +70,18 @@ struct FrameworkQueries {
         }
     }
 
+    /// Versions of one framework between two others, neither included.
+    static func between(_ one: Framework.ID, _ other: Framework.ID) -> Query<[Framework.ID]> {
+        let (first, last) = (min(one.version, other.version), max(one.version, other.version))
+        let statement: Statement = """
+            select code, version from selaras.framework
+            where code = \(one.code) and code = \(other.code)
+                and version > \(Int32(clamping: first)) and version < \(Int32(clamping: last))
+            order by version
+            """
+        return statement.rows { row in Framework.ID(code: try row.next(), version: try row.count()) }
+    }
+
     struct Head {
         let id: Framework.ID
         let title: String

@@ -27,4 +27,17 @@ final class SchemeCache: Sendable {
         guard let head = heads.first else { throw Refusal.notFound }
         return try remember(head.framework(categories, dimensions, indicators))
     }
+
+    /// What rounds by two versions can be compared over; nil where nothing is.
+    func bridge(
+        _ transaction: Transaction, from before: Framework.ID, to after: Framework.ID
+    ) async throws -> FrameworkBridge? {
+        let versions: [Framework.ID] = try await transaction.pipeline(FrameworkQueries.between(before, after))
+        var between: [ScoringScheme] = []
+        for version in versions {
+            between.append(try await scheme(transaction, version))
+        }
+        return FrameworkBridge(
+            from: try await scheme(transaction, before), to: try await scheme(transaction, after), between: between)
+    }
 }

@@ -25,6 +25,18 @@ extension Store {
         try await schemes.scheme(transaction, id)
     }
 
+    /// What rounds by two versions can be compared over; nil where nothing is.
+    func bridge(
+        _ access: Access, from before: Framework.ID, to after: Framework.ID
+    ) async throws -> FrameworkBridge? {
+        let (_, versions) = try await run(
+            enter(access, .read, .framework), FrameworkQueries.between(before, after))
+        var between: [ScoringScheme] = []
+        for version in versions { between.append(try await scheme(access, version)) }
+        return FrameworkBridge(
+            from: try await scheme(access, before), to: try await scheme(access, after), between: between)
+    }
+
     private func read(_ queries: FrameworkQueries, _ access: Access) async throws -> [Framework] {
         let (_, heads, categories, dimensions, indicators) = try await run(
             enter(access, .read, .framework), queries.heads, queries.categories, queries.dimensions,

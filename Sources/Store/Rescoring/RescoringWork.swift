@@ -69,6 +69,7 @@ struct RescoringWork: Sendable {
     private func writing(
         _ round: SurveyRound, _ scheme: ScoringScheme, _ transaction: Transaction
     ) -> EvidenceWriting {
-        EvidenceWriting(round: round, scheme: scheme, transaction: transaction, isReplacing: true)
+        EvidenceWriting(
+            round: round, scheme: scheme, schemes: schemes, transaction: transaction, isReplacing: true)
     }
 }

@@ -2,7 +2,7 @@ internal import LibPQ
 internal import Measurement
 internal import Planning
 
-/// Two closed rounds of one lokus, by purpose: heads, tallies side by side, dimension values side by side.
+/// Two closed rounds of one lokus, by purpose.
 struct ComparisonQueries {
     let lokus: Lokus.ID
     let before: SurveyRound.Purpose
@@ -34,15 +34,25 @@ struct ComparisonQueries {
         }
     }
 
-    var tallies: Query<[(before: IndicatorTally, after: IndicatorTally)]> {
-        let columns = ["good", "eligible", "families_missing", "families_not_applicable"]
-        let statement = sideBySide(table: "indicator_result", columns: columns)
-        return statement.rows { row in (before: try row.tally(), after: try row.tally()) }
+    var tallies: Query<[(round: SurveyRound.ID, tallies: [IndicatorTally])]> {
+        let statement: Statement = """
+            select \(unescaped: TallyQueries.columns) from survey_round r \(unescaped: TallyQueries.joins)
+            where r.lokus_id = \(lokus.uuid) and r.purpose in (\(before.rawValue), \(after.rawValue))
+            group by r.id
+            """
+        return statement.rows(TallyQueries.kept)
     }
 
-    var dimensions: Query<[(before: ShownValue?, after: ShownValue?)]> {
-        sideBySide(table: "dimension_result", columns: ["value::text"]).rows { row in
-            (before: try row.shown(), after: try row.shown())
+    var dimensions: Query<[(round: SurveyRound.ID, values: [ShownValue?])]> {
+        let statement: Statement = """
+            select r.id, array_agg(d.value::text order by d.position)
+            from survey_round r
+            join dimension_result d on d.kabupaten_code = r.kabupaten_code and d.round_id = r.id
+            where r.lokus_id = \(lokus.uuid) and r.purpose in (\(before.rawValue), \(after.rawValue))
+            group by r.id
+            """
+        return statement.rows { row in
+            (round: try row.id(), values: try row.next([String?].self).map { try $0.map(Row.shown) })
         }
     }
 
@@ -52,6 +62,12 @@ struct ComparisonQueries {
             where r.lokus_id = \(lokus.uuid) and r.purpose in (\(before.rawValue), \(after.rawValue))
             """
         return statement.rows(EvidenceQueries.kept)
+    }
+
+    /// The framework version whose codes the interventions name; nil without a plan.
+    var plannedVersion: Query<Int?> {
+        let statement: Statement = "select framework_version from action_plan where lokus_id = \(lokus.uuid)"
+        return statement.first { row in try row.count() }
     }
 
     /// Kept once for both orders.
@@ -65,21 +81,5 @@ struct ComparisonQueries {
             where br.lokus_id = \(lokus.uuid) and br.purpose = \(before.rawValue) and ar.purpose = \(after.rawValue)
             """
         return statement.first { row in try KeptPair(&row) }
-    }
-
-    /// The columns of the earlier round's results, then those of the later one's, a row a position.
-    private func sideBySide(table: String, columns: [String]) -> Statement {
-        let (earlier, later) = (before.rawValue, after.rawValue)
-        func side(_ alias: String) -> String { columns.map { "\(alias).\($0)" }.joined(separator: ", ") }
-        return """
-            select \(unescaped: side("b")), \(unescaped: side("a"))
-            from survey_round br
-            join survey_round ar on ar.kabupaten_code = br.kabupaten_code and ar.lokus_id = br.lokus_id
-            join \(unescaped: table) b on b.kabupaten_code = br.kabupaten_code and b.round_id = br.id
-            join \(unescaped: table) a on a.kabupaten_code = ar.kabupaten_code and a.round_id = ar.id
-                and a.position = b.position
-            where br.lokus_id = \(lokus.uuid) and br.purpose = \(earlier) and ar.purpose = \(later)
-            order by b.position
-            """
     }
 }

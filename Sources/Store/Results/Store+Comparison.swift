@@ -12,36 +12,100 @@ extension Store {
             queries.pair, PlannedQueries.ofLokus(lokus))
         guard let earlier = sides.first(where: { $0.side.purpose == before }),
             let later = sides.first(where: { $0.side.purpose == after })
-        else {
-            // Why there are not two is worth a second question only now.
-            let (_, known, first, second) = try await run(
-                enter(access, .read, .surveyRound), lokusExists(lokus), RoundQueries.one(of: lokus, purpose: before),
-                RoundQueries.one(of: lokus, purpose: after))
-            guard known else { throw Refusal.notFound }
-            throw Refusal.roundsNotClosed(
-                [first.fault(in: "before", before), second.fault(in: "after", after)].compactMap { $0 })
-        }
-        guard earlier.framework == later.framework else {
-            throw Refusal.conflict(rule: "rounds_use_different_frameworks")
-        }
-        let scheme = try await scheme(access, earlier.framework)
-        let rounds = try RoundComparison(
-            scheme: scheme, before: tallies.map(\.before), after: tallies.map(\.after),
-            shownBefore: ShownScores(dimensions: dimensions.map(\.before), ikk: earlier.ikk),
-            shownAfter: ShownScores(dimensions: dimensions.map(\.after), ikk: later.ikk))
-        func side(_ found: ComparisonQueries.Side, _ tallies: [IndicatorTally]) throws -> RoundPair.Side {
-            guard let kept = evidence.first(where: { $0.round == found.side.roundID }) else {
+        else { throw try await whyNotCompared(access, lokus, before, after) }
+        func kept(_ found: ComparisonQueries.Side) throws -> KeptSide {
+            let id = found.side.roundID
+            guard let evidence = evidence.first(where: { $0.round == id })?.evidence else {
                 throw Refusal.conflict(rule: "round_has_no_evidence")
             }
-            return RoundPair.Side(tallies: tallies, basis: .families(kept.evidence))
+            return KeptSide(
+                found: found, dimensions: dimensions.first { $0.round == id }?.values ?? [],
+                pair: RoundPair.Side(
+                    tallies: tallies.first { $0.round == id }?.tallies ?? [], basis: .families(evidence)))
         }
-        return try LokusComparison(
-            lokusID: lokus, place: earlier.place, scheme: scheme, before: earlier.side, after: later.side,
-            rounds: rounds,
-            pair: RoundPair(
-                scheme: scheme, before: side(earlier, tallies.map(\.before)), after: side(later, tallies.map(\.after)),
-                panel: pair?.evidence(from: earlier.side.roundID)),
+        let kept = KeptComparison(
+            lokus: lokus, before: try kept(earlier), after: try kept(later),
+            panel: try pair?.evidence(from: earlier.side.roundID), planned: planned)
+        guard earlier.framework != later.framework else {
+            return try kept.comparison(by: try await scheme(access, earlier.framework))
+        }
+        guard let bridge = try await bridge(access, from: earlier.framework, to: later.framework) else {
+            throw Refusal.conflict(rule: "rounds_use_different_frameworks")
+        }
+        let (_, version) = try await run(enter(access, .read, .actionPlan), queries.plannedVersion)
+        return try kept.comparison(over: bridge, plannedVersion: version)
+    }
+
+    /// Why there are not two results is worth a second question only now.
+    private func whyNotCompared(
+        _ access: Access, _ lokus: Lokus.ID, _ before: SurveyRound.Purpose, _ after: SurveyRound.Purpose
+    ) async throws -> Refusal {
+        let (_, known, first, second) = try await run(
+            enter(access, .read, .surveyRound), lokusExists(lokus), RoundQueries.one(of: lokus, purpose: before),
+            RoundQueries.one(of: lokus, purpose: after))
+        guard known else { return .notFound }
+        return .roundsNotClosed(
+            [first.fault(in: "before", before), second.fault(in: "after", after)].compactMap { $0 })
+    }
+}
+
+/// One round of a comparison, as it was closed.
+private struct KeptSide {
+    let found: ComparisonQueries.Side
+    let dimensions: [ShownValue?]
+    let pair: RoundPair.Side
+}
+
+private struct KeptComparison {
+    let lokus: Lokus.ID
+    let before: KeptSide
+    let after: KeptSide
+    let panel: PairEvidence?
+    let planned: [PlannedIntervention]
+
+    func comparison(by scheme: ScoringScheme) throws -> LokusComparison {
+        try LokusComparison(
+            lokusID: lokus, place: before.found.place, scheme: scheme, before: before.found.side,
+            after: after.found.side,
+            rounds: RoundComparison(
+                scheme: scheme, before: before.pair.tallies, after: after.pair.tallies,
+                shownBefore: ShownScores(dimensions: before.dimensions, ikk: before.found.ikk),
+                shownAfter: ShownScores(dimensions: after.dimensions, ikk: after.found.ikk)),
+            pair: RoundPair(scheme: scheme, before: before.pair, after: after.pair, panel: panel),
             interventions: planned)
+    }
+
+    /// Both rounds are scored anew, over the indicators that their versions have in common.
+    func comparison(over bridge: FrameworkBridge, plannedVersion: Int?) throws -> LokusComparison {
+        let pair = try bridge.pair(before: before.pair, after: after.pair, panel: panel)
+        let earlier = try RoundScore(scheme: bridge.scheme, indicators: pair.before.tallies)
+        let later = try RoundScore(scheme: bridge.scheme, indicators: pair.after.tallies)
+        return try LokusComparison(
+            lokusID: lokus, place: before.found.place, scheme: bridge.scheme,
+            before: before.found.side.scored(earlier), after: after.found.side.scored(later),
+            rounds: RoundComparison(
+                scheme: bridge.scheme, before: pair.before.tallies, after: pair.after.tallies,
+                shownBefore: earlier.shown, shownAfter: later.shown),
+            pair: pair, interventions: planned,
+            bridged: LokusComparison.Bridged(
+                before: before.found.closed(bridge.before), after: after.found.closed(bridge.after)),
+            plannedCodes: [bridge.before, bridge.after].first { $0.version == plannedVersion }?.codes ?? [])
+    }
+}
+
+extension ComparisonQueries.Side {
+    fileprivate func closed(_ part: FrameworkBridge.Part) -> LokusComparison.Bridged.Side {
+        LokusComparison.Bridged.Side(
+            version: part.version, ikk: ikk, category: side.category, weakCount: side.weakCount, leftOut: part.leftOut)
+    }
+}
+
+extension LokusComparison.Side {
+    fileprivate func scored(_ score: RoundScore) -> LokusComparison.Side {
+        LokusComparison.Side(
+            roundID: roundID, purpose: purpose, closedAt: closedAt, category: score.category?.code,
+            weakCount: score.weakIndicators.count, familiesCounted: familiesCounted,
+            familiesRepresented: familiesRepresented)
     }
 }
 

@@ -21,6 +21,42 @@ struct YearQueries {
         let round: YearComparison.Round?
     }
 
+    /// The two rounds of one lokus, as far as it has them.
+    struct Pair {
+        let lokus: Lokus.ID
+        let place: Place
+        let before: YearComparison.Round?
+        let after: YearComparison.Round?
+
+        /// Nil unless the rounds are by two different ones.
+        var versions: Versions? {
+            guard let before = before?.framework, let after = after?.framework, before != after else { return nil }
+            return Versions(before: before, after: after)
+        }
+
+        /// From rows in which those of one lokus follow each other.
+        static func all(
+            _ found: [Found], _ before: SurveyRound.Purpose, _ after: SurveyRound.Purpose
+        ) -> [Pair] {
+            var pairs: [Pair] = []
+            var rest = found[...]
+            while let first = rest.first {
+                let own = rest.prefix { $0.lokus == first.lokus }
+                rest = rest.dropFirst(own.count)
+                pairs.append(
+                    Pair(
+                        lokus: first.lokus, place: first.place, before: own.first { $0.purpose == before }?.round,
+                        after: own.first { $0.purpose == after }?.round))
+            }
+            return pairs
+        }
+    }
+
+    struct Versions: Hashable {
+        let before: Framework.ID
+        let after: Framework.ID
+    }
+
     /// A row a round, and one for a lokus without any.
     var lokus: Query<[Found]> {
         let statement: Statement = """
@@ -54,32 +90,17 @@ struct YearQueries {
 
     var tallies: Query<[(round: SurveyRound.ID, tallies: [IndicatorTally])]> {
         let statement: Statement = """
-            select r.id, array_agg(s.good order by s.position), array_agg(s.eligible order by s.position),
-                array_agg(s.families_missing order by s.position),
-                array_agg(s.families_not_applicable order by s.position)
+            select \(unescaped: TallyQueries.columns)
             from lokus l
             join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
                 and r.purpose in (\(before.rawValue), \(after.rawValue))
-            join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+            \(unescaped: TallyQueries.joins)
             where l.year = \(Int32(clamping: year))
                 and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
             group by r.id
             limit \(unescaped: "\(2 * Self.mostLokus)")
             """
-        return statement.rows { row in
-            let id: SurveyRound.ID = try row.id()
-            let (good, eligible): ([Int32], [Int32]) = (try row.next(), try row.next())
-            let (missing, none): ([Int32], [Int32]) = (try row.next(), try row.next())
-            let tallies = try good.indices.map { position in
-                guard
-                    let tally = IndicatorTally(
-                        good: Int(good[position]), eligible: Int(eligible[position]),
-                        familiesMissing: Int(missing[position]), familiesNotApplicable: Int(none[position]))
-                else { throw UnexpectedContent(what: "tally", found: "\(good[position])/\(eligible[position])") }
-                return tally
-            }
-            return (round: id, tallies: tallies)
-        }
+        return statement.rows(TallyQueries.kept)
     }
 
     var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {

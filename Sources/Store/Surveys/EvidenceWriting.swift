@@ -6,6 +6,7 @@ internal import Planning
 struct EvidenceWriting {
     let round: SurveyRound
     let scheme: ScoringScheme
+    let schemes: SchemeCache
     let transaction: Transaction
     /// Whether what is kept already is replaced where it differs; only the owner of the schema may.
     var isReplacing = false
@@ -27,15 +28,29 @@ struct EvidenceWriting {
         let others = try await transaction.pipeline(RelatedRound.of(round)).filter(isWanted)
         var written = 0
         for other in others {
-            let theirs = try await Self.families(
-                of: other.id, in: round.place.kabupatenCode, scheme: scheme, transaction)
-            let pair = try PairEvidence(
-                scheme: scheme, before: other.isEarlier ? theirs : families, after: other.isEarlier ? families : theirs,
-                designs: other.isEarlier ? (other.design, round.design) : (round.design, other.design),
-                link: other.link)
+            guard let pair = try await pair(of: families, with: other) else { continue }
             written += try await transaction.pipeline(insert(pair, with: other).affected)
         }
         return written
+    }
+
+    /// Over the indicators that both rounds' versions have in common; nil where there are none.
+    private func pair(of families: RoundFamilies, with other: RelatedRound) async throws -> PairEvidence? {
+        var (common, mine) = (scheme, families)
+        var theirs = try await Self.families(
+            of: other.id, in: round.place.kabupatenCode,
+            scheme: try await schemes.scheme(transaction, other.framework), transaction)
+        if other.framework != scheme.framework.id {
+            guard let bridge = try await schemes.bridge(transaction, from: other.framework, to: scheme.framework.id)
+            else { return nil }
+            (common, theirs, mine) = (
+                bridge.scheme, try theirs.selecting(bridge.before.positions),
+                try families.selecting(bridge.after.positions)
+            )
+        }
+        return try PairEvidence(
+            scheme: common, before: other.isEarlier ? theirs : mine, after: other.isEarlier ? mine : theirs,
+            designs: other.isEarlier ? (other.design, round.design) : (round.design, other.design), link: other.link)
     }
 
     /// Reads the families of a round; only what is kept of each stays in memory.

@@ -5,13 +5,14 @@ internal import Planning
 /// Another closed round of the same families.
 struct RelatedRound {
     let id: SurveyRound.ID
+    let framework: Framework.ID
     let design: SurveyDesign
     /// Than the one that is being closed.
     let isEarlier: Bool
     let link: PanelLink
 
     static let columns = """
-        o.id, o.design, \(isEarlier), o.id = r.panel_of, o.panel_of = r.id
+        o.id, o.framework_code, o.framework_version, o.design, \(isEarlier), o.id = r.panel_of, o.panel_of = r.id
         """
 
     static let isEarlier = """
@@ -19,7 +20,7 @@ struct RelatedRound {
             < (l.year, array_position(array['baseline', 'midline', 'resurvey'], r.purpose))
         """
 
-    /// Closed rounds `o` of `r`'s desa by the same framework that use `r`'s family ids, or whose ids it uses, or that
+    /// Closed rounds `o` of `r`'s desa by any version of its framework that use `r`'s family ids, or whose ids it uses, or that
     /// both use those of a third; only those of which there is evidence.
     static let rounds = """
         survey_round r
@@ -27,7 +28,7 @@ struct RelatedRound {
         join lokus ol on ol.kabupaten_code = l.kabupaten_code and ol.desa_code = l.desa_code
         join survey_round o on o.kabupaten_code = ol.kabupaten_code and o.lokus_id = ol.id and o.id <> r.id
             and o.state = 'closed'
-            and o.framework_code = r.framework_code and o.framework_version = r.framework_version
+            and o.framework_code = r.framework_code
             and (o.id = r.panel_of or o.panel_of = r.id or o.panel_of = r.panel_of)
         join round_evidence e on e.kabupaten_code = o.kabupaten_code and e.round_id = o.id
         """
@@ -43,6 +44,7 @@ struct RelatedRound {
 
     private init(_ row: inout Row) throws {
         id = try row.id()
+        framework = Framework.ID(code: try row.next(), version: try row.count())
         design = try row.word()
         isEarlier = try row.next()
         let (isNamed, names) = (try row.next(Bool?.self) ?? false, try row.next(Bool?.self) ?? false)

@@ -21,7 +21,8 @@ extension Store {
             try check(families.tally)
             let represented = found.familiesInVillage ?? families.tally.representedByCensus
             try await fix(found, families, represented, RoundScore(scheme: scheme, tally: families.tally), transaction)
-            let writing = EvidenceWriting(round: found, scheme: scheme, transaction: transaction)
+            let writing = EvidenceWriting(
+                round: found, scheme: scheme, schemes: schemes, transaction: transaction)
             try await writing.keep(families, represented: represented)
             try await writing.keepPairs(of: families)
             let (_, closed, tallies, dimensions, evidence, receipts) = try await transaction.pipeline(

@@ -27,10 +27,10 @@ extension ProblemText {
         ProblemText(
             "rounds_use_different_frameworks",
             id: "Kerangka indikator berbeda",
-            "Kedua pendataan memakai kerangka indikator yang berbeda, sehingga tidak dapat dibandingkan.",
+            "Kerangka indikator kedua pendataan berbeda, dan tidak ada indikatornya yang dinyatakan setara.",
             "Pilih dua pendataan dengan kerangka yang sama.",
             en: "Different indicator frameworks",
-            "The two rounds use different indicator frameworks and cannot be compared.",
+            "The two rounds use different indicator frameworks, and none of their indicators are declared equivalent.",
             "Choose two rounds with the same framework."),
         ProblemText(
             "round_counts_no_family",

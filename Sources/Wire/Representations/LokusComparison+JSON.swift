@@ -8,6 +8,7 @@ extension LokusComparison: JSONRepresentable {
             json.lokus(lokusID, place)
             json.member("framework_code", framework.id.code)
             json.member("framework_version", framework.id.version)
+            json.member("bridged", bridged)
             json.member("before") { json in
                 json.members(of: before, ikk: rounds.ikk.shownBefore, described.before.ikk)
             }
@@ -42,9 +43,9 @@ extension LokusComparison: JSONRepresentable {
 
     private func writeIndicators(to json: inout JSONWriter) {
         let threshold = weakThreshold
-        var aims: [String: [String]] = [:]
+        var aims: [Int: [String]] = [:]
         for intervention in interventions {
-            for code in intervention.indicators { aims[code, default: []].append(intervention.reference) }
+            for position in self.aims(of: intervention) { aims[position, default: []].append(intervention.reference) }
         }
         json.member("indicators", each: framework.indicators.indices) { json, position in
             let (indicator, compared) = (framework.indicators[position], rounds.indicators[position])
@@ -53,6 +54,7 @@ extension LokusComparison: JSONRepresentable {
                 json.member("name", indicator.nameID)
                 json.member("dimension", indicator.dimension)
                 json.member("unit", indicator.unit)
+                json.member("maximum", indicator.maximum)
                 json.member("before") { json in
                     json.members(of: compared.before, shown: compared.shownBefore, threshold: threshold)
                     json.members(of: described.before.indicators[position])
@@ -65,13 +67,34 @@ extension LokusComparison: JSONRepresentable {
                 json.members(of: change.indicators[position])
                 json.member("transition", compared.transition)
                 json.member("contribution", compared.contribution)
-                json.member("interventions", aims[indicator.code] ?? [])
+                json.member("interventions", aims[position] ?? [])
             }
         }
     }
 
     /// `weakBelow` in points as a value that can be compared with shown ones.
     private var weakThreshold: ShownValue? { ShownValue(units: framework.weakBelow, digits: 0) }
+}
+
+extension LokusComparison.Bridged: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("before", before)
+            json.member("after", after)
+        }
+    }
+}
+
+extension LokusComparison.Bridged.Side: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("framework_version", version)
+            json.member("ikk", ikk)
+            json.member("category", category)
+            json.member("weak_count", weakCount)
+            json.member("left_out", leftOut)
+        }
+    }
 }
 
 extension CommonIndex: JSONRepresentable {

@@ -28,6 +28,7 @@ extension YearComparison.Item {
             json.member("after", after)
             json.member("obstacle", obstacle)
             json.member("kind", obstacle == nil ? (isPanel ? "panel" : "independent") : nil)
+            json.member("bridged", isBridged)
             json.member("ikk_change", change?.ikk.change)
             json.member("ikk_interval", change?.ikk.interval)
             json.member("ikk_standard_error", change?.ikk.standardError)

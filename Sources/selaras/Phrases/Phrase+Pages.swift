@@ -54,6 +54,12 @@ extension Phrase {
             + "diurutkan menurut besarnya.",
         "o = change of the index, --- = possible range, | = no change (points). What cannot be told is not ordered by "
             + "its size.")
+    static func yearBridged(_ places: [String]) -> Phrase {
+        let list = places.joined(separator: ", ")
+        return Phrase(
+            "Perubahan atas indikator yang setara saja, karena versi kerangkanya berbeda: \(list)",
+            "Change over equivalent indicators only, as the framework's versions differ: \(list)")
+    }
     static let manyComparisons = Phrase("Belum (banyak perbandingan)", "Not yet (many comparisons)")
     static let tooFewToTell = Phrase("Belum (terlalu sedikit)", "Not yet (too few)")
     static func notComparable(_ indicators: [String]) -> Phrase {
@@ -64,6 +70,18 @@ extension Phrase {
         Phrase(
             "Pada \(indicators) indikator yang ada di kedua pendataan: \(before) → \(after) (\(change))",
             "On the \(indicators) indicators that both surveys have: \(before) → \(after) (\(change))")
+    }
+    static func bridged(versions: [Int], by newer: Int, indicators: Int, indices: [String]) -> Phrase {
+        let (both, closed) = (versions.map(String.init), indices.joined(separator: " → "))
+        return Phrase(
+            "Pendataan memakai versi kerangka yang berbeda (\(both.joined(separator: " dan "))): semua angka di sini atas "
+                + "\(indicators) indikator yang setara, menurut versi \(newer). IKK saat ditutup: \(closed).",
+            "The surveys are by two versions of the framework (\(both.joined(separator: " and "))): all figures here are "
+                + "over \(indicators) equivalent indicators, by version \(newer). Index when closed: \(closed).")
+    }
+    static func leftOut(_ codes: [String], version: Int) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("Tidak ikut dari versi \(version): \(list)", "Left out of version \(version): \(list)")
     }
     static func differingSets(_ contribution: String) -> Phrase {
         Phrase(

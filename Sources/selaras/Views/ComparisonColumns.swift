@@ -43,7 +43,7 @@ enum ComparisonColumns {
 
     private static let forMachines =
         [
-            Column("unit", .unit, .word(.unit), for: .machines), evidence("interval", "lower"),
+            Column("unit", .unit, .word(.unit), for: .machines), machine("maximum"), evidence("interval", "lower"),
             evidence("interval", "upper"), machine("p"), machine("adjusted_p"), machine("reason"),
             machine("is_undecided_by_comparisons"), machine("is_target"), machine("correlation"),
         ] + side("before") + side("after")

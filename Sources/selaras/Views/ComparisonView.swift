@@ -37,7 +37,7 @@ enum ComparisonView {
         var blocks: [Block] = [
             .title(title.text(in: language)), .line(ikk(value, language)),
         ]
-        blocks += common(value, language)
+        blocks += bridged(value, language) + common(value, language)
         blocks += [
             .line(weak(value).text(in: language))
         ]
@@ -103,6 +103,27 @@ enum ComparisonView {
         let codes = value["indicators"].items.filter { $0["after"]["certainty"].text == "undecided" }
             .compactMap { $0["code"].text }
         return codes.isEmpty ? [] : [.line(Phrase.nearTheLine(codes).text(in: language))]
+    }
+
+    /// Where the rounds are by two versions of the framework: what is compared, and what has no part in it.
+    private static func bridged(_ value: JSONValue, _ language: Language) -> [Block] {
+        let sides = [value["bridged"]["before"], value["bridged"]["after"]]
+        let versions = sides.compactMap { $0["framework_version"].integer }
+        guard versions.count == 2 else { return [] }
+        let indices = sides.map { Cell.text($0["ikk"], .decimal, in: language) }
+        let leftOut = zip(versions, sides).map { version, side in
+            (version: version, codes: side["left_out"].items.compactMap(\.text))
+        }
+        return [
+            .line(
+                Phrase.bridged(
+                    versions: versions, by: value["framework_version"].integer ?? 0,
+                    indicators: value["indicators"].items.count, indices: indices
+                ).text(in: language))
+        ]
+            + leftOut.filter { !$0.codes.isEmpty }.map {
+                .line(Phrase.leftOut($0.codes, version: $0.version).text(in: language))
+            }
     }
 
     /// Where the two rounds do not count the same indicators, the change on those that both have.

@@ -6,6 +6,7 @@ enum YearComparisonView {
     static func answer(_ document: Resource, _ language: Language) -> Answer {
         let rows = document.value["items"].items
         let table = Table(columns: columns(rows), rows: rows, name: .desaAndYear)
+        let bridged = rows.filter { $0["bridged"].flag == true }.compactMap { $0["lokus"]["desa_name"].text }
         return Answer(
             document: .asItCame(document), table: table,
             page: [
@@ -16,7 +17,7 @@ enum YearComparisonView {
                         Cell.text(document.value["after"], .word(.purpose), in: language)
                     ).text(in: language)),
                 .table(table), .line(Phrase.yearComparisonLegend.text(in: language)),
-            ])
+            ] + (bridged.isEmpty ? [] : [.line(Phrase.yearBridged(bridged).text(in: language))]))
     }
 
     private static func columns(_ rows: [JSONValue]) -> [Column] {
@@ -37,7 +38,10 @@ enum YearComparisonView {
         ["desa_code", "kabupaten_code", "year", "id"].map { name in
             Column(name, .code, .text, for: .machines) { $0["lokus"][name] }
         }
-        + ["ikk_standard_error", "ikk_p", "ikk_adjusted_p", "kind", "obstacle", "cannot_tell", "not_comparable"].map {
+        + [
+            "ikk_standard_error", "ikk_p", "ikk_adjusted_p", "kind", "bridged", "obstacle", "cannot_tell",
+            "not_comparable",
+        ].map {
             Column($0, .value, .text, for: .machines)
         }
         + ["lower", "upper"].map { limit in
