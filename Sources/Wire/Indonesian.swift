@@ -39,11 +39,6 @@ package enum Indonesian {
         change(number).map { $0 + " poin" }
     }
 
-    /// `+16,30 poin persen`: a change of an indicator, which is a percentage itself.
-    package static func percentagePoints(_ number: JSONNumber) -> String? {
-        change(number).map { $0 + " poin persen" }
-    }
-
     private static func decimal(plain: String) -> String {
         let isNegative = plain.first == "-"
         let halves = plain.drop { $0 == "-" }.split(separator: ".")

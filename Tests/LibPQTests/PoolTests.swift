@@ -23,7 +23,6 @@ struct PoolTests {
         try await pool.withConnection { _ in
             let error = try await databaseError { try await pool.value("select 1", as: Int.self) }
             #expect(error.kind == .poolTimeout)
-            #expect(error.isRetriable)
             let lease = try await databaseError { try await pool.withConnection { _ in } }
             #expect(lease.kind == .poolTimeout)
         }
@@ -85,7 +84,6 @@ struct PoolTests {
         }
         #expect(error.kind == .connectionLost)
         #expect(error.sqlState == .adminShutdown)
-        #expect(error.isRetriable && error.outcomeIsUnknown)
         try await pool.heal(within: .seconds(5))
         #expect(pool.status.open == 1)
     }

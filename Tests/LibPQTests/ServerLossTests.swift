@@ -30,7 +30,6 @@ struct ServerLossTests {
         for task in busy {
             let error = try await databaseError { try await task.value }
             #expect([.connectionLost, .cannotConnect, .poolTimeout].contains(error.kind))
-            #expect(error.isRetriable)
         }
         _ = try await databaseError { try await copying.value }
         let down = try await databaseError { try await pool.value("select 1", as: Int.self) }

@@ -47,6 +47,7 @@ import Testing
         try await assignAndAccept(office)
         try await reportFromAForm(office)
         try await listEverything(office)
+        try await nameEverything(office)
         #expect(await server.stop() == 0)
         try await database.drop()
         try FileManager.default.removeItem(atPath: office.folder)
@@ -121,6 +122,35 @@ import Testing
         #expect(
             try await run(office.agency, "report template").out.split(whereSeparator: \.isNewline).count == lines.count
                 - 1)
+    }
+
+    /// C3: `-o name` is one line a row, each what another command takes, whatever the service's documents look like.
+    private func nameEverything(_ office: Office) async throws {
+        let survey = "\(Self.demo)/sampanahan-2025-baseline.csv"
+        let plan = "\(Self.demo)/interventions-sampanahan-2025.csv"
+        for (line, name) in [
+            ("lokus compare --year 2025", lokus), ("lokus list", lokus), ("lokus show \(lokus)", lokus),
+            ("plan list", lokus), ("plan show \(lokus)", lokus), ("plan assign \(lokus) --dry-run --yes", lokus),
+            ("intervention import \(plan) --lokus \(lokus) --dry-run", lokus),
+            ("survey import \(survey) --lokus \(lokus) --purpose midline --dry-run", "midline"),
+            ("survey list \(lokus)", "baseline"), ("framework list", "ikk-29/1"), ("region show 63.02", "63.02"),
+            ("intervention show SPH25-02 --lokus \(lokus)", "SPH25-02"),
+        ] {
+            let named = try await run(office.coordinator, line + " -o name")
+            #expect(named.code == 0 && named.out == name + "\n", "\(line): \(named)")
+        }
+        for line in [
+            "whoami", "region search samp", "framework show ikk-29/1", "agency list", "catalogue list", "survey list",
+            "survey show \(lokus) --purpose baseline", "weak \(lokus)", "survey plan-sample \(lokus)",
+            "intervention list", "intervention list \(lokus)", "report list", "report list \(lokus)", "inbox",
+            "inbox --lokus \(lokus)", "inbox --all", "report template", "operation list", "config list", "explain",
+            "survey inspect \(survey)",
+        ] {
+            let named = try await run(office.coordinator, line + " -o name")
+            #expect(named.code == 0 && !named.out.isEmpty, "\(line): \(named)")
+            let names = named.out.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            #expect(names.allSatisfy { !["", "/", "null"].contains($0) && !$0.contains("{") }, "\(line): \(names)")
+        }
     }
 
     private func listEverything(_ office: Office) async throws {

@@ -51,6 +51,32 @@ import Wire
         #expect(session.error == "1 baris tidak diisi dan dilewati.\n")
     }
 
+    @Test func whatWasRefusedHasNoName() async throws {
+        try write("SPH25-01,Bilik WC,i1,2025,3,ya,,,,", "SPH25-03,Nihil,i3,2025,3,ya,,,,")
+        let answer = """
+            {"done":1,"refused":1,"items":[{"status":201,"location":"/x","representation":\(Documents.report)},\
+            {"status":409,"problem":{"status":409,"code":"report_one_per_period","title":"T"}}]}
+            """
+        let session = Session(transport(200, answer))
+        #expect(await session.run("report import \(file) --each -o name") == .partial)
+        #expect(session.output == "rep1\n")
+    }
+
+    @Test(arguments: Language.allCases)
+    func whatIsHardlyTrueIsToldByLine(_ language: Language) async throws {
+        try write("SPH25-01,Bilik WC,i1,2025,3,,0,1,900000000,", "SPH25-03,Nihil,i3,2025,3,ya,,,,")
+        let session = Session(
+            transport(200, done.replacing(Documents.report, with: Documents.unlikelyReport, maxReplacements: 1)),
+            language: language)
+        #expect(await session.run("report import \(file)") == .success)
+        let lines = session.output.split(separator: "\n").map(String.init)
+        #expect(lines.first == (language == .indonesian ? "2 laporan tersimpan." : "2 reports are stored."))
+        #expect(lines.dropFirst().first == (language == .indonesian ? "Periksa kembali" : "Look again"))
+        let told = language == .indonesian ? "melebihi pagu" : "above the budget"
+        #expect(lines.count { $0.contains("2  SPH25-01") } == 2 && lines.contains { $0.contains(told) })
+        #expect(!session.output.contains("SPH25-03"))
+    }
+
     @Test func referencesAreLookedUpInThePlan() async throws {
         try write("SPH25-01,,,2025,3,ya,,,,", "SPH25-99,,,2025,3,ya,,,,")
         let transport = transport(200, done)

@@ -34,6 +34,13 @@ import Testing
         Scene(
             name: "page-report",
             line: "report submit --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 --nil"),
+        Scene(
+            name: "page-report-unlikely",
+            line: "report correct --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 "
+                + "--spent 900000000"),
+        Scene(name: "table-inbox-narrow", line: "inbox --color never", width: 60),
+        Scene(name: "table-reports-narrow", line: "report list --color never", width: 60),
+        Scene(name: "table-comparisons-narrow", line: "lokus compare --year 2025 --color never", width: 60),
         Scene(name: "help-report-import", line: "help report import"),
         Scene(name: "help-operation", line: "operation"),
         Scene(name: "page-operation", line: "operation show o1"),
@@ -57,6 +64,12 @@ import Testing
         "GET /operations/o1": Documents.operation, "GET /operations": Documents.operations,
         "POST /interventions:batch": Documents.moves, "POST /interventions/i1/reports": Documents.report,
         "GET /action-plans/p1": #"{"id":"p1"}"#,
+        "GET /interventions/i1/reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
+        "GET /reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
+        "GET /reports/rep1": Documents.report, "PATCH /reports/rep1": Documents.unlikelyReport,
+        "GET /report-obligations": Documents.obligations,
+        "GET /comparisons":
+            #"{"year":2025,"before":"baseline","after":"resurvey","items":[\#(Documents.compared)]}"#,
     ]
 
     /// The lokus that is asked for, or none.

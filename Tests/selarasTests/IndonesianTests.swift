@@ -32,7 +32,6 @@ import Wire
         let number = try #require(JSONNumber(text))
         #expect(Indonesian.change(number) == shown)
         #expect(Indonesian.points(number) == shown + " poin")
-        #expect(Indonesian.percentagePoints(number) == shown + " poin persen")
     }
 
     @Test func noChangeOfPoints() throws {

@@ -30,6 +30,40 @@ import Wire
         #expect(await output("lokus list -o name") == "63.02.12.2005/2025\n")
     }
 
+    /// A row that says in a member `lokus` to which it belongs is called as that lokus is.
+    @Test func aComparedLokusHasItsName() async {
+        let compared = #"{"year":2025,"before":"baseline","after":"resurvey","items":[\#(Documents.compared)]}"#
+        let session = Session(FakeTransport(["GET /comparisons": compared]))
+        #expect(await session.run("lokus compare --year 2025 -o name") == .success)
+        #expect(session.output == "63.02.12.2005/2025\n")
+    }
+
+    /// What a command made of something that has no id of its own is called as the command was told.
+    @Test func receiptsHaveNames() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString).csv").path()
+        try "x\n".write(toFile: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let place = "63.02.12.2005/2025"
+        let transport = FakeTransport([
+            "GET /lokus": Documents.lokusList, "GET /interventions": Documents.interventions,
+            "POST \(Documents.lokusPath)/survey-imports": #"{"dry_run":true,"purpose":"midline","import_id":null}"#,
+            "POST /action-plans/p1/intervention-imports": #"{"dry_run":false,"plan_id":"p1"}"#,
+            "POST /action-plans/p1/assign": #"{"assigned":3}"#,
+            "GET /report-obligations":
+                #"{"items":[{"reference":"A","intervention_id":"i1"}],"next_page_token":null}"#,
+        ])
+        for (line, name) in [
+            ("survey import \(file) --lokus \(place) --purpose midline --dry-run", "midline"),
+            ("intervention import \(file) --lokus \(place)", place), ("plan assign \(place) --yes", place),
+            // A reference says which intervention is meant where the plan is known, and only there.
+            ("inbox", "i1"), ("inbox --lokus \(place)", "A"),
+        ] {
+            let session = Session(transport)
+            #expect(await session.run(line + " -o name") == .success, "\(line): \(session.error)")
+            #expect(session.output == name + "\n", "\(line)")
+        }
+    }
+
     @Test func tabs() async {
         #expect(await output("lokus list -o tsv --columns desa_code,year") == "desa_code\tyear\n63.02.12.2005\t2025\n")
         #expect(await output("lokus list -o tsv --columns desa_code --no-header") == "63.02.12.2005\n")

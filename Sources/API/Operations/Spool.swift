@@ -33,8 +33,13 @@ package final class Spool: Sendable {
         let path = "\(folder)/\(id)\(Self.ending)"
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SpoolFault(path: path, call: "open") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SpoolFault(path: path, call: "flock") }
-        return SpooledFile(path: path, descriptor: descriptor)
+        let file = SpooledFile(path: path, descriptor: descriptor)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let fault = SpoolFault(path: path, call: "flock")
+            file.remove()
+            throw fault
+        }
+        return file
     }
 
     /// All that are there, and of these, locked, what no living process works with.
@@ -67,28 +72,39 @@ package final class Spool: Sendable {
     /// Linked into place whole, so that two servers that start at once have the same.
     private static func identity(in folder: String) throws(SpoolFault) -> UUID {
         let path = "\(folder)/identity"
-        if let known = read(path) { return known }
+        if let known = try read(path) { return known }
         let mine = UUID()
         let draft = "\(folder)/identity.\(mine.uuidString)"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SpoolFault(path: draft, call: "open") }
         let text = Array(mine.uuidString.utf8)
-        let isWritten = write(descriptor, text, text.count) == text.count
-        close(descriptor)
-        defer { unlink(draft) }
-        guard isWritten else { throw SpoolFault(path: draft, call: "write") }
+        defer {
+            close(descriptor)
+            unlink(draft)
+        }
+        guard write(descriptor, text, text.count) == text.count else { throw SpoolFault(path: draft, call: "write") }
+        // Before it has its name: after a loss of power a name without its content would belong to nobody.
+        guard fsync(descriptor) == 0 else { throw SpoolFault(path: draft, call: "fsync") }
         if link(draft, path) != 0 && errno != EEXIST { throw SpoolFault(path: path, call: "link") }
-        guard let known = read(path) else { throw SpoolFault(path: path, call: "read") }
+        guard let known = try read(path) else { throw SpoolFault(path: path, call: "open") }
         return known
     }
 
-    private static func read(_ path: String) -> UUID? {
+    /// Nil where there is none. One that is damaged is not replaced: uploads of operations may lie here under it.
+    private static func read(_ path: String) throws(SpoolFault) -> UUID? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw SpoolFault(path: path, call: "open")
+        }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 36)
-        guard Glibc.read(descriptor, &bytes, bytes.count) == bytes.count else { return nil }
-        return UUID(uuidString: String(decoding: bytes, as: UTF8.self))
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw SpoolFault(path: path, call: "read") }
+        guard count == bytes.count, let id = UUID(uuidString: String(decoding: bytes, as: UTF8.self)) else {
+            throw SpoolFault(path: path, call: "read", reason: EBADMSG)
+        }
+        return id
     }
 
     private static func names(in folder: String) -> [String] {
@@ -111,8 +127,8 @@ package struct SpoolFault: Error, Sendable, CustomStringConvertible {
     package let call: String
     package let reason: Int32
 
-    init(path: String, call: String) {
-        reason = errno
+    init(path: String, call: String, reason: Int32 = errno) {
+        self.reason = reason
         self.path = path
         self.call = call
     }

@@ -58,28 +58,6 @@ package struct DatabaseError: Error, Sendable {
     package var detail: String? { server?.detail }
     /// The server's hint.
     package var hint: String? { server?.hint }
-
-    /// Whether the same work, done again, may well succeed. It does not promise that the first try left no trace:
-    /// see `outcomeIsUnknown`.
-    package var isRetriable: Bool {
-        switch kind {
-        case .connectionLost, .cannotConnect, .poolTimeout, .poolFull: return true
-        case .poolClosed, .cancelled, .deadline, .decoding, .protocolViolation: return false
-        case .server:
-            let retriable: Set<SQLState> = [
-                .serializationFailure, .deadlockDetected, .lockNotAvailable, .tooManyConnections, .cannotConnectNow,
-            ]
-            return sqlState.map(retriable.contains) ?? false
-        }
-    }
-
-    /// Whether the work may have been committed although it failed here: the answer was lost, not refused.
-    package var outcomeIsUnknown: Bool {
-        switch kind {
-        case .connectionLost, .cancelled, .deadline, .decoding, .protocolViolation: true
-        case .server, .cannotConnect, .poolTimeout, .poolFull, .poolClosed: false
-        }
-    }
 }
 
 extension DatabaseError: CustomStringConvertible, CustomDebugStringConvertible {

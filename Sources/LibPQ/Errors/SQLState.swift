@@ -22,8 +22,6 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let uniqueViolation = SQLState(rawValue: "23505")
     /// 23514 `check_violation`.
     package static let checkViolation = SQLState(rawValue: "23514")
-    /// 23P01 `exclusion_violation`.
-    package static let exclusionViolation = SQLState(rawValue: "23P01")
     /// 25P02 `in_failed_sql_transaction`.
     package static let inFailedSQLTransaction = SQLState(rawValue: "25P02")
     /// 26000 `invalid_sql_statement_name`.
@@ -36,16 +34,8 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// 53300 `too_many_connections`.
     package static let tooManyConnections = SQLState(rawValue: "53300")
-    /// 55P03 `lock_not_available`: `lock_timeout`, or `nowait`.
-    package static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// 57014 `query_canceled`: `statement_timeout`, or a cancel request.
     package static let queryCanceled = SQLState(rawValue: "57014")
     /// 57P01 `admin_shutdown`.
     package static let adminShutdown = SQLState(rawValue: "57P01")
-    /// 57P02 `crash_shutdown`.
-    package static let crashShutdown = SQLState(rawValue: "57P02")
-    /// 57P03 `cannot_connect_now`: the server starts or stops.
-    package static let cannotConnectNow = SQLState(rawValue: "57P03")
-    /// 57P05 `idle_session_timeout`.
-    package static let idleSessionTimeout = SQLState(rawValue: "57P05")
 }

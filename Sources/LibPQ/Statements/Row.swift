@@ -52,12 +52,6 @@ package struct Row: ~Copyable {
         try decode(type, at: column(named: name))
     }
 
-    /// Calls `body` with the bytes of a column as they came, without a copy; nil for null.
-    package func withBytes<T>(at position: Int, _ body: (UnsafeRawBufferPointer?) throws -> T) rethrows -> T {
-        let cell = cell(at: position)
-        return try body(cell.isNull ? nil : cell.bytes)
-    }
-
     func cell(at column: Int) -> Cell {
         guard column >= 0, column < Int(PQnfields(result)) else {
             return Cell(start: nil, count: 0, type: .unknown)

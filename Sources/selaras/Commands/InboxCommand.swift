@@ -32,7 +32,9 @@ struct InboxCommand: ServiceCommand {
         // Without a state the service leaves out what is reported.
         let address = Address("report-obligations").with("agency_code", agency).with("plan_id", plan)
             .with("state", all ? "in.(due,overdue,reported)" : nil)
-        let listing = Listing(address: address, columns: ObligationColumns.all, name: .member("reference"))
+        // A reference is unique in its plan only.
+        let name = plan == nil ? "intervention_id" : "reference"
+        let listing = Listing(address: address, columns: ObligationColumns.all, name: .member(name))
         try await context.watch(watching, listing, from: service, by: list, output, common)
     }
 }

@@ -10,7 +10,7 @@ enum Cell {
     static func text(_ value: JSONValue, _ kind: Column.Kind, in language: Language) -> String {
         if value.isNull { return absent }
         switch kind {
-        case .text, .code: return plain(value)
+        case .text, .code, .phrase: return plain(value)
         case .word(let vocabulary): return value.text.map { vocabulary.text(for: $0, in: language) } ?? plain(value)
         case .integer: return value.integer.map(language.integer) ?? plain(value)
         case .decimal: return value.number.flatMap(language.decimal) ?? plain(value)

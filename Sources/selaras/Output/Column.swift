@@ -7,6 +7,8 @@ struct Column: Sendable {
         case text
         /// A short text that is read whole or not at all.
         case code
+        /// A few words of ours, over several lines where need be, none of them cut.
+        case phrase
         case word(Vocabulary)
         case integer
         /// A number with the decimals that it came with.
@@ -81,14 +83,14 @@ struct Column: Sendable {
     var isRightAligned: Bool {
         switch kind {
         case .integer, .decimal, .percent, .change: true
-        case .text, .code, .word, .day, .moment, .yesNo: false
+        case .text, .code, .phrase, .word, .day, .moment, .yesNo: false
         }
     }
 
     /// Whether a long cell may go over several lines.
     var wraps: Bool {
         switch kind {
-        case .text, .word, .moment: !isOneLine
+        case .text, .phrase, .word, .moment: !isOneLine
         default: false
         }
     }

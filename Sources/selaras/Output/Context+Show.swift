@@ -30,7 +30,7 @@ extension Context {
         case .yaml: YAMLText.of(value(of: answer.document))
         case .csv: try separated(.csv, answer.table, output)
         case .tsv: try separated(.tsv, answer.table, output)
-        case .name: answer.table.rows.map { answer.table.name.text(of: $0) + "\n" }.joined()
+        case .name: answer.table.rows.compactMap { answer.table.name.text(of: $0) }.map { $0 + "\n" }.joined()
         case .table: try page(answer, isWide: false, output, settings)
         case .wide: try page(answer, isWide: true, output, settings)
         }

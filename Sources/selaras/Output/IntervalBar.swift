@@ -24,9 +24,10 @@ struct IntervalBar: Sendable {
         scale = [5, 10, 20, 30, 40, 60, 80, 100].first { Double($0) >= widest } ?? 100
     }
 
-    /// For people: the bars of the rows, under their scale.
+    /// For people: the bars of the rows, under their scale. It draws what the verdict says, so the verdict stays longer.
     var column: Column {
         Column("bar", .interval, .code, for: .people, title: Phrase(same: heading), words: { row, _ in text(row) })
+            .spare
     }
 
     /// The scale, in the place of a heading.

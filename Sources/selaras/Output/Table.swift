@@ -5,17 +5,27 @@ struct Table: Sendable {
     /// What a row is called where another command takes it, for `-o name`.
     enum Name: Sendable {
         case member(String)
-        /// `63.02.12.2005/2025`.
+        /// `63.02.12.2005/2025`, of a lokus or of what says in a member `lokus` to which it belongs.
         case desaAndYear
         /// `ikk-29/1`.
         case codeAndVersion
+        /// What the command was given, where its answer does not say it.
+        case given(String)
 
-        func text(of row: JSONValue) -> String {
+        /// Nil where the row has none, as what a dry run did not make.
+        func text(of row: JSONValue) -> String? {
             switch self {
-            case .member(let name): row[name].text ?? row[name].written()
-            case .desaAndYear: "\(row["desa_code"].text ?? "")/\(row["year"].number?.text ?? "")"
-            case .codeAndVersion: "\(row["code"].text ?? "")/\(row["version"].number?.text ?? "")"
+            case .member(let name): row[name].text ?? row[name].number?.text
+            case .desaAndYear:
+                row["lokus"].isNull ? Self.pair(row, "desa_code", "year") : Self.pair(row["lokus"], "desa_code", "year")
+            case .codeAndVersion: Self.pair(row, "code", "version")
+            case .given(let name): name
             }
+        }
+
+        private static func pair(_ row: JSONValue, _ name: String, _ number: String) -> String? {
+            guard let name = row[name].text, let number = row[number].number?.text else { return nil }
+            return "\(name)/\(number)"
         }
     }
 

@@ -22,7 +22,8 @@ struct TableText {
             lines.append(layout.widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
         }
         for (row, texts) in zip(table.rows, cells) { lines += rendered(texts, layout) { $0.tone(row) } }
-        let leftOut = headings.indices.filter { !layout.shown.contains($0) }.map { headings[$0] }
+        let leftOut = headings.indices.filter { !layout.shown.contains($0) }
+            .map { table.columns[$0].heading.text(in: language) }
         guard hasHeader, let width, !leftOut.isEmpty else { return lines }
         return lines
             + Phrase.columnsLeftOut(leftOut).text(in: language).wrapped(to: width).map { style.tone($0, .faint) }

@@ -140,6 +140,8 @@ extension Phrase {
     }
     static func status(_ word: String, _ count: String) -> Phrase { Phrase(same: "\(word) \(count)") }
     static let decreePending = Phrase("belum terbit", "not issued yet")
+    /// Over figures that are hardly true, which the service takes all the same.
+    static let lookAgain = Phrase("Periksa kembali", "Look again")
     static func planTotals(interventions: Int, reporting: Int) -> Phrase {
         Phrase(
             "Rencana aksi: \(reporting) dari \(interventions) intervensi sudah lapor.",

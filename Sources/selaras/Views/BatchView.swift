@@ -34,7 +34,23 @@ enum BatchView {
         return Answer(
             document: .asItCame(batch.document),
             table: Table(columns: columns, rows: items, name: .member("report_id")),
-            page: [.line(sentence)] + (refused.rows.isEmpty ? [] : [.table(refused)]))
+            page: [.line(sentence)] + (refused.rows.isEmpty ? [] : [.table(refused)])
+                + warnings(batch, items, language))
+    }
+
+    /// The figures of taken reports that are hardly true, a row each.
+    private static func warnings(_ batch: Batch, _ items: [JSONValue], _ language: Language) -> [Block] {
+        let found = zip(items, batch.representations).flatMap { item, report in
+            ReportView.warnings(report, language).map { warning in
+                JSONValue.object(
+                    JSONObject([
+                        ("line", item["line"]), ("reference", item["reference"]), ("message", .string(warning)),
+                    ]))
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        let table = Table(columns: columns, rows: found).forPeople
+        return [.title(Phrase.lookAgain.text(in: language)), .table(table)]
     }
 
     static func moves(

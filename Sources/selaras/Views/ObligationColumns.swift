@@ -5,9 +5,9 @@ internal import Wire
 enum ObligationColumns {
     static let all = [
         Column("reference", .reference, .code), Column("title", .intervention),
-        Column("agency_code", .agency, for: .machines), Column("agency_name", .agency),
+        Column("agency_code", .agency, for: .machines), Column("agency_name", .agency).spare,
         Column("desa_name", .desa).spare, Column("year", .year).spare,
-        Column("period", .period, .code, for: .people, words: { Period.text(of: $0, in: $1) ?? Cell.absent }),
+        Column("period", .period, .phrase, for: .people, words: { Period.text(of: $0, in: $1) ?? Cell.absent }),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("due_on", .dueOn, .day),
         Column("state", .obligation, .word(.obligation), tone: tone, words: state),

@@ -25,7 +25,8 @@ enum ReceiptView {
 
     static func survey(_ document: Resource, _ language: Language) -> Answer {
         Answer(
-            document: .asItCame(document), table: Table(columns: surveyColumns, rows: [document.value]),
+            document: .asItCame(document),
+            table: Table(columns: surveyColumns, rows: [document.value], name: .member("purpose")),
             page: page(ofSurvey: document.value, language))
     }
 
@@ -46,9 +47,10 @@ enum ReceiptView {
         return blocks
     }
 
-    static func interventions(_ document: Resource, _ language: Language) -> Answer {
+    static func interventions(_ document: Resource, of lokus: Lokus, _ language: Language) -> Answer {
         Answer(
-            document: .asItCame(document), table: Table(columns: interventionColumns, rows: [document.value]),
+            document: .asItCame(document),
+            table: Table(columns: interventionColumns, rows: [document.value], name: .given(lokus.label)),
             page: [.line(sentence(document.value, language))])
     }
 

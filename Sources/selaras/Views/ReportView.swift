@@ -6,10 +6,10 @@ enum ReportView {
     static let columns = [
         Column("intervention_reference", .reference, .code), Column("intervention_title", .intervention),
         Column("agency_name", .agency).spare, Column("agency_code", .agency, for: .machines),
-        Column("period", .period, .code, for: .people, words: period),
+        Column("period", .period, .phrase, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("nil", .nilReport, .yesNo, for: .machines),
-        Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal),
+        Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal).spare,
         Column("unit", .quantityUnit).spare, Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
         Column("obstacles", .obstacles).spare, Column("follow_up", .followUp).spare,
@@ -49,7 +49,19 @@ enum ReportView {
             blocks.append(
                 .line(Phrase.planTotals(interventions: interventions, reporting: reporting).text(in: language)))
         }
+        let warnings = warnings(report, language)
+        if !warnings.isEmpty {
+            blocks.append(.title(Phrase.lookAgain.text(in: language)))
+            blocks += warnings.map { .line("  - \($0)") }
+        }
         return blocks
+    }
+
+    /// What the service thinks unlikely about the figures.
+    static func warnings(_ report: JSONValue, _ language: Language) -> [String] {
+        report["warnings"].items.compactMap { warning in
+            warning["message"][language == .indonesian ? "id" : "en"].text.map(Visible.text)
+        }
     }
 
     private static func period(_ report: JSONValue, _ language: Language) -> String {

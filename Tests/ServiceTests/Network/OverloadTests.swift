@@ -43,9 +43,39 @@ import Wire
             try await client.get("lokus").expect(200)
         }
     }
+
+    /// Bodies that come slowly lie in memory together: beyond 64 MiB of them the rest is refused, each being allowed by
+    /// itself; and what they held is free again once they are gone.
+    @Test(.timeLimit(.minutes(10))) func bodiesShareWhatTheyMayHold() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let token = try #require(client.token)
+            // All but the last byte of a body that is just allowed.
+            let body = #"{"desa_code":""# + String(repeating: "6", count: (1 << 20) - 15)
+            let request =
+                "POST /api/v1/lokus HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+                + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count + 1)\r\n\r\n" + body
+            let sockets = try (0..<80).map { _ in try RawSocket(service.url) }
+            for socket in sockets { Thread.detachNewThread { socket.send(request) } }
+            try await service.untilRefused(1)
+            for socket in sockets { socket.close() }
+            try await service.untilRegistered(client)
+        }
+    }
 }
 
 extension Service {
+    /// Writes until it is taken, as what was held is given back with each connection that ends.
+    fileprivate func untilRegistered(_ client: Client) async throws {
+        for _ in 0..<300 {
+            let answer = try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2024])
+            if answer.status == 201 { return }
+            answer.expectProblem(503, "overloaded")
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("memory of bodies that are gone is still held")
+    }
+
     /// Waits until so many were refused, while the others still wait.
     fileprivate func untilRefused(_ count: Int) async throws {
         for _ in 0..<300 {

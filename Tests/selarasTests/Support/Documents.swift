@@ -40,7 +40,37 @@ enum Documents {
         "physical_percent":40,"quantity":18.5,"spent_idr":162000000,\
         "share":{"physical_percent":40,"quantity":18.5,"spent_idr":162000000},"unit":"unit","target_quantity":45,\
         "budget_idr":405000000,"obstacles":null,"follow_up":null,\
-        "plan_totals":{"interventions":15,"budget_idr":1,"spent_idr":1,"reporting":1}}
+        "warnings":[],"plan_totals":{"interventions":15,"budget_idr":1,"spent_idr":1,"reporting":1}}
+        """
+    /// The same with figures that are taken and hardly true.
+    static let unlikelyReport = report.replacing(
+        #""warnings":[]"#,
+        with: """
+            "warnings":[{"code":"spent_without_progress","field":"physical_percent","message":{\
+            "id":"Pagu sudah terealisasi seluruhnya, padahal realisasi fisik masih 0 %.",\
+            "en":"All of the budget is spent, although the physical progress is still 0%."}},\
+            {"code":"spent_above_budget","field":"spent_idr","message":{\
+            "id":"Realisasi keuangan melebihi pagu intervensi.",\
+            "en":"The spending is above the budget of the intervention."}}]
+            """)
+
+    static let obligations = """
+        {"items":[{"intervention_id":"i1","reference":"SPH25-08","title":"Bedah rumah tidak layak huni",\
+        "agency_code":"DISPERKIM","agency_name":"Dinas Perumahan dan Kawasan Permukiman","plan_id":"p1",\
+        "lokus_id":"l1","desa_name":"Sampanahan","year":2025,"budget_year":2025,"quarter":3,"due_on":"2025-10-14",\
+        "state":"overdue","days_overdue":404,"report_id":null},\
+        {"intervention_id":"i2","reference":"SPH25-05","title":"Bantuan buku perpustakaan desa",\
+        "agency_code":"DISARPUS","agency_name":"Disarpus","plan_id":"p1","lokus_id":"l1","desa_name":"Sampanahan",\
+        "year":2025,"budget_year":2026,"quarter":4,"due_on":"2027-09-30","state":"due","days_overdue":0,\
+        "report_id":null}],"next_page_token":null}
+        """
+
+    /// One of the lokus of a year.
+    static let compared = """
+        {"lokus":{"id":"x","kabupaten_code":"63.02","kabupaten_name":"Kabupaten Kotabaru",\
+        "desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},\
+        "before":{"ikk":75.91,"weak_count":9},"after":{"ikk":78.63,"weak_count":9},"ikk_change":2.7249225037,\
+        "ikk_interval":{"lower":1.92,"upper":3.53},"verdict":"improved","obstacle":null,"improved":3,"worsened":0}
         """
 
     static let comparison = """

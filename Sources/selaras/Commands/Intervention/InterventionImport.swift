@@ -34,11 +34,11 @@ struct InterventionImport: ServiceCommand {
     func run(in context: Context) async throws {
         let upload = try Upload(path: file)
         let service = try context.service(common, atLeast: Upload.patience)
-        let plan = try await service.lokus(lokus).planID()
-        let address = Address("action-plans", plan, "intervention-imports").with("dry_run", write.dryRun)
+        let found = try await service.lokus(lokus)
+        let address = Address("action-plans", try found.planID(), "intervention-imports").with("dry_run", write.dryRun)
             .with("file_name", upload.fileName)
         let document = try await context.send(upload, to: address, service, write, sending, common)
-        try context.show(ReceiptView.interventions(document, context.language), output, common)
+        try context.show(ReceiptView.interventions(document, of: found, context.language), output, common)
         try context.keepReport(document.value, sending, common)
     }
 }

@@ -55,7 +55,8 @@ struct PlanAssign: ServiceCommand {
         let line = write.dryRun ? Phrase.interventionsWouldBeAssigned(count) : .interventionsAssigned(count)
         try context.show(
             Answer(
-                document: .asItCame(document), table: Table(columns: Self.columns, rows: [document.value]),
+                document: .asItCame(document),
+                table: Table(columns: Self.columns, rows: [document.value], name: .given(found.label)),
                 page: [.line(line.text(in: context.language))]), output, common)
     }
 }

@@ -49,7 +49,7 @@ struct CompleteCommand: ServiceCommand {
             environment: context.environment, subject: settings.profile.value + "\n" + access.url + address.text)
         if let names = cache?.fresh() { return names }
         let service = context.service(access, common, timeout: 2, settings: settings)
-        let names = try await service.list(address).map { name.text(of: $0) }
+        let names = try await service.list(address).compactMap { name.text(of: $0) }
         let unique = Array(Set(names)).sorted()
         cache?.keep(unique)
         return unique
