@@ -177,7 +177,8 @@ import Testing
         #expect(try desk.answer(token).code == 0)
         #expect(try desk.run("selaras profile use pupr").code == 0)
         let inbox = try desk.run("selaras inbox")
-        #expect(inbox.text.contains("TW III TA 2025"))
+        // What is due, when, and how late it is, on 80 columns.
+        for word in ["SPH25-01", "TW III", "14 Oktober 2025", "Terlambat"] { #expect(inbox.text.contains(word)) }
         #expect(try desk.run("selaras intervention accept SPH25-01 --lokus 63.02.12.2005").code == 0)
         let period = "--lokus 63.02.12.2005 --intervention SPH25-01 --year 2025 --quarter 3"
         #expect(

@@ -46,7 +46,7 @@ import Wire
 
     /// Bodies that come slowly lie in memory together: beyond 64 MiB of them the rest is refused, each being allowed by
     /// itself; and what they held is free again once they are gone.
-    @Test(.timeLimit(.minutes(10))) func bodiesShareWhatTheyMayHold() async throws {
+    @Test func bodiesShareWhatTheyMayHold() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()
             let token = try #require(client.token)
@@ -67,10 +67,12 @@ import Wire
 extension Service {
     /// Writes until it is taken, as what was held is given back with each connection that ends.
     fileprivate func untilRegistered(_ client: Client) async throws {
-        for _ in 0..<300 {
-            let answer = try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2024])
-            if answer.status == 201 { return }
-            answer.expectProblem(503, "overloaded")
+        for _ in 0..<3000 {
+            // The connection of this client may have been closed for want of use meanwhile.
+            if let answer = try? await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2024]) {
+                if [201, 409].contains(answer.status) { return }
+                answer.expectProblem(503, "overloaded")
+            }
             try await Task.sleep(for: .milliseconds(20))
         }
         Issue.record("memory of bodies that are gone is still held")
@@ -78,7 +80,7 @@ extension Service {
 
     /// Waits until so many were refused, while the others still wait.
     fileprivate func untilRefused(_ count: Int) async throws {
-        for _ in 0..<300 {
+        for _ in 0..<3000 {
             let metrics = try await admin.get("/metrics").expect(200).text
             let refused = metrics.firstMatch(of: #/selaras_http_problems_total\{code="overloaded"\} (\d+)/#)
             if let refused, Int(refused.1) ?? 0 >= count { return }
