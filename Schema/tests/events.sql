@@ -50,6 +50,7 @@ begin
             $q$values ('63.02', pg_temp.id('proposed one'), 'ikk', 1, 'b')$q$, $q$indicator_code = 'c'$q$),
         ('intervention_funding', 'intervention_id',
             $q$values ('63.02', pg_temp.id('bare intervention'), 'csr', 1)$q$, 'amount_idr = 2'),
+        ('plan_target', 'plan_id', $q$values ('63.02', pg_temp.id('bare plan'), 'ikk', 1, 'b', 80)$q$, 'target = 81'),
         ('progress_report', 'id', $q$(kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
             nil, reported_by) values ('63.02', pg_temp.id('new'), pg_temp.id('accepted one'), 'DINKES',
             pg_temp.id('one'), 2024, 4, true, pg_temp.id('coordinator'))$q$,
@@ -57,13 +58,17 @@ begin
     ) t (relation, id_column, inserted, updated) loop
         perform pg_temp.administer();
         insert into lokus (kabupaten_code, id, desa_code, year)
-        values ('63.02', pg_temp.id('bare'), '63.02.12.2005', 2030) on conflict do nothing;
+        values ('63.02', pg_temp.id('bare'), '63.02.12.2005', 2030),
+            ('63.02', pg_temp.id('barer'), '63.02.12.2005', 2031) on conflict do nothing;
+        insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title)
+        values ('63.02', pg_temp.id('bare plan'), pg_temp.id('barer'), 'ikk', 1, 'x') on conflict do nothing;
         insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title, target_quantity,
             unit, starts_on, ends_on) values ('63.02', pg_temp.id('bare intervention'), pg_temp.id('plan one'),
             pg_temp.id('one'), 'bare', 'DINKES', 'x', 1, 'x', '2024-01-01', '2024-12-31') on conflict do nothing;
         declare
             subject uuid := pg_temp.id(case found.relation when 'intervention_indicator' then 'proposed one'
-                when 'intervention_funding' then 'bare intervention' else 'new' end);
+                when 'intervention_funding' then 'bare intervention' when 'plan_target' then 'bare plan'
+                else 'new' end);
             row_is text := format('%I = %L', found.id_column, subject);
         begin
             perform pg_temp.enter('coordinator');

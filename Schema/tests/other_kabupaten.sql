@@ -92,7 +92,7 @@ begin
         end loop;
         -- A row stays in its kabupaten and keeps its id: those columns are not granted.
         foreach sql in array array['lokus', 'survey_round', 'survey_import', 'family_answer', 'action_plan',
-            'intervention', 'intervention_indicator', 'intervention_funding', 'progress_report', 'indicator_result',
+            'plan_target', 'intervention', 'intervention_indicator', 'intervention_funding', 'progress_report', 'indicator_result',
             'dimension_result'] loop
             perform pg_temp.refuses(format('update %I set kabupaten_code = %L', sql, '63.10'), '42501');
         end loop;

@@ -14,7 +14,7 @@ insert into unread values
     ('lokus', '{}'), ('survey_round', '{}'), ('indicator_result', '{}'), ('dimension_result', '{}'),
     ('round_evidence', '{}'), ('pair_evidence', '{}'),
     ('action_plan', '{}'), ('intervention', '{}'), ('intervention_indicator', '{}'),
-    ('intervention_funding', '{}'), ('reported_progress', '{}'), ('latest_progress', '{}'),
+    ('intervention_funding', '{}'), ('plan_target', '{}'), ('reported_progress', '{}'), ('latest_progress', '{}'),
     ('progress_report', '{}'), ('principal', '{}'),
     ('survey_import', '{health,social,village,viewer,province,other province,far health}'),
     ('family_answer', '{health,social,village,viewer,province,other province,far health}'),

@@ -16,7 +16,50 @@ begin
     perform pg_temp.rule('plan_title_is_not_blank', format(plan, 'next', 1, ' '), fits);
     -- It holds whatever the primary key holds; interventions refer to it.
     insert into tried values ('plan_belongs_to_one_lokus');
+    perform pg_temp.does(fits, 1);
+    perform pg_temp.rule('plan_target_ikk_is_within_the_scale',
+        $q$update action_plan set target_ikk = 100.01 where id = pg_temp.id('new')$q$,
+        $q$update action_plan set target_ikk = 100 where id = pg_temp.id('new')$q$);
     perform pg_temp.covered('action_plan');
+end
+$$;
+
+-- Targets, and that they are declared before the re-survey.
+do $$
+declare
+    target constant text := $q$insert into plan_target values ('63.02', pg_temp.id('%s'), 'ikk', %s, '%s', %s)$q$;
+    fits constant text := format(target, 'planned', 1, 'b', 0);
+begin
+    insert into lokus (kabupaten_code, id, desa_code, year)
+    values ('63.02', pg_temp.id('before'), '63.02.12.2005', 2026);
+    insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title)
+    values ('63.02', pg_temp.id('planned'), pg_temp.id('before'), 'ikk', 1, 'x');
+    perform pg_temp.rule('target_belongs_to_a_plan', format(target, 'nowhere', 1, 'b', 80), fits);
+    perform pg_temp.rule('target_is_of_an_indicator_of_the_framework', format(target, 'planned', 1, 'x', 80), fits);
+    perform pg_temp.rule('target_is_within_the_scale', format(target, 'planned', 1, 'c', 100.01), fits);
+    perform pg_temp.rule('target_is_within_the_scale', format(target, 'planned', 1, 'c', -0.01), fits);
+    perform pg_temp.refuses(format(target, 'plan one', 1, 'b', 80), 'SL001', 'targets_are_declared_before_the_resurvey');
+    perform pg_temp.covered('plan_target');
+
+    perform pg_temp.does(fits, 1);
+    update action_plan set target_ikk = 80 where id = pg_temp.id('planned');
+    insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design)
+    values ('63.02', pg_temp.id('midline'), pg_temp.id('before'), 'ikk', 1, 'midline', 'census');
+    update plan_target set target = 81 where plan_id = pg_temp.id('planned');
+    insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design)
+    values ('63.02', pg_temp.id('again'), pg_temp.id('before'), 'ikk', 1, 'resurvey', 'census');
+    perform pg_temp.refuses($q$update plan_target set target = 10 where plan_id = pg_temp.id('planned')$q$, 'SL001');
+    perform pg_temp.refuses($q$delete from plan_target where plan_id = pg_temp.id('planned')$q$, 'SL001');
+    perform pg_temp.refuses($q$update action_plan set target_ikk = 10 where id = pg_temp.id('planned')$q$, 'SL001');
+    perform pg_temp.refuses($q$update action_plan set target_ikk = null where id = pg_temp.id('planned')$q$, 'SL001');
+    update action_plan set title = 'y', target_ikk = 80 where id = pg_temp.id('planned');
+    -- A plan that is made too late has none.
+    insert into lokus (kabupaten_code, id, desa_code, year)
+    values ('63.02', pg_temp.id('late'), '63.02.12.2005', 2027);
+    insert into survey_round (kabupaten_code, id, lokus_id, framework_code, framework_version, purpose, design)
+    values ('63.02', pg_temp.id('late again'), pg_temp.id('late'), 'ikk', 1, 'resurvey', 'census');
+    perform pg_temp.refuses($q$insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version,
+        title, target_ikk) values ('63.02', pg_temp.id('late plan'), pg_temp.id('late'), 'ikk', 1, 'x', 80)$q$, 'SL001');
 end
 $$;
 

@@ -20,6 +20,7 @@ begin
     end loop;
     assert (select array_agg(distinct round_id) from indicator_result) = array[pg_temp.id('baseline one')], 'results';
     assert (select array_agg(distinct round_id) from dimension_result) = array[pg_temp.id('baseline one')], 'results';
+    assert (select array_agg(plan_id) from plan_target) = array[pg_temp.id('plan one')], 'targets';
     foreach relation in array array['intervention_indicator', 'intervention_funding', 'reported_progress',
         'latest_progress'] loop
         execute format('select count(*) from %I where intervention_id not in (select i.id from intervention i

@@ -75,8 +75,13 @@ package struct ActionPlan: Hashable, Sendable {
         package let agencies: [AgencyTotal]
         package let gaps: [Gap]
         package let notWeak: [NotWeak]
+        package let targets: [PlanTargets.Target]
 
-        package init(fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak]) {
+        package init(
+            fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak],
+            targets: [PlanTargets.Target]
+        ) {
+            self.targets = targets
             self.fundingBySource = fundingBySource
             self.agencies = agencies
             self.gaps = gaps
@@ -91,6 +96,8 @@ package struct ActionPlan: Hashable, Sendable {
     /// The day of the rakor that agreed it; nil before.
     package let agreedOn: CalendarDay?
     package let framework: Framework.ID
+    /// Of the index by the re-survey; nil where none was declared.
+    package let targetIKK: Hundredths?
     package let totals: Totals
     /// Nil in a list.
     package let detail: Detail?
@@ -98,7 +105,7 @@ package struct ActionPlan: Hashable, Sendable {
 
     package init(
         id: ID, lokusID: Lokus.ID, place: Place, title: String, agreedOn: CalendarDay?, framework: Framework.ID,
-        totals: Totals, detail: Detail?, stamp: Stamp
+        targetIKK: Hundredths?, totals: Totals, detail: Detail?, stamp: Stamp
     ) {
         self.id = id
         self.lokusID = lokusID
@@ -106,6 +113,7 @@ package struct ActionPlan: Hashable, Sendable {
         self.title = title
         self.agreedOn = agreedOn
         self.framework = framework
+        self.targetIKK = targetIKK
         self.totals = totals
         self.detail = detail
         self.stamp = stamp
@@ -117,8 +125,10 @@ package struct ActionPlanDraft: Hashable, Sendable {
     /// Nil: a title made from the lokus.
     package let title: String?
     package let agreedOn: CalendarDay?
+    package let targets: PlanTargets
 
-    package init(lokusID: Lokus.ID, title: String?, agreedOn: CalendarDay?) {
+    package init(lokusID: Lokus.ID, title: String?, agreedOn: CalendarDay?, targets: PlanTargets = .none) {
+        self.targets = targets
         self.lokusID = lokusID
         self.title = title
         self.agreedOn = agreedOn
@@ -129,8 +139,16 @@ package struct ActionPlanDraft: Hashable, Sendable {
 package struct ActionPlanChange: Hashable, Sendable {
     package let title: String?
     package let agreedOn: Change<CalendarDay>
+    package let targetIKK: Change<Hundredths>
+    /// All of them; none takes back those that there are.
+    package let targets: [PlanTargets.Target]?
 
-    package init(title: String?, agreedOn: Change<CalendarDay>) {
+    package init(
+        title: String?, agreedOn: Change<CalendarDay>, targetIKK: Change<Hundredths> = .keep,
+        targets: [PlanTargets.Target]? = nil
+    ) {
+        self.targetIKK = targetIKK
+        self.targets = targets
         self.title = title
         self.agreedOn = agreedOn
     }

@@ -67,14 +67,18 @@ package struct LokusComparison: Sendable {
     package let interventions: [PlannedIntervention]
     /// Nil where both rounds are by one version.
     package let bridged: Bridged?
+    /// Of the index; nil where none was declared.
+    package let targetIKK: Hundredths?
+    /// By position; none where none was declared.
+    package let targets: [Int: Hundredths]
     /// Of the indicators by the codes that interventions name, which are those of the plan's version.
     private let positions: [String: Int]
 
-    /// - Parameter plannedCodes: One an indicator, where the plan is of another version than `scheme`.
+    /// - Parameter plannedCodes: What the plan calls each indicator; nil where it is of the version of `scheme`.
     package init(
         lokusID: Lokus.ID, place: Place, scheme: ScoringScheme, before: Side, after: Side, rounds: RoundComparison,
         pair: RoundPair, interventions: [PlannedIntervention], bridged: Bridged? = nil,
-        plannedCodes: [String]? = nil
+        targets declared: PlanTargets = .none, plannedCodes: [String]? = nil
     ) throws(EvidenceFault) {
         self.lokusID = lokusID
         self.place = place
@@ -83,12 +87,26 @@ package struct LokusComparison: Sendable {
         self.after = after
         self.rounds = rounds
         self.pair = pair
-        change = RoundChange(pair)
+        let codes = plannedCodes ?? scheme.framework.indicators.map(\.code)
+        positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
+        targets = declared.byPosition(codes)
+        targetIKK = declared.ikk
+        change = RoundChange(pair, targets: after.purpose.isJudged ? Set(targets.keys) : [])
         described = (before: try RoundDescription(scheme, pair.before), after: try RoundDescription(scheme, pair.after))
         self.interventions = interventions
         self.bridged = bridged
-        let codes = plannedCodes ?? scheme.framework.indicators.map(\.code)
-        positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+
+    /// Nil without a target or a value, and where the later round is not the one that targets are for.
+    package func isTargetReached(_ position: Int) -> Bool? {
+        guard after.purpose.isJudged else { return nil }
+        return targets[position]?.isReached(by: rounds.indicators[position].shownAfter)
+    }
+
+    /// The same of the index; nil also where it is not the one that was meant, as indicators have no part in it.
+    package var isTargetIKKReached: Bool? {
+        guard after.purpose.isJudged, bridged == nil else { return nil }
+        return targetIKK?.isReached(by: rounds.ikk.shownAfter)
     }
 
     package var framework: Framework { scheme.framework }

@@ -6,6 +6,9 @@ package struct SurveyRound: Hashable, Sendable {
 
     package enum Purpose: String, Sendable, CaseIterable {
         case baseline, midline, resurvey
+
+        /// Whether this is the round by which targets are to be reached.
+        package var isJudged: Bool { self == .resurvey }
     }
 
     package typealias Design = SurveyDesign

@@ -42,6 +42,8 @@ extension Row {
     /// A `bigint` of hundredths; the queries multiply, so that no `numeric` has to be read.
     mutating func hundredths() throws -> Hundredths { Hundredths(try next(Int64.self)) }
 
+    mutating func optionalHundredths() throws -> Hundredths? { try next(Int64?.self).map(Hundredths.init) }
+
     /// One of the words that a check constraint allows.
     mutating func word<Word: RawRepresentable>(_ type: Word.Type = Word.self) throws -> Word
     where Word.RawValue == String {

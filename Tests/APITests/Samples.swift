@@ -63,8 +63,9 @@ enum Samples {
     static func plan(_ id: ActionPlan.ID) -> ActionPlan {
         ActionPlan(
             id: id, lokusID: .new(), place: place("63.02.04.2001"), title: "Rencana aksi", agreedOn: nil,
-            framework: framework(version: 1).id, totals: totals,
-            detail: ActionPlan.Detail(fundingBySource: [], agencies: [], gaps: [], notWeak: []), stamp: stamp)
+            framework: framework(version: 1).id, targetIKK: nil, totals: totals,
+            detail: ActionPlan.Detail(fundingBySource: [], agencies: [], gaps: [], notWeak: [], targets: []),
+            stamp: stamp)
     }
 
     static func intervention(

@@ -8,6 +8,8 @@ final class Terminal {
     /// All that came to the screen.
     private(set) var screen = ""
     private var seen = 0
+    /// Bytes that came, whose character is not whole yet.
+    private var unread: [UInt8] = []
 
     /// TIOCSPTLCK, TIOCGPTN and POSIX_SPAWN_SETSID of Linux.
     private static let unlock: UInt = 0x4004_5431
@@ -88,7 +90,19 @@ final class Terminal {
         var bytes = [UInt8](repeating: 0, count: 65_536)
         let count = read(master, &bytes, bytes.count)
         guard count > 0 else { return false }
-        screen += String(decoding: bytes[..<count], as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+        unread += bytes[..<count]
+        let whole = unread.count - Self.begun(at: unread)
+        screen += String(decoding: unread[..<whole], as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+        unread.removeFirst(whole)
         return true
+    }
+
+    /// How many bytes at the end are the beginning of a character or of a line's end, whose rest is still to come.
+    private static func begun(at bytes: [UInt8]) -> Int {
+        if bytes.last == UInt8(ascii: "\r") { return 1 }
+        let tail = bytes.suffix(3)
+        guard let lead = tail.lastIndex(where: { $0 & 0xC0 == 0xC0 }) else { return 0 }
+        let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+        return bytes.count - lead < length ? bytes.count - lead : 0
     }
 }

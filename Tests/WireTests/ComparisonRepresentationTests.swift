@@ -57,7 +57,7 @@ struct ComparisonRepresentationTests {
                 "families_in_both":null,"confidence_percent":95,"false_discovery_percent":5,"tested_targets":0,\
                 "tested_others":0},\
                 "ikk_change":15.0,"ikk_interval":null,"ikk_standard_error":null,"ikk_p":null,\
-                "ikk_absence":"values_only","contributions_total":15.0,"ikk_common":null,\
+                "ikk_absence":"values_only","target_ikk":null,"target_ikk_reached":null,"contributions_total":15.0,"ikk_common":null,\
                 "contribution_of_differing_sets":null,\
                 "dimensions":[{"code":"KLS","name":"Kelangsungan","before":65.00,"after":80.00,"change":15.0,\
                 "interval":null,"standard_error":null,"p":null,"absence":"values_only"}],\
@@ -67,11 +67,11 @@ struct ComparisonRepresentationTests {
                 "indicators":[{"code":"KLS-01","name":"Air minum","dimension":"KLS","unit":"family","maximum":1,\
                 "before":{"value":50.00,"good":5,"eligible":10,"weak":true,\(described)},\
                 "after":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},"change":30.0,\(tested),\
-                "transition":"weak_to_clear","contribution":15.0,"interventions":["SPH25-01"]},\
+                "transition":"weak_to_clear","target":null,"target_reached":null,"contribution":15.0,"interventions":["SPH25-01"]},\
                 {"code":"KLS-02","name":"Sekolah","dimension":"KLS","unit":"person","maximum":1,\
                 "before":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},\
                 "after":{"value":80.00,"good":8,"eligible":10,"weak":false,\(described)},"change":0.0,\(tested),\
-                "transition":"stayed_clear","contribution":0.0,"interventions":[]}],\
+                "transition":"stayed_clear","target":null,"target_reached":null,"contribution":0.0,"interventions":[]}],\
                 "interventions":[{"id":\(Samples.idText(6)),"reference":"SPH25-01","title":"Pembangunan bilik WC",\
                 "agency_code":"PUPR","agency_name":"PUPR","indicators":["KLS-01"],"target_quantity":45,\
                 "unit":"unit","budget_idr":405000000,"progress":{"report_id":\(Samples.idText(7)),\

@@ -6,14 +6,34 @@ extension ActionPlanDraft {
         let lokus = fields.required("lokus_id", .text(.id() as TextFormat<Lokus.ID>))
         let title = fields.optional("title", .line)
         let agreedOn = fields.optional("agreed_on", .day)
-        guard let lokus else { return nil }
-        self.init(lokusID: lokus, title: title, agreedOn: agreedOn)
+        let ikk = fields.optional("target_ikk", .percent)
+        let targets = fields.isPresent("targets") ? fields.targets() : []
+        guard let lokus, let targets else { return nil }
+        self.init(
+            lokusID: lokus, title: title, agreedOn: agreedOn, targets: PlanTargets(ikk: ikk, indicators: targets))
     }
 }
 
 extension ActionPlanChange {
     init(_ fields: inout Fields) {
-        self.init(title: fields.kept("title", .line), agreedOn: fields.change("agreed_on", .day))
+        self.init(
+            title: fields.kept("title", .line), agreedOn: fields.change("agreed_on", .day),
+            targetIKK: fields.change("target_ikk", .percent),
+            targets: fields.isPresent("targets") ? fields.targets() : nil)
+    }
+}
+
+extension Fields {
+    /// One entry an indicator.
+    fileprivate mutating func targets() -> [PlanTargets.Target]? {
+        var codes: Set<String> = []
+        return objects("targets") { fields in
+            let code = fields.required("indicator_code", .line)
+            let value = fields.required("value", .percent)
+            if let code, !codes.insert(code).inserted { fields.refuse("indicator_code", .repeated, code) }
+            guard let code, let value else { return nil }
+            return PlanTargets.Target(indicatorCode: code, value: value)
+        }
     }
 }
 

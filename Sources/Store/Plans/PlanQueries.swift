@@ -11,6 +11,7 @@ enum PlanQueries {
         let title: String
         let agreedOn: CalendarDay?
         let framework: Framework.ID
+        let targetIKK: Hundredths?
         let totals: ActionPlan.Totals
         let stamp: Stamp
     }
@@ -21,7 +22,7 @@ enum PlanQueries {
     /// Money and reports are summed before they are joined, or an intervention with two sources would count twice.
     static let headColumns = """
         plan.id, plan.lokus_id, \(PlaceSQL.columns), plan.title, plan.agreed_on, plan.framework_code,
-        plan.framework_version, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
+        plan.framework_version, (plan.target_ikk * 100)::bigint, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
         plan.version, plan.created_at, plan.updated_at
         """
     static let headJoins = """
@@ -47,7 +48,7 @@ enum PlanQueries {
         Head(
             id: try row.id(), lokusID: try row.id(), place: try Place(&row), title: try row.next(),
             agreedOn: try row.optionalDay(), framework: Framework.ID(code: try row.next(), version: try row.count()),
-            totals: try Self.totals(&row), stamp: try row.stamp())
+            targetIKK: try row.optionalHundredths(), totals: try Self.totals(&row), stamp: try row.stamp())
     }
 
     static func totals(_ row: inout Row) throws -> ActionPlan.Totals {

@@ -8,30 +8,32 @@ extension Store {
     }
 
     package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
-        let (_, head, funding, agencies, aims, tallies) = try await run(
+        let (_, head, funding, agencies, aims, tallies, targets) = try await run(
             enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
-            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, tallies)
+        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
     }
 
     private func detailed(
         _ access: Access, _ head: PlanQueries.Head, _ funding: [Funding], _ agencies: [ActionPlan.AgencyTotal],
-        _ aims: [PlanQueries.Aim], _ tallies: [IndicatorTally]
+        _ aims: [PlanQueries.Aim], _ tallies: [IndicatorTally], _ targets: PlanTargets?
     ) async throws -> ActionPlan {
         let coverage = try Coverage(scheme: await scheme(access, head.framework), tallies: tallies, aims: aims)
         return head.plan(
             ActionPlan.Detail(
-                fundingBySource: funding, agencies: agencies, gaps: coverage.gaps, notWeak: coverage.notWeak))
+                fundingBySource: funding, agencies: agencies, gaps: coverage.gaps, notWeak: coverage.notWeak,
+                targets: targets?.indicators ?? []))
     }
 
     package func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
         let insert: Statement = """
             with made as (
-            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on)
+            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on,
+                target_ikk)
             select l.kabupaten_code, \(id.uuid), l.id, r.framework_code, r.framework_version,
                 coalesce(\(draft.title), 'Rencana Aksi ' || initcap(desa.level) || ' ' || desa.name || ' ' || l.year),
-                \(draft.agreedOn.map { PostgresDate($0) })
+                \(draft.agreedOn.map { PostgresDate($0) }), \(draft.targets.ikk?.count)::bigint / 100.0
             from lokus l
             join region desa on desa.code = l.desa_code
             join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id and r.purpose = 'baseline'
@@ -40,35 +42,24 @@ extension Store {
             select expect_rows(count(*), 'plan_needs_a_baseline') from made
             """
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
-        let (_, _, _, _, head, funding, agencies, aims, tallies) = try await write(
+        let (_, _, _, _, _, head, funding, agencies, aims, tallies, targets) = try await write(
             access, enter(access, .create, .actionPlan), exists.void,
-            claim(access, location: "\(id)"), insert.void, PlanQueries.one(id),
-            PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+            claim(access, location: "\(id)"), insert.void, TargetQueries.insert(draft.targets.indicators, of: id),
+            PlanQueries.one(id), PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id),
+            PlanQueries.baseline(id), TargetQueries.of(id))
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, tallies)
+        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
     }
 
     package func change(
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
     ) async throws -> ActionPlan {
-        let (keepsDay, day): (Bool, CalendarDay?) =
-            switch change.agreedOn {
-            case .keep: (true, nil)
-            case .clear: (false, nil)
-            case .set(let day): (false, day)
-            }
-        let update: Statement = """
-            update action_plan set title = coalesce(\(change.title), title),
-                agreed_on = case when \(keepsDay) then agreed_on else \(day.map { PostgresDate($0) }) end
-            where id = \(id.uuid) and version = \(Int32(clamping: version))
-                and (title is distinct from coalesce(\(change.title), title)
-                    or not \(keepsDay) and agreed_on is distinct from \(day.map { PostgresDate($0) }))
-            """
-        let (_, changed, found, funding, agencies, aims, tallies) = try await write(
-            access, enter(access, .update, .actionPlan), update.affected, PlanQueries.one(id),
-            PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id))
+        let update = TargetQueries.change(id, at: version, change)
+        let (_, changed, found, funding, agencies, aims, tallies, targets) = try await write(
+            access, enter(access, .update, .actionPlan), update, PlanQueries.one(id), PlanQueries.funding(id),
+            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
         let head = try found.changed(changed, at: version) { $0.stamp.version }
-        return try await detailed(access, head, funding, agencies, aims, tallies)
+        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
     }
 
     package func assignAll(
@@ -119,6 +110,6 @@ extension PlanQueries.Head {
     func plan(_ detail: ActionPlan.Detail?) -> ActionPlan {
         ActionPlan(
             id: id, lokusID: lokusID, place: place, title: title, agreedOn: agreedOn, framework: framework,
-            totals: totals, detail: detail, stamp: stamp)
+            targetIKK: targetIKK, totals: totals, detail: detail, stamp: stamp)
     }
 }

@@ -64,12 +64,6 @@ struct ComparisonQueries {
         return statement.rows(EvidenceQueries.kept)
     }
 
-    /// The framework version whose codes the interventions name; nil without a plan.
-    var plannedVersion: Query<Int?> {
-        let statement: Statement = "select framework_version from action_plan where lokus_id = \(lokus.uuid)"
-        return statement.first { row in try row.count() }
-    }
-
     /// Kept once for both orders.
     var pair: Query<KeptPair?> {
         let statement: Statement = """

@@ -7,9 +7,9 @@ extension Store {
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> LokusComparison {
         let queries = ComparisonQueries(lokus: lokus, before: before, after: after)
-        let (_, sides, tallies, dimensions, evidence, pair, planned) = try await run(
+        let (_, sides, tallies, dimensions, evidence, pair, planned, declared) = try await run(
             enter(access, .read, .surveyRound), queries.sides, queries.tallies, queries.dimensions, queries.evidence,
-            queries.pair, PlannedQueries.ofLokus(lokus))
+            queries.pair, PlannedQueries.ofLokus(lokus), TargetQueries.ofLokus(lokus))
         guard let earlier = sides.first(where: { $0.side.purpose == before }),
             let later = sides.first(where: { $0.side.purpose == after })
         else { throw try await whyNotCompared(access, lokus, before, after) }
@@ -25,15 +25,14 @@ extension Store {
         }
         let kept = KeptComparison(
             lokus: lokus, before: try kept(earlier), after: try kept(later),
-            panel: try pair?.evidence(from: earlier.side.roundID), planned: planned)
+            panel: try pair?.evidence(from: earlier.side.roundID), planned: planned, declared: declared)
         guard earlier.framework != later.framework else {
             return try kept.comparison(by: try await scheme(access, earlier.framework))
         }
         guard let bridge = try await bridge(access, from: earlier.framework, to: later.framework) else {
             throw Refusal.conflict(rule: "rounds_use_different_frameworks")
         }
-        let (_, version) = try await run(enter(access, .read, .actionPlan), queries.plannedVersion)
-        return try kept.comparison(over: bridge, plannedVersion: version)
+        return try kept.comparison(over: bridge)
     }
 
     /// Why there are not two results is worth a second question only now.
@@ -62,6 +61,8 @@ private struct KeptComparison {
     let after: KeptSide
     let panel: PairEvidence?
     let planned: [PlannedIntervention]
+    /// Nil without a plan.
+    let declared: DeclaredTargets?
 
     func comparison(by scheme: ScoringScheme) throws -> LokusComparison {
         try LokusComparison(
@@ -72,11 +73,12 @@ private struct KeptComparison {
                 shownBefore: ShownScores(dimensions: before.dimensions, ikk: before.found.ikk),
                 shownAfter: ShownScores(dimensions: after.dimensions, ikk: after.found.ikk)),
             pair: RoundPair(scheme: scheme, before: before.pair, after: after.pair, panel: panel),
-            interventions: planned)
+            interventions: planned, targets: declared?.targets ?? .none,
+            plannedCodes: declared?.codes(by: scheme) ?? [])
     }
 
     /// Both rounds are scored anew, over the indicators that their versions have in common.
-    func comparison(over bridge: FrameworkBridge, plannedVersion: Int?) throws -> LokusComparison {
+    func comparison(over bridge: FrameworkBridge) throws -> LokusComparison {
         let pair = try bridge.pair(before: before.pair, after: after.pair, panel: panel)
         let earlier = try RoundScore(scheme: bridge.scheme, indicators: pair.before.tallies)
         let later = try RoundScore(scheme: bridge.scheme, indicators: pair.after.tallies)
@@ -89,7 +91,7 @@ private struct KeptComparison {
             pair: pair, interventions: planned,
             bridged: LokusComparison.Bridged(
                 before: before.found.closed(bridge.before), after: after.found.closed(bridge.after)),
-            plannedCodes: [bridge.before, bridge.after].first { $0.version == plannedVersion }?.codes ?? [])
+            targets: declared?.targets ?? .none, plannedCodes: declared?.codes(over: bridge) ?? [])
     }
 }
 

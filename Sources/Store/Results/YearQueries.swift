@@ -117,6 +117,19 @@ struct YearQueries {
         return statement.rows(EvidenceQueries.kept)
     }
 
+    /// Of the lokus that have a plan.
+    var targets: Query<[(lokus: Lokus.ID, declared: DeclaredTargets)]> {
+        let statement: Statement = """
+            select l.id, \(unescaped: TargetQueries.columns)
+            from lokus l
+            join action_plan p on p.kabupaten_code = l.kabupaten_code and p.lokus_id = l.id
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            limit \(unescaped: "\(Self.mostLokus)")
+            """
+        return statement.rows { row in (lokus: try row.id(), declared: try TargetQueries.declared(&row)) }
+    }
+
     /// By the round that stands first in them.
     var pairs: Query<[KeptPair]> {
         let statement: Statement = """

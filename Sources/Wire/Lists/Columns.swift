@@ -78,7 +78,7 @@ extension ActionPlan: ListItem {
         [CSVColumn("id") { $0.id }, CSVColumn("lokus_id") { $0.lokusID }] + CSVColumn.place { $0.place } + [
             CSVColumn("title") { $0.title }, CSVColumn("agreed_on") { $0.agreedOn },
             CSVColumn("framework_code") { $0.framework.code }, CSVColumn("framework_version") { $0.framework.version },
-            CSVColumn("totals.interventions") { $0.totals.interventions },
+            CSVColumn("target_ikk") { $0.targetIKK }, CSVColumn("totals.interventions") { $0.totals.interventions },
             CSVColumn("totals.assigned") { $0.totals.assigned }, CSVColumn("totals.accepted") { $0.totals.accepted },
             CSVColumn("totals.budget_idr") { $0.totals.budget }, CSVColumn("totals.spent_idr") { $0.totals.spent },
             CSVColumn("totals.reporting") { $0.totals.reporting },

@@ -11,6 +11,7 @@ extension ActionPlan: JSONRepresentable {
             json.member("agreed_on", agreedOn)
             json.member("framework_code", framework.code)
             json.member("framework_version", framework.version)
+            json.member("target_ikk", targetIKK)
             json.member("totals") { json in
                 json.member("interventions", totals.interventions)
                 json.member("assigned", totals.assigned)
@@ -29,10 +30,20 @@ extension ActionPlan: JSONRepresentable {
                 json.member("by_agency", detail.agencies)
             }
             if let detail {
+                json.member("targets", detail.targets)
                 json.member("gaps", detail.gaps)
                 json.member("not_weak", detail.notWeak)
             }
             json.members(of: stamp)
+        }
+    }
+}
+
+extension PlanTargets.Target: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("indicator_code", indicatorCode)
+            json.member("value", value)
         }
     }
 }

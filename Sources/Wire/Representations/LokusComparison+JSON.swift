@@ -16,6 +16,8 @@ extension LokusComparison: JSONRepresentable {
             json.method(of: pair, change)
             json.member("ikk_change", rounds.ikk.change)
             json.ikkMembers(of: change.ikk)
+            json.member("target_ikk", targetIKK)
+            json.member("target_ikk_reached", isTargetIKKReached)
             json.member("contributions_total", contributions.isEmpty ? nil : contributions.reduce(0, +))
             json.member("ikk_common", rounds.ikkCommon)
             json.member("contribution_of_differing_sets", rounds.contributionOfDifferingSets)
@@ -66,6 +68,8 @@ extension LokusComparison: JSONRepresentable {
                 json.member("change", compared.change)
                 json.members(of: change.indicators[position])
                 json.member("transition", compared.transition)
+                json.member("target", targets[position])
+                json.member("target_reached", isTargetReached(position))
                 json.member("contribution", compared.contribution)
                 json.member("interventions", aims[position] ?? [])
             }

@@ -32,7 +32,8 @@ struct DemoPlan {
 
     private func plan(for lokus: Lokus) async throws -> ActionPlan.ID {
         if let present = lokus.planID { return present }
-        let draft = ActionPlanDraft(lokusID: lokus.id, title: nil, agreedOn: CalendarDay(DemoStory.agreedOn))
+        let draft = ActionPlanDraft(
+            lokusID: lokus.id, title: nil, agreedOn: CalendarDay(DemoStory.agreedOn), targets: DemoStory.targets)
         return try await store.make(try await cast.coordinator(), draft, as: .new()).id
     }
 

@@ -44,6 +44,12 @@ enum DemoStory {
     static let reportsFile = "reports-sampanahan-2025.csv"
     /// The day of the rakor that agreed the plan and assigned its interventions.
     static let agreedOn = "2025-08-05"
+    static let targets = PlanTargets(
+        ikk: Hundredths(80_00),
+        indicators: [
+            PlanTargets.Target(indicatorCode: "KKE-02", value: Hundredths(75_00)),
+            PlanTargets.Target(indicatorCode: "KLS-02", value: Hundredths(75_00)),
+        ])
     /// The others wait for their agencies.
     static let accepted: Set<String> = ["SPH25-01", "SPH25-06", "SPH25-07"]
 }

@@ -14,6 +14,14 @@ extension ValueName {
             .shouldBe(
                 "persen dari 0 sampai 100, paling banyak dua angka di belakang koma, tanpa tanda %, misalnya 62,5",
                 "a percentage from 0 to 100 with at most two decimals and no % sign, as 62.5")
+        case .points:
+            .shouldBe(
+                "angka dari 0 sampai 100, paling banyak dua angka di belakang koma, misalnya 78,5",
+                "a number from 0 to 100 with at most two decimals, as 78.5")
+        case .target:
+            .shouldBe(
+                "kode indikator dan nilainya dari 0 sampai 100, misalnya KLS-02=75 atau KKE-02=62,5",
+                "the code of an indicator and its value from 0 to 100, as KLS-02=75 or KKE-02=62.5")
         case .quantity:
             .shouldBe(
                 "angka mulai dari 0, paling banyak dua angka di belakang koma, tanpa titik ribuan, misalnya 8570,25",

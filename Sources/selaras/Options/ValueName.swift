@@ -4,7 +4,8 @@ internal import Phrasing
 enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
-    case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order
+    case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order, target,
+        points
 
     var phrase: Phrase {
         switch self {
@@ -50,6 +51,8 @@ enum ValueName: CaseIterable {
         case .state: Phrase("keadaan", "state")
         case .page: Phrase("halaman", "page")
         case .order: Phrase("urutan", "order")
+        case .points: Phrase("poin", "points")
+        case .target: Phrase("indikator=nilai", "indicator=value")
         }
     }
 }

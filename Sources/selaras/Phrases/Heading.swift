@@ -16,7 +16,7 @@ enum Heading: Sendable, CaseIterable {
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
-    case certainty, improved, worsened, maximum, activity, mayAct, equivalent
+    case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
@@ -98,6 +98,8 @@ enum Heading: Sendable, CaseIterable {
         case .intervention: Phrase("Intervensi", "Intervention")
         case .state: Phrase("Keadaan", "State")
         case .target: Phrase("Target", "Target")
+        case .targetIKK: Phrase("Target IKK", "Target of the index")
+        case .targetsReached: Phrase("Target tercapai", "Targets reached")
         case .quantityUnit: Phrase("Satuan", "Unit")
         case .budget: Phrase("Pagu (Rp)", "Budget (Rp)")
         case .spent: Phrase("Realisasi (Rp)", "Spent (Rp)")

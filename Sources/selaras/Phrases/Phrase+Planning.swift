@@ -2,6 +2,28 @@ internal import Phrasing
 
 /// Before a survey, and before its figures are believed.
 extension Phrase {
+    static let targets = Phrase("Target pada pendataan ulang", "Targets for the re-survey")
+    /// - Parameter isReached: nil where it cannot be judged yet, or not by this comparison.
+    static func targetIKK(_ target: String, isReached: Bool?) -> Phrase {
+        switch isReached {
+        case true?: Phrase("Target IKK \(target): tercapai", "Target of the index \(target): reached")
+        case false?: Phrase("Target IKK \(target): belum tercapai", "Target of the index \(target): not reached")
+        case nil:
+            Phrase("Target IKK \(target): tidak dinilai di sini", "Target of the index \(target): not judged here")
+        }
+    }
+    static func targets(_ count: Int, reached: [String], missed: [String]) -> Phrase {
+        let (done, open) = (reached.joined(separator: ", "), missed.joined(separator: ", "))
+        guard !(reached.isEmpty && missed.isEmpty) else {
+            return Phrase(
+                "Target \(count) indikator: tidak dinilai di sini", "Targets of \(count) indicators: not judged here")
+        }
+        return Phrase(
+            "Target \(count) indikator: \(reached.count) tercapai" + (reached.isEmpty ? "" : " (\(done))")
+                + (missed.isEmpty ? "" : "; belum tercapai: \(open)"),
+            "Targets of \(count) indicators: \(reached.count) reached" + (reached.isEmpty ? "" : " (\(done))")
+                + (missed.isEmpty ? "" : "; not reached: \(open)"))
+    }
     static func reviewTitle(_ purpose: String, _ place: String) -> Phrase {
         Phrase("Mutu data \(purpose.lowercased()): \(place)", "Data quality of the \(purpose.lowercased()): \(place)")
     }

@@ -5,6 +5,7 @@ internal import Wire
 enum ComparisonColumns {
     /// For people: what moved, how far that may be chance, and what can be said of it.
     static func indicators(_ rows: [JSONValue]) -> [Column] {
+        let hasTargets = rows.contains { !$0["target"].isNull }
         return [
             Column("code", .code, .code), Column("dimension", .dimension, for: .machines),
             Column("before", .beforeShort, .decimal) { $0["before"]["value"] },
@@ -18,6 +19,7 @@ enum ComparisonColumns {
                 words: { row, language in Cell.text(row["transition"], .word(.transition), in: language) }
             ).spare,
             Column("contribution", .contribution, .change).spare,
+            Column("target", .target, .decimal, for: hasTargets ? .all : .machines).spare, machine("target_reached"),
             Column("interventions", .intervention, for: .machines),
         ] + forMachines
     }

@@ -41,7 +41,7 @@ enum ComparisonView {
         blocks += [
             .line(weak(value).text(in: language))
         ]
-        blocks += nearTheLine(value, language)
+        blocks += nearTheLine(value, language) + targets(value, language)
         blocks += [
             .title(Phrase.indicators.text(in: language)), .table(indicators),
             .line(Phrase.comparisonLegend(value["method"]["families_in_both"].integer).text(in: language)),
@@ -103,6 +103,28 @@ enum ComparisonView {
         let codes = value["indicators"].items.filter { $0["after"]["certainty"].text == "undecided" }
             .compactMap { $0["code"].text }
         return codes.isEmpty ? [] : [.line(Phrase.nearTheLine(codes).text(in: language))]
+    }
+
+    /// What the plan wanted to reach, and whether it did; nothing where nothing was declared.
+    private static func targets(_ value: JSONValue, _ language: Language) -> [Block] {
+        var blocks: [Block] = []
+        if let target = value["target_ikk"].number {
+            blocks.append(
+                .line(
+                    Phrase.targetIKK(
+                        Cell.text(.number(target), .decimal, in: language), isReached: value["target_ikk_reached"].flag
+                    ).text(in: language)))
+        }
+        let declared = value["indicators"].items.filter { !$0["target"].isNull }
+        func codes(_ isReached: Bool) -> [String] {
+            declared.filter { $0["target_reached"].flag == isReached }.compactMap { $0["code"].text }
+        }
+        if !declared.isEmpty {
+            blocks.append(
+                .line(
+                    Phrase.targets(declared.count, reached: codes(true), missed: codes(false)).text(in: language)))
+        }
+        return blocks
     }
 
     /// Where the rounds are by two versions of the framework: what is compared, and what has no part in it.

@@ -21,6 +21,7 @@ enum OwnWords {
         ("ends_on", Phrase(same: "--ends-on")), ("panel_of", Phrase(same: "--panel-of")),
         ("replace=true", Phrase(same: "--replace")), ("dry_run", Phrase(same: "--dry-run")),
         ("page_size", Phrase(same: "--limit")), ("request_id", Phrase("nomor permintaan", "request number")),
+        ("target_ikk", Phrase(same: "--target-ikk")), ("targets", Phrase(same: "--target")),
         ("reference", Phrase("rujukan", "the reference")), ("indicators", Phrase(same: "--indicators")),
         ("quantity", Phrase(same: "--quantity")), ("quarter", Phrase(same: "--quarter")),
         ("purpose", Phrase(same: "--purpose")), ("funding", Phrase(same: "--funding")),

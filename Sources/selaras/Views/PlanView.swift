@@ -12,12 +12,16 @@ enum PlanView {
         Column("reporting", .reportingCount, .integer) { $0["totals"]["reporting"] },
         Column("budget_idr", .budget, .integer) { $0["totals"]["budget_idr"] },
         Column("spent_idr", .spent, .integer) { $0["totals"]["spent_idr"] },
+        Column("target_ikk", .targetIKK, .decimal).spare,
         Column("id", .identifier, for: .machines), Column("lokus_id", .identifier, for: .machines),
         Column("framework_code", .framework, for: .machines), Column("framework_version", .version, for: .machines),
     ]
 
     private static let sources = [
         Column("source", .source, .word(.fundingSource)), Column("budget_idr", .budget, .integer),
+    ]
+    private static let targets = [
+        Column("indicator_code", .code, .code), Column("value", .target, .decimal),
     ]
     private static let agencies = [
         Column("short_name", .agency), Column("interventions", .interventionCount, .integer),
@@ -45,6 +49,7 @@ enum PlanView {
             .facts([
                 Fact(.desa, LokusView.place(plan, language)),
                 Fact(.agreedOn, Cell.text(plan["agreed_on"], .day, in: language)),
+                Fact(.targetIKK, Cell.text(plan["target_ikk"], .decimal, in: language)),
                 Fact(.interventionCount, Cell.text(totals["interventions"], .integer, in: language)),
                 Fact(.assignedCount, Cell.text(totals["assigned"], .integer, in: language)),
                 Fact(.acceptedCount, Cell.text(totals["accepted"], .integer, in: language)),
@@ -54,7 +59,8 @@ enum PlanView {
             ]),
         ]
         let sections: [(Phrase, [Column], JSONValue)] = [
-            (.byAgency, agencies, totals["by_agency"]), (.bySource, sources, totals["by_source"]),
+            (.targets, targets, plan["targets"]), (.byAgency, agencies, totals["by_agency"]),
+            (.bySource, sources, totals["by_source"]),
             (.gaps, gaps, plan["gaps"]), (.notWeak, notWeak, plan["not_weak"]),
         ]
         for (title, columns, rows) in sections where !rows.items.isEmpty {

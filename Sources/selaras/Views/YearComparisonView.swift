@@ -30,6 +30,8 @@ enum YearComparisonView {
             Column("verdict", .conclusion, .code, words: conclusion),
             Column("kabupaten_name", .kabupaten, value: { $0["lokus"]["kabupaten_name"] }).spare,
             Column("weak", .weak, .code, for: .people, words: weak).spare,
+            Column("target_ikk", .targetIKK, .decimal).spare,
+            Column("targets", .targetsReached, .code, for: .people, words: targets).spare,
             Column("improved", .improved, .integer).spare, Column("worsened", .worsened, .integer).spare,
         ] + forMachines
     }
@@ -39,7 +41,8 @@ enum YearComparisonView {
             Column(name, .code, .text, for: .machines) { $0["lokus"][name] }
         }
         + [
-            "ikk_standard_error", "ikk_p", "ikk_adjusted_p", "kind", "bridged", "obstacle", "cannot_tell",
+            "ikk_standard_error", "ikk_p", "ikk_adjusted_p", "kind", "bridged", "target_ikk_reached", "targets",
+            "targets_reached", "obstacle", "cannot_tell",
             "not_comparable",
         ].map {
             Column($0, .value, .text, for: .machines)
@@ -56,6 +59,13 @@ enum YearComparisonView {
     private static func conclusion(_ row: JSONValue, _ language: Language) -> String {
         guard row["obstacle"].isNull else { return Cell.text(row["obstacle"], .word(.obstacle), in: language) }
         return Cell.text(row["verdict"], .word(.changeVerdict), in: language)
+    }
+
+    private static func targets(_ row: JSONValue, _ language: Language) -> String {
+        guard let count = row["targets"].integer, count > 0, let reached = row["targets_reached"].integer else {
+            return Cell.absent
+        }
+        return Phrase.ofTarget(String(reached), String(count)).text(in: language)
     }
 
     private static func weak(_ row: JSONValue, _ language: Language) -> String {

@@ -20,7 +20,7 @@ import Wire
         "result_families_are_no_more_than_units", "results_are_written_by_closing",
         "result_families_are_counted_from_zero",
         "result_good_is_within_eligible", "round_category_goes_with_an_index", "round_has_its_result_once_closed",
-        "round_index_is_within_the_scale", "round_state_is_known",
+        "round_index_is_within_the_scale", "round_state_is_known", "target_belongs_to_a_plan",
     ]
 
     /// The named constraints of every table that a request may write, and the rules that triggers and functions raise.

@@ -4,9 +4,18 @@ internal import Wire
 struct PlanEdit: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "edit", Phrase("Ubah judul atau tanggal rencana aksi.", "Change the title or the date of an action plan."),
-            examples: ["selaras plan edit 63.02.12.2005/2025 --agreed-on 2025-08-21 --dry-run"],
-            more: Phrase("Yang tidak disebutkan tetap seperti semula.", "What is not named stays as it is."))
+            "edit",
+            Phrase(
+                "Ubah judul, tanggal, atau target rencana aksi.", "Change title, date or targets of an action plan."),
+            examples: [
+                "selaras plan edit 63.02.12.2005/2025 --agreed-on 2025-08-21 --dry-run",
+                "selaras plan edit 63.02.12.2005/2025 --target KLS-02=75 --target KKE-02=62,5",
+            ],
+            more: Phrase(
+                "Yang tidak disebutkan tetap seperti semula; --target mengganti semua target indikator. Sesudah pendataan "
+                    + "ulang dimulai, target tidak dapat diubah lagi.",
+                "What is not named stays as it is; --target replaces the targets of all indicators. Once the re-survey has "
+                    + "begun, targets cannot be changed any more."))
     }
 
     @Argument(help: .lokus, completion: .lokus)
@@ -19,12 +28,26 @@ struct PlanEdit: ServiceCommand {
         help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
     var agreedOn: Day?
 
+    @Option(help: .of("Target IKK pada pendataan ulang.", "Target of the index by the re-survey.", .points))
+    var targetIkk: Decimal?
+
+    @Option(
+        help: .of(
+            "Target sebuah indikator pada pendataan ulang, misalnya KLS-02=75; dapat diulang.",
+            "Target of an indicator by the re-survey, e.g. KLS-02=75; may be repeated.", .target))
+    var target: [TargetOption] = []
+
+    @Flag(help: .of("Hapus semua target.", "Take back all targets."))
+    var clearTargets = false
+
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard title != nil || agreedOn != nil else { throw ValidationError(Phrase.nothingToChange.text) }
+        guard title != nil || agreedOn != nil || targetIkk != nil || !target.isEmpty || clearTargets else {
+            throw ValidationError(Phrase.nothingToChange.text)
+        }
     }
 
     func run(in context: Context) async throws {
@@ -34,6 +57,13 @@ struct PlanEdit: ServiceCommand {
         var change = JSONObject()
         change["title"] = title.map { .string($0) }
         change["agreed_on"] = agreedOn.map { .string($0.text) }
+        change["target_ikk"] = targetIkk.map { .number($0.number) }
+        if clearTargets {
+            change["target_ikk"] = .null
+            change["targets"] = []
+        } else if !target.isEmpty {
+            change["targets"] = .array(target.map(\.document))
+        }
         context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
             Address("action-plans", try found.planID()).with("dry_run", write.dryRun), .object(change),
