@@ -86,6 +86,7 @@ private func addRoutes(
     let results = ResultController(results: ports)
     api.get("lokus/{id}/weak-indicators", use: results.weakIndicators)
     api.get("lokus/{id}/comparison", use: results.comparison)
+    api.get("lokus/{id}/counterparts", use: results.counterparts)
     api.get("comparisons", use: results.yearComparison)
     api.get("lokus/{id}/sample-plan", use: results.samplePlan)
 

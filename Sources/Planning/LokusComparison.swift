@@ -112,7 +112,7 @@ package struct LokusComparison: Sendable {
     package var framework: Framework { scheme.framework }
 
     /// Positions of the indicators that a completed intervention was for.
-    private var treated: [Int] {
+    var treated: [Int] {
         Set(interventions.filter(\.isCompleted).flatMap(aims(of:))).sorted()
     }
 

@@ -52,7 +52,7 @@ package struct YearComparison: Sendable {
     }
 
     /// Why two rounds of a lokus are not compared.
-    package enum Obstacle: String, Sendable, CaseIterable {
+    package enum Obstacle: String, Error, Sendable, CaseIterable {
         case beforeMissing = "before_missing"
         case afterMissing = "after_missing"
         case bothMissing = "both_missing"

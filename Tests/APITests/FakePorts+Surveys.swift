@@ -75,6 +75,13 @@ extension FakePorts {
         throw Refusal.conflict(rule: "round_is_not_closed")
     }
 
+    func counterparts(
+        _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
+    ) async throws -> Counterparts {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_is_not_closed")
+    }
+
     func comparison(
         _ access: Access, ofYear year: Int, in kabupaten: String?, before: SurveyRound.Purpose,
         after: SurveyRound.Purpose, by order: YearComparison.Order

@@ -16,13 +16,25 @@ struct ResultController {
     }
 
     @Sendable func comparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (before, after) = try Self.purposes(request)
+        let comparison = try await results.comparison(context.access, of: context.id(), before: before, after: after)
+        return .single(comparison, version: nil, to: request)
+    }
+
+    @Sendable func counterparts(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (before, after) = try Self.purposes(request)
+        let found = try await results.counterparts(context.access, of: context.id(), before: before, after: after)
+        return .single(found, version: nil, to: request)
+    }
+
+    private static func purposes(
+        _ request: Request
+    ) throws -> (before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
         var query = Query(request)
         let before = query.optional("before", .word) ?? SurveyRound.Purpose.baseline
         let after = query.optional("after", .word) ?? SurveyRound.Purpose.resurvey
         try query.finish()
-        let lokus: Lokus.ID = try context.id()
-        let comparison = try await results.comparison(context.access, of: lokus, before: before, after: after)
-        return .single(comparison, version: nil, to: request)
+        return (before, after)
     }
 
     @Sendable func yearComparison(_ request: Request, _ context: SignedInContext) async throws -> Response {

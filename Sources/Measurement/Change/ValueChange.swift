@@ -11,6 +11,9 @@ package struct ValueChange: Hashable, Sendable {
     /// Why there is no interval, or no p where there is one.
     package let absence: Absence?
 
+    /// Of what has no value.
+    package static let unknown = ValueChange(nil, variance: .failure(.noValue))
+
     init(
         _ change: Double?, variance: Result<Double, Absence>, in range: ClosedRange<Double> = -100...100
     ) {

@@ -104,6 +104,10 @@ package protocol ResultPort: Sendable {
         _ access: Access, ofYear year: Int, in kabupaten: String?, before: SurveyRound.Purpose,
         after: SurveyRound.Purpose, by order: YearComparison.Order
     ) async throws -> YearComparison
+    /// What was intervened in, beside other lokus of the year that the caller may see.
+    func counterparts(
+        _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
+    ) async throws -> Counterparts
     /// By the lokus's closed round of that purpose, or by the one that was closed last.
     func samplePlan(
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose?, wishes: SurveyOutlook.Wishes

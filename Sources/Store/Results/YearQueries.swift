@@ -130,6 +130,20 @@ struct YearQueries {
         return statement.rows { row in (lokus: try row.id(), declared: try TargetQueries.declared(&row)) }
     }
 
+    /// What interventions of each lokus aim at, in whatever state they are.
+    var aims: Query<[(Lokus.ID, [String])]> {
+        let statement: Statement = """
+            select l.id, array_agg(distinct x.indicator_code)
+            from lokus l
+            join intervention i on i.kabupaten_code = l.kabupaten_code and i.lokus_id = l.id
+            join intervention_indicator x on x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id
+            where l.year = \(Int32(clamping: year))
+            group by l.id
+            limit \(unescaped: "\(Self.mostLokus)")
+            """
+        return statement.rows { row in (try row.id(), try row.next()) }
+    }
+
     /// By the round that stands first in them.
     var pairs: Query<[KeptPair]> {
         let statement: Statement = """

@@ -14,8 +14,8 @@ struct IntervalBar: Sendable {
     private let interval: String
 
     /// Wide enough for every interval of these rows, in steps that are easily read; of their members with this prefix.
-    init(_ rows: [JSONValue], of prefix: String = "") {
-        let (change, interval) = (prefix + "change", prefix + "interval")
+    init(_ rows: [JSONValue], of prefix: String = "", change name: String = "change") {
+        let (change, interval) = (prefix + name, prefix + "interval")
         (self.change, self.interval) = (change, interval)
         let limits = rows.flatMap { row in
             [row[interval]["lower"], row[interval]["upper"]].compactMap { $0.number?.double }

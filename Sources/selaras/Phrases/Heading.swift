@@ -17,6 +17,7 @@ enum Heading: Sendable, CaseIterable {
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
+    case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
@@ -99,6 +100,9 @@ enum Heading: Sendable, CaseIterable {
         case .state: Phrase("Keadaan", "State")
         case .target: Phrase("Target", "Target")
         case .targetIKK: Phrase("Target IKK", "Target of the index")
+        case .counterparts: Phrase("Pembanding", "Counterparts")
+        case .changeThere: Phrase("Perubahan di sana", "Change there")
+        case .difference: Phrase("Selisih", "Difference")
         case .targetsReached: Phrase("Target tercapai", "Targets reached")
         case .quantityUnit: Phrase("Satuan", "Unit")
         case .budget: Phrase("Pagu (Rp)", "Budget (Rp)")

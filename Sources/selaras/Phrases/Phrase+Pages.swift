@@ -107,6 +107,21 @@ extension Phrase {
                 + " Weak indicators were chosen because they were low, so some rise is to be expected without any "
                 + "intervention.")
     }
+    static func counterpartsTitle(_ place: String) -> Phrase {
+        Phrase(
+            "Indikator yang diintervensi dan lokus lain: \(place)", "What was intervened in, and other lokus: \(place)")
+    }
+    static let nothingCompleted = Phrase(
+        "Belum ada intervensi yang selesai di lokus ini.", "No intervention of this lokus is completed yet.")
+    static func counterpartsLegend(_ villages: Int) -> Phrase {
+        Phrase(
+            "\(villages) lokus lain didata dua kali dengan kerangka yang sama. Pembanding: yang tanpa intervensi pada "
+                + "indikator itu dan awalnya berselisih paling banyak 10 poin, sehingga kenaikan yang memang dapat "
+                + "diharapkan kira-kira sama. o = selisih, --- = rentang yang mungkin, | = tidak ada selisih (poin).",
+            "\(villages) other lokus were surveyed twice by the same framework. Counterparts: those without an "
+                + "intervention on the indicator that started within 10 points, so that the rise that is to be expected "
+                + "anyway is about the same. o = difference, --- = possible range, | = none (points).")
+    }
     static let associationOnly = Phrase(
         "Tabel ini menyandingkan perubahan indikator dengan intervensi. Keterkaitan keduanya bukan bukti bahwa "
             + "intervensi menyebabkan perubahan itu.",

@@ -13,6 +13,18 @@ extension Documents {
         answered only."}}]}
         """
 
+    static let counterparts = """
+        {"lokus":{"id":"x","kabupaten_code":"63.02","desa_code":"63.02.12.2005","desa_name":"Sampanahan",\
+        "year":2025},"framework_code":"ikk-29","framework_version":1,"before":"baseline","after":"resurvey",\
+        "villages":12,"widest_start":10,"confidence_percent":95,"indicators":[\
+        {"code":"KLS-02","name":"Kepemilikan akta kelahiran anak usia 0-17 tahun","before":59.29,"after":81.19,\
+        "change":21.9,"counterparts":4,"mean_change_of_counterparts":3.1,"difference":18.8,\
+        "interval":{"lower":9.7,"upper":27.9},"standard_error":4.64,"p":0.00005,"absence":null},\
+        {"code":"KKE-02","name":"Rumah layak huni dan sanitasi layak","before":50.0,"after":66.3,"change":16.3,\
+        "counterparts":0,"mean_change_of_counterparts":null,"difference":null,"interval":null,"standard_error":null,\
+        "p":null,"absence":"no_value"}]}
+        """
+
     static let samplePlan = """
         {"lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02","desa_code":"63.02.12.2005",\
         "desa_name":"Sampanahan","year":2025},"round":{"id":"r1","purpose":"baseline","design":"census",\

@@ -6,6 +6,9 @@ struct LokusGroup: ParsableCommand {
             "lokus",
             Phrase(
                 "Desa/kelurahan lokus: penetapan, daftar, dan SK.", "Focus villages: registration, list and decree."),
-            [LokusList.self, LokusShow.self, LokusCompare.self, LokusRegister.self, LokusDecree.self])
+            [
+                LokusList.self, LokusShow.self, LokusCompare.self, LokusCounterparts.self, LokusRegister.self,
+                LokusDecree.self,
+            ])
     }
 }
