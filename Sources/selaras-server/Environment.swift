@@ -20,7 +20,7 @@ enum Environment {
     /// Nil also for what is no number, which `ServeOptions` refuses.
     static func port(_ name: String) -> Int? { value(name).flatMap(Int.init) }
 
-    /// Reads the key that `SELARAS_FAMILY_KEY_FILE` names: at least 64 hexadecimal digits.
+    /// Reads the keys that `SELARAS_FAMILY_KEY_FILE` names: one a line, of at least 64 hexadecimal digits each.
     static func familyKey() throws -> FamilyKey {
         guard let path = value("SELARAS_FAMILY_KEY_FILE") else {
             throw Failure(
@@ -31,14 +31,14 @@ enum Environment {
                     + "`openssl rand -hex 32`.")
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
-            let bytes = bytes(hex: text.trimmingCharacters(in: .whitespacesAndNewlines)),
-            let key = FamilyKey(bytes: bytes)
+            let key = FamilyKey(keys: text.split(whereSeparator: \.isWhitespace).map { bytes(hex: String($0)) ?? [] })
         else {
             throw Failure(
                 .unable,
-                id: "Kunci di \(path) tidak dapat dipakai: harus dapat dibaca dan berisi sedikitnya 64 digit "
-                    + "heksadesimal.",
-                en: "The key in \(path) cannot be used: it must be readable and hold at least 64 hexadecimal digits.")
+                id: "Kunci di \(path) tidak dapat dipakai: harus dapat dibaca dan tiap barisnya berisi sedikitnya "
+                    + "64 digit heksadesimal.",
+                en: "The key in \(path) cannot be used: it must be readable and hold at least 64 hexadecimal digits "
+                    + "a line.")
         }
         return key
     }

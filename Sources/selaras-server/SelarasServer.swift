@@ -36,6 +36,6 @@ struct SelarasServer: AsyncParsableCommand {
         version: ServiceVersion.current,
         subcommands: [
             Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self,
-            DemoCommand.self,
+            FamilyKeyCommand.self, DemoCommand.self,
         ])
 }

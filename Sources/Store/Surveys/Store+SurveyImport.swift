@@ -26,7 +26,7 @@ extension Store {
         // The key first of all, before a lock is waited for: a repeated request is answered at once, and even where the
         // round was closed since.
         _ = try await transaction.pipeline(
-            enter(access, .import, .surveyRound), claim(access, location: "\(importID)"))
+            enter(access, .import, .surveyRound), claim(access, location: "\(importID)"), useFamilyKey)
         let making = RoundMaking(request: request, transaction: transaction)
         let round = try await making.round(on: making.lock(), orMake: newRound)
         let scheme = try await scheme(transaction, round.framework)
@@ -48,6 +48,12 @@ extension Store {
         let receipt = try await merge(request, as: importID, into: round, summary, access.isDryRun, transaction)
         try await transaction.pipeline(finish(access, at: "\(importID)"))
         return .imported(receipt)
+    }
+
+    private var useFamilyKey: Query<Void> {
+        let fingerprint = familyKey.fingerprint(ofFirst: familyKey.count)
+        let statement: Statement = "select use_family_key(\(fingerprint), \(Int32(clamping: familyKey.count)))"
+        return statement.void
     }
 
     private func merge(

@@ -17,6 +17,14 @@ extension ProblemText {
             "There are results only once the round has been closed.",
             "Import its file and close the round first."),
         ProblemText(
+            "family_key_is_the_one_in_use",
+            id: "Kunci keluarga berbeda",
+            "Peladen ini memakai kunci keluarga yang bukan kunci basis data, sehingga keluarga tidak akan cocok.",
+            "Hubungi pengelola layanan agar memeriksa `selaras-server family-key check`.",
+            en: "Another family key",
+            "This server uses a family key that is not the one of the database, so that families would not match.",
+            "Contact the operators, who run `selaras-server family-key check`."),
+        ProblemText(
             "round_has_no_evidence",
             id: "Selang kepercayaan belum dihitung",
             "Pendataan ini ditutup dengan versi layanan yang lama, dan keragamannya belum dihitung.",
