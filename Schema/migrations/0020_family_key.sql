@@ -7,7 +7,7 @@ create table selaras.family_key (
     since timestamptz not null default now(),
     constraint family_key_is_one check (is_in_use),
     constraint family_key_fingerprint_has_eight_bytes check (octet_length(fingerprint) = 8),
-    constraint family_key_has_a_key check (keys >= 1)
+    constraint family_key_counts_from_one check (keys >= 1)
 );
 comment on table selaras.family_key is
     'What tells the key in use from another one, and nothing of the key itself: eight bytes that follow from it one way.';

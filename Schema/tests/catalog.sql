@@ -81,7 +81,7 @@ begin
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
         'enter_public, peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
-        'succeed_operation, sweep_idempotency_keys, unfinished_operations',
+        'succeed_operation, sweep_idempotency_keys, unfinished_operations, use_family_key',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
@@ -90,8 +90,8 @@ begin
     assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, enter s, '
         'enter_public s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
         'plain_name i, queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, '
-        'succeed_operation v, '
-        'sweep_idempotency_keys v, today s, unfinished_operations s, working_day_after s', 'volatility: ' || faulty;
+        'succeed_operation v, sweep_idempotency_keys v, today s, unfinished_operations s, use_family_key v, '
+        'working_day_after s', 'volatility: ' || faulty;
 
     select string_agg(proname, ', ') into faulty
     from own_function where prorettype = 'trigger'::regtype and provolatile <> 'v';
