@@ -175,6 +175,9 @@ begin
     perform pg_temp.rule('kabupaten_report_deadline_is_sensible', format(kabupaten, '63.11', 'Asia/Makassar', 0), fits);
     perform pg_temp.rule('kabupaten_report_deadline_is_sensible', format(kabupaten, '63.11', 'Asia/Makassar', 61),
         format(kabupaten, '63.11', 'Asia/Makassar', 60));
+    perform pg_temp.rule('kabupaten_license_is_named',
+        $q$update kabupaten set open_data_license = ' ' where code = '63.02'$q$,
+        $q$update kabupaten set open_data_license = 'CC BY 4.0' where code = '63.02'$q$);
     perform pg_temp.rule('kabupaten_time_zone_is_known', format(kabupaten, '63.11', 'Asia/Banjarbaru', 10), fits);
     perform pg_temp.rule('holiday_belongs_to_a_kabupaten',
         $q$insert into holiday values ('63.11', '2024-08-17', 'x')$q$,

@@ -178,11 +178,14 @@ package struct OpenDataState: Hashable, Sendable {
         /// Closed rounds.
         package let rounds: Int
         package let lastClosedAt: Moment?
+        /// The address or the name of the terms of use; nil where the kabupaten has stated none.
+        package let license: String?
 
-        package init(kabupaten: OpenPlace.Part, rounds: Int, lastClosedAt: Moment?) {
+        package init(kabupaten: OpenPlace.Part, rounds: Int, lastClosedAt: Moment?, license: String?) {
             self.kabupaten = kabupaten
             self.rounds = rounds
             self.lastClosedAt = lastClosedAt
+            self.license = license
         }
     }
 

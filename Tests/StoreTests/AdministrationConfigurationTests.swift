@@ -68,8 +68,9 @@ import Testing
             #expect(try await database.count(rule) == 1)
             #expect(opened.kabupaten.changed == 1)
             let again = try await administration.importConfiguration(
-                Self.configuration(isOpen: true, protection: [protection]))
-            #expect(again.protection == MergeCount(same: 1))
+                Self.configuration(isOpen: true, license: "CC BY 4.0", protection: [protection]))
+            #expect(again.protection == MergeCount(same: 1) && again.kabupaten == MergeCount(changed: 1))
+            #expect(try await database.count(open + " and open_data_license = 'CC BY 4.0'") == 1)
             let closed = try await administration.importConfiguration(Self.configuration())
             #expect(closed.protection == MergeCount(removed: 1))
             #expect(try await database.count(open) == 0)
@@ -92,7 +93,7 @@ import Testing
     static func configuration(
         kabupaten: String = "63.10", weakBelow: Int = 75, office: String = "Bapperida",
         holidays: [Configuration.Holiday]? = nil, grants: [Configuration.Grant]? = nil, isOpen: Bool = false,
-        protection: [Configuration.Protection] = []
+        license: String? = nil, protection: [Configuration.Protection] = []
     ) -> Configuration {
         let agencies = [agency("UJI-2", in: kabupaten, parent: "UJI-1"), agency("UJI-1", in: kabupaten, parent: nil)]
         let day = CalendarDay(year: 2026, month: 7, day: 1).map { Configuration.Holiday(day: $0, name: "Hari uji") }
@@ -101,7 +102,8 @@ import Testing
             kabupaten: [
                 Configuration.Kabupaten(
                     code: kabupaten, coordinatorOffice: office, timeZone: "Asia/Makassar", reportDueWorkingDays: 10,
-                    publishesOpenData: isOpen, holidays: holidays ?? [day].compactMap { $0 }, agencies: agencies)
+                    publishesOpenData: isOpen, openDataLicense: license,
+                    holidays: holidays ?? [day].compactMap { $0 }, agencies: agencies)
             ],
             catalogue: [
                 CatalogueItem(

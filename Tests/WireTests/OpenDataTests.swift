@@ -16,11 +16,12 @@ struct OpenDataTests {
             publishers: [
                 OpenDataState.Publisher(
                     kabupaten: OpenPlace.Part(code: "63.02", bpsCode: nil, name: "Kotabaru"), rounds: 0,
-                    lastClosedAt: nil)
+                    lastClosedAt: nil, license: "CC BY 4.0")
             ], protection: OpenDataState.Protection(fewestFamilies: 5, source: "contoh"))
         let catalogue = OpenCatalogue(state)
         let value = try JSONValue(parsing: JSONWriter.bytes(of: catalogue))
         #expect(value["publishers"].items.map { $0["kabupaten_bps_code"].isNull } == [true])
+        #expect(value["publishers"].items.map { $0["license"].text } == ["CC BY 4.0"])
         #expect(value["protection"]["fewest_families"].integer == 5)
         for dataset in value["datasets"].items {
             for part in [dataset] + dataset["columns"].items {

@@ -52,18 +52,21 @@ package struct Configuration: Sendable {
         package let timeZone: String
         package let reportDueWorkingDays: Int
         package let publishesOpenData: Bool
+        package let openDataLicense: String?
         package let holidays: [Holiday]
         package let agencies: [ConfiguredAgency]
 
         package init(
             code: String, coordinatorOffice: String, timeZone: String, reportDueWorkingDays: Int,
-            publishesOpenData: Bool = false, holidays: [Holiday], agencies: [ConfiguredAgency]
+            publishesOpenData: Bool = false, openDataLicense: String? = nil, holidays: [Holiday],
+            agencies: [ConfiguredAgency]
         ) {
             self.code = code
             self.coordinatorOffice = coordinatorOffice
             self.timeZone = timeZone
             self.reportDueWorkingDays = reportDueWorkingDays
             self.publishesOpenData = publishesOpenData
+            self.openDataLicense = openDataLicense
             self.holidays = holidays
             self.agencies = agencies
         }

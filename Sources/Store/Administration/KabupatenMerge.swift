@@ -9,16 +9,18 @@ struct KabupatenMerge {
 
     var head: Query<MergeCount> {
         let statement: Statement = """
-            insert into kabupaten (code, coordinator_office, time_zone, report_due_working_days, publishes_open_data)
+            insert into kabupaten (code, coordinator_office, time_zone, report_due_working_days, publishes_open_data,
+                open_data_license)
             values (\(kabupaten.code), \(kabupaten.coordinatorOffice), \(kabupaten.timeZone),
-                \(Int16(clamping: kabupaten.reportDueWorkingDays)), \(kabupaten.publishesOpenData))
+                \(Int16(clamping: kabupaten.reportDueWorkingDays)), \(kabupaten.publishesOpenData),
+                \(kabupaten.openDataLicense))
             on conflict (code) do update set coordinator_office = excluded.coordinator_office,
                 time_zone = excluded.time_zone, report_due_working_days = excluded.report_due_working_days,
-                publishes_open_data = excluded.publishes_open_data
+                publishes_open_data = excluded.publishes_open_data, open_data_license = excluded.open_data_license
             where (kabupaten.coordinator_office, kabupaten.time_zone, kabupaten.report_due_working_days,
-                    kabupaten.publishes_open_data)
+                    kabupaten.publishes_open_data, kabupaten.open_data_license)
                 is distinct from (excluded.coordinator_office, excluded.time_zone, excluded.report_due_working_days,
-                    excluded.publishes_open_data)
+                    excluded.publishes_open_data, excluded.open_data_license)
             returning xmax = 0
             """
         return statement.merged(of: 1)

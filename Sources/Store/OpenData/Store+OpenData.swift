@@ -5,7 +5,7 @@ package import Planning
 extension Store {
     package func openDataState(_ access: Access) async throws -> OpenDataState {
         let publishers: Statement = """
-            select k.kabupaten_code, k.bps_code, k.name, k.rounds, k.last_closed_at from open_kabupaten k
+            select k.kabupaten_code, k.bps_code, k.name, k.rounds, k.last_closed_at, k.license from open_kabupaten k
             order by k.kabupaten_code
             """
         let protection: Statement = "select threshold, source from protection where rule = 'fewest_families'"
@@ -13,8 +13,9 @@ extension Store {
             enter(access, .read, .openData),
             publishers.rows { row in
                 OpenDataState.Publisher(
-                    kabupaten: try OpenPlace.Part(&row), rounds: try row.count(), lastClosedAt: try row.optionalMoment()
-                )
+                    kabupaten: try OpenPlace.Part(&row), rounds: try row.count(),
+                    lastClosedAt: try row.optionalMoment(),
+                    license: try row.next())
             },
             protection.first { row in
                 OpenDataState.Protection(fewestFamilies: try row.count(), source: try row.next())

@@ -70,6 +70,7 @@ extension OpenDataState.Publisher {
             json.member("kabupaten_name", kabupaten.name)
             json.member("closed_rounds", rounds)
             json.member("last_closed_at", lastClosedAt)
+            json.member("license", license)
         }
     }
 }

@@ -27,6 +27,7 @@ extension Configuration.Kabupaten {
             code: content.code, coordinatorOffice: content.settings.coordinatorOffice,
             timeZone: content.settings.zone.rawValue, reportDueWorkingDays: content.settings.reportDueWorkingDays,
             publishesOpenData: content.settings.publishesOpenData,
+            openDataLicense: content.settings.openDataLicense,
             holidays: content.holidays.map { Configuration.Holiday(day: $0.day, name: $0.name) },
             agencies: content.agencies.map { row in
                 Configuration.ConfiguredAgency(

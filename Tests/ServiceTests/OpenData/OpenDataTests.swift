@@ -135,6 +135,13 @@ import Wire
             let publishers = try await anybody.get("open-data").expect(200)["publishers"].items
             #expect(publishers.map { $0["kabupaten_code"].text } == ["63.02"])
             #expect(publishers.first?["closed_rounds"].integer == 4)
+            // Terms of use are the kabupaten's to state, and none are made up for it.
+            #expect(publishers.first?["license"].isNull == true)
+            let terms = "https://creativecommons.org/licenses/by/4.0/"
+            try await service.database.execute(
+                "update kabupaten set open_data_license = '\(terms)' where code in ('63.02', '63.10')")
+            let stated = try await anybody.get("open-data").expect(200)["publishers"].items
+            #expect(stated.map { $0["license"].text } == [terms])
 
             try await service.database.execute("delete from protection")
             #expect(try await anybody.get("open-data/indices").expect(200).items.isEmpty)
