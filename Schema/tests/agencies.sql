@@ -75,7 +75,8 @@ declare
 begin
     perform pg_temp.enter('health');
     foreach relation in array array['lokus', 'survey_round', 'survey_import', 'family_answer', 'indicator_result',
-        'dimension_result', 'action_plan', 'plan_target', 'intervention', 'intervention_indicator', 'intervention_funding', 'event',
+        'dimension_result', 'action_plan', 'plan_target', 'intervention', 'intervention_indicator',
+        'intervention_funding', 'event', 'result_import', 'published_figure',
         'kabupaten', 'holiday', 'agency', 'agency_duty', 'catalogue_agency', 'principal', 'token', 'permission',
         'region', 'framework', 'idempotency_key', 'migration', 'intervention_transition'] loop
         perform pg_temp.refuses(format('insert into %I default values', relation), '42501');

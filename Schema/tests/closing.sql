@@ -57,8 +57,8 @@ begin
         end loop;
         perform pg_temp.refuses($q$update indicator_result set good = 4$q$,
             case when caller in ('coordinator', 'lead') then '42501' else 'SL001' end);
-        perform pg_temp.refuses($q$delete from indicator_result$q$,
-            case when caller in ('coordinator', 'lead') then '42501' else 'SL001' end);
+        perform pg_temp.refuses($q$delete from indicator_result$q$, 'SL001');
+        perform pg_temp.refuses($q$delete from dimension_result$q$, 'SL001');
         perform pg_temp.refuses($q$update dimension_result set value = 4$q$,
             case when caller in ('coordinator', 'lead') then '42501' else 'SL001' end);
         perform pg_temp.refuses($q$delete from survey_round where id = pg_temp.id('resurvey one')$q$,

@@ -41,6 +41,12 @@ begin
             rows_added, rows_changed, rows_same, rows_removed, imported_by) values ('63.02', pg_temp.id('new'),
             pg_temp.id('resurvey one'), 'x', sha256('x'), false, 0, 0, 0, 0, 0, pg_temp.id('coordinator'))$q$,
             $q$file_name = 'y'$q$),
+        ('result_import', 'id', $q$(kabupaten_code, id, file_name, file_sha256, rows_read, rows_added, rows_changed,
+            rows_same, rows_ignored, rounds, rounds_made, imported_by) values ('63.02', pg_temp.id('new'), 'x',
+            sha256('x'), 0, 0, 0, 0, 0, '{}', 0, pg_temp.id('coordinator'))$q$, $q$file_name = 'y'$q$),
+        ('published_figure', 'round_id', $q$(kabupaten_code, round_id, level, position, value, import_id)
+            values ('63.02', pg_temp.id('resurvey one'), 'index', 0, 75.91, pg_temp.id('results one'))$q$,
+            'value = 75.92'),
         ('action_plan', 'id', $q$(kabupaten_code, id, lokus_id, framework_code, framework_version, title)
             values ('63.02', pg_temp.id('new'), pg_temp.id('bare'), 'ikk', 1, 'x')$q$, $q$title = 'y'$q$),
         ('intervention', 'id', $q$(kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title,
@@ -68,13 +74,13 @@ begin
         declare
             subject uuid := pg_temp.id(case found.relation when 'intervention_indicator' then 'proposed one'
                 when 'intervention_funding' then 'bare intervention' when 'plan_target' then 'bare plan'
-                else 'new' end);
+                when 'published_figure' then 'resurvey one' else 'new' end);
             row_is text := format('%I = %L', found.id_column, subject);
         begin
             perform pg_temp.enter('coordinator');
             perform pg_temp.leaves_event(format('insert into %I %s', found.relation, found.inserted),
                 found.relation, subject, 'insert', row_is);
-            may := found.relation not in ('survey_import', 'intervention_indicator');
+            may := found.relation not in ('survey_import', 'result_import', 'intervention_indicator');
             if not may then perform pg_temp.administer(); end if;
             perform pg_temp.leaves_event(format('update %I set %s where %s', found.relation, found.updated, row_is),
                 found.relation, subject, 'update', row_is);

@@ -12,11 +12,12 @@ create temporary table unread (relation text, callers text[]);
 insert into unread values
     ('holiday', '{}'), ('agency', '{}'), ('agency_duty', '{}'), ('catalogue_agency', '{}'), ('kabupaten', '{}'),
     ('lokus', '{}'), ('survey_round', '{}'), ('indicator_result', '{}'), ('dimension_result', '{}'),
-    ('round_evidence', '{}'), ('pair_evidence', '{}'),
+    ('round_evidence', '{}'), ('pair_evidence', '{}'), ('published_figure', '{}'),
     ('action_plan', '{}'), ('intervention', '{}'), ('intervention_indicator', '{}'),
     ('intervention_funding', '{}'), ('plan_target', '{}'), ('reported_progress', '{}'), ('latest_progress', '{}'),
     ('progress_report', '{}'), ('principal', '{}'),
     ('survey_import', '{health,social,village,viewer,province,other province,far health}'),
+    ('result_import', '{health,social,village,viewer,province,other province,far health}'),
     ('family_answer', '{health,social,village,viewer,province,other province,far health}'),
     ('operation', '{health,social,village,viewer,province,other province,far health}'),
     ('event', '{health,social,village,viewer,province,other province,far health}');

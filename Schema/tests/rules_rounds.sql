@@ -37,10 +37,11 @@ do $$
 declare
     plain constant jsonb := jsonb_build_object('kabupaten_code', '63.02', 'id', pg_temp.id('new'),
         'lokus_id', pg_temp.id('one'), 'framework_code', 'ikk', 'framework_version', 1, 'purpose', 'midline',
-        'design', 'census', 'state', 'open', 'version', 1, 'created_at', now(), 'updated_at', now());
+        'design', 'census', 'basis', 'families', 'state', 'open', 'version', 1, 'created_at', now(), 'updated_at', now());
     closed constant jsonb := plain || '{"state": "closed", "closed_at": "2024-06-01", "families_complete": 3,
         "families_partial": 1, "families_no_respondent": 0, "families_refused": 0, "families_moved": 0,
         "families_represented": 4, "indicators_used": 3, "weak_count": 0, "ikk": 75.00, "category": "tinggi"}';
+    announced jsonb := closed || '{"basis": "totals"}';
     round constant text := 'insert into survey_round select (jsonb_populate_record(null::survey_round, %L)).*';
     fits constant text := format(round, plain);
     done constant text := format(round, closed);
@@ -57,7 +58,8 @@ begin
         ('round_sample_says_how_many_families_it_speaks_for', '{"families_in_village": 9}'),
         ('round_is_not_its_own_panel', jsonb_build_object('panel_of', pg_temp.id('new'))),
         ('round_ends_after_it_begins', '{"surveyed_from": "2024-02-02", "surveyed_until": "2024-02-01"}'),
-        ('round_state_is_known', '{"state": "draft"}'),
+        ('round_state_is_known', '{"state": "draft"}'), ('round_basis_is_known', '{"basis": "answers"}'),
+        ('round_without_families_is_closed', '{"basis": "totals"}'),
         ('round_has_its_result_once_closed', '{"state": "closed"}'),
         ('round_has_its_result_once_closed', '{"closed_at": "2024-06-01"}'),
         ('round_has_its_result_once_closed', '{"weak_count": 0}'),
@@ -85,6 +87,17 @@ begin
         'families_refused', 'families_moved', 'families_represented', 'indicators_used', 'weak_count'] loop
         perform pg_temp.rule('round_has_its_result_once_closed', format(round, closed - column_name), done);
     end loop;
+    -- Without families nothing of them is known, and without indicators not how many are weak.
+    foreach column_name in array array['families_complete', 'families_partial', 'families_no_respondent',
+        'families_refused', 'families_moved', 'families_represented'] loop
+        announced := announced - column_name;
+    end loop;
+    perform pg_temp.rule('round_has_its_result_once_closed', format(round, closed || '{"basis": "totals"}'),
+        format(round, announced));
+    perform pg_temp.rule('round_has_its_result_once_closed', format(round, announced - 'weak_count'),
+        format(round, (announced - 'weak_count') || '{"indicators_used": 0, "basis": "values"}'));
+    perform pg_temp.rule('round_has_its_result_once_closed', format(round, announced || '{"indicators_used": 0}'),
+        format(round, announced || '{"indicators_used": 1}'));
     perform pg_temp.accepts(format(round, closed || '{"ikk": null, "category": null, "indicators_used": 0}'));
     perform pg_temp.accepts(format(round, plain || jsonb_build_object('panel_of', pg_temp.id('baseline one'))));
     -- It holds whatever the primary key holds; it is there to be referred to.
@@ -162,6 +175,9 @@ begin
         format(families, 3, 3, 1));
     perform pg_temp.rule('result_families_are_counted_together', format(families, 4, 'null', 0),
         format(families, 4, 'null', 'null'));
+    perform pg_temp.rule('result_is_counted_or_not_known', format(tally, 'baseline one', 'null', 0, 0), fits);
+    perform pg_temp.rule('result_is_counted_or_not_known', format(tally, 'baseline one', 4, 'null', 0),
+        format(tally, 'baseline one', 4, 'null', 'null'));
     perform pg_temp.rule('dimension_result_belongs_to_a_round', format(value, 'baseline three', 50),
         format(value, 'baseline one', 'null'));
     perform pg_temp.rule('dimension_result_is_within_the_scale', format(value, 'baseline one', 100.01),

@@ -76,6 +76,10 @@ private func addRoutes(
     api.get("survey-rounds", use: surveys.list)
     api.get("survey-rounds/{id}", use: surveys.get)
     api.get("survey-rounds/{id}/findings", use: surveys.findings)
+    let announced = ResultImportController(surveys: ports, configuration: configuration)
+    api.post("result-imports", use: may(.import, .surveyRound, announced.importFile))
+    api.get("result-imports/{id}", use: announced.receipt)
+    api.get("survey-rounds/{id}/reconciliation", use: announced.reconciliation)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
 
     let operations = OperationController(operations: ports, surveys: ports, configuration: configuration)

@@ -77,5 +77,15 @@ extension Fault {
         case duplicateReference = "duplicate_reference"
         case unknownAgency = "unknown_agency"
         case unknownIndicator = "unknown_indicator"
+        // A file of announced results.
+        case badDesaCode = "bad_desa_code"
+        case notPoints = "not_points"
+        case figureMissing = "figure_missing"
+        case valueOfNobody = "value_of_nobody"
+        case valueContradictsTotals = "value_contradicts_totals"
+        case duplicateFigure = "duplicate_figure"
+        case unknownLokus = "unknown_lokus"
+        case unknownCode = "unknown_code"
+        case totalsOfNoIndicator = "totals_of_no_indicator"
     }
 }

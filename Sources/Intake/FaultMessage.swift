@@ -267,6 +267,9 @@ extension Fault {
             Wording(
                 id: "indikator ini tidak termasuk kerangka indikator rencana aksi",
                 en: "this indicator is not one of the framework of the action plan")
+        case .badDesaCode, .notPoints, .figureMissing, .valueOfNobody, .valueContradictsTotals, .duplicateFigure,
+            .unknownLokus, .unknownCode, .totalsOfNoIndicator:
+            ofResults(expected)
         }
     }
 }

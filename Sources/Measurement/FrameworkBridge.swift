@@ -53,8 +53,8 @@ package struct FrameworkBridge: Hashable, Sendable {
         before earlier: RoundPair.Side, after later: RoundPair.Side, panel: PairEvidence? = nil
     ) throws -> RoundPair {
         try RoundPair(
-            scheme: scheme, before: earlier.selecting(before.positions),
-            after: later.selecting(after.positions), panel: panel)
+            scheme: scheme, before: earlier.selecting(before.positions, by: scheme),
+            after: later.selecting(after.positions, by: scheme), panel: panel)
     }
 }
 
@@ -86,10 +86,15 @@ private struct Descent {
 }
 
 extension RoundPair.Side {
-    fileprivate func selecting(_ positions: [Int]) throws -> RoundPair.Side {
+    /// Of a round without families nothing was announced over these indicators: a dimension has a value where all of
+    /// its indicators are known.
+    fileprivate func selecting(_ positions: [Int], by scheme: ScoringScheme) throws -> RoundPair.Side {
         try FrameworkMismatch.check(positions.count(where: tallies.indices.contains), is: positions.count)
         let basis: RoundBasis =
             if case .families(let evidence) = basis { .families(try evidence.selecting(positions)) } else { basis }
-        return RoundPair.Side(tallies: positions.map { tallies[$0] }, basis: basis)
+        let selected = positions.map { tallies[$0] }
+        return RoundPair.Side(
+            tallies: selected, basis: basis,
+            announced: try announced.map { _ in try scheme.scoresOfWhole(selected, otherwise: nil) })
     }
 }

@@ -11,6 +11,15 @@ package struct IndicatorTally: Hashable, Sendable {
     package internal(set) var familiesMissing = 0
     /// Families with status 1 or 2 in which nobody is eligible; families also where the unit is a person.
     package internal(set) var familiesNotApplicable = 0
+    /// False where a round without families does not tell the indicator; then it has no value, and all counts are 0.
+    package private(set) var isKnown = true
+
+    /// Of an indicator that was not announced: something else than one for which nobody is eligible.
+    package static let unknown: IndicatorTally = {
+        var tally = IndicatorTally()
+        tally.isKnown = false
+        return tally
+    }()
 
     /// Nothing counted yet.
     package init() {}

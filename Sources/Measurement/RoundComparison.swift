@@ -20,9 +20,12 @@ package struct RoundComparison: Hashable, Sendable {
 
     /// From one tally an indicator and the shown dimensions and index of each round, in framework order; throws where
     /// a number of elements is another.
+    ///
+    /// - Parameter areAnnounced: Whether a round is one without families, in which what is shown need not follow from
+    ///   the indicators.
     package init(
         scheme: ScoringScheme, before: [IndicatorTally], after: [IndicatorTally], shownBefore: ShownScores,
-        shownAfter: ShownScores
+        shownAfter: ShownScores, areAnnounced: (before: Bool, after: Bool) = (false, false)
     ) throws(FrameworkMismatch) {
         let dimensionCount = scheme.framework.dimensions.count
         try FrameworkMismatch.check(before.count, is: scheme.weights.count)
@@ -31,18 +34,23 @@ package struct RoundComparison: Hashable, Sendable {
         try FrameworkMismatch.check(shownAfter.dimensions.count, is: dimensionCount)
 
         var sums = PairedSums(scheme, before: before, after: after)
-        dimensions = (0..<dimensionCount).map {
-            ComparedValue(
-                before: sums.dimensions[$0].before.mean, after: sums.dimensions[$0].after.mean,
-                shownBefore: shownBefore.dimensions[$0], shownAfter: shownAfter.dimensions[$0])
+        let was = areAnnounced.before ? scheme.announced(shownBefore, of: before) : nil
+        let now = areAnnounced.after ? scheme.announced(shownAfter, of: after) : nil
+        dimensions = (0..<dimensionCount).map { position in
+            let means = sums.dimensions[position]
+            return ComparedValue(
+                before: was.map { $0.dimensions[position] } ?? means.before.mean,
+                after: now.map { $0.dimensions[position] } ?? means.after.mean,
+                shownBefore: shownBefore.dimensions[position], shownAfter: shownAfter.dimensions[position])
         }
         let index = ComparedValue(
-            before: scheme.index(sums.dimensions.lazy.map { $0.before }),
-            after: scheme.index(sums.dimensions.lazy.map { $0.after }),
+            before: was.map(\.ikk) ?? scheme.index(sums.dimensions.lazy.map { $0.before }),
+            after: now.map(\.ikk) ?? scheme.index(sums.dimensions.lazy.map { $0.after }),
             shownBefore: shownBefore.ikk, shownAfter: shownAfter.ikk)
         sums.setContributions(scheme)
         indicators = sums.indicators
-        usesSameIndicators = sums.usesSameIndicators
+        usesSameIndicators =
+            sums.usesSameIndicators && (was?.areComputed ?? true) && (now?.areComputed ?? true)
         let common = usesSameIndicators ? nil : sums.commonIndex(scheme, before: before, after: after)
         ikk = index
         ikkCommon = common

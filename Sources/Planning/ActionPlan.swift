@@ -49,10 +49,13 @@ package struct ActionPlan: Hashable, Sendable {
     package struct Gap: Hashable, Sendable {
         package let indicator: Framework.Indicator
         package let score: IndicatorScore
+        /// Nil where the baseline is known by values alone.
+        package let needed: Int?
 
-        package init(indicator: Framework.Indicator, score: IndicatorScore) {
+        package init(indicator: Framework.Indicator, score: IndicatorScore, hasUnits: Bool = true) {
             self.indicator = indicator
             self.score = score
+            needed = hasUnits ? score.neededToReachThreshold : nil
         }
     }
 

@@ -8,19 +8,23 @@ package struct LokusComparison: Sendable {
         package let purpose: SurveyRound.Purpose
         package let closedAt: Moment
         package let category: String?
-        package let weakCount: Int
-        package let familiesCounted: Int
-        package let familiesRepresented: Int
+        /// Nil where a round without families tells no indicator.
+        package let weakCount: Int?
+        package let basis: SurveyRound.Basis
+        /// Nil without families.
+        package let familiesCounted: Int?
+        package let familiesRepresented: Int?
 
         package init(
             roundID: SurveyRound.ID, purpose: SurveyRound.Purpose, closedAt: Moment, category: String?,
-            weakCount: Int, familiesCounted: Int, familiesRepresented: Int
+            weakCount: Int?, basis: SurveyRound.Basis = .families, familiesCounted: Int?, familiesRepresented: Int?
         ) {
             self.roundID = roundID
             self.purpose = purpose
             self.closedAt = closedAt
             self.category = category
             self.weakCount = weakCount
+            self.basis = basis
             self.familiesCounted = familiesCounted
             self.familiesRepresented = familiesRepresented
         }
@@ -32,11 +36,12 @@ package struct LokusComparison: Sendable {
             package let version: Int
             package let ikk: ShownValue?
             package let category: String?
-            package let weakCount: Int
+            /// Nil where a round without families tells no indicator.
+            package let weakCount: Int?
             /// Codes of that version, in its order.
             package let leftOut: [String]
 
-            package init(version: Int, ikk: ShownValue?, category: String?, weakCount: Int, leftOut: [String]) {
+            package init(version: Int, ikk: ShownValue?, category: String?, weakCount: Int?, leftOut: [String]) {
                 self.version = version
                 self.ikk = ikk
                 self.category = category
@@ -92,7 +97,10 @@ package struct LokusComparison: Sendable {
         targets = declared.byPosition(codes)
         targetIKK = declared.ikk
         change = RoundChange(pair, targets: after.purpose.isJudged ? Set(targets.keys) : [])
-        described = (before: try RoundDescription(scheme, pair.before), after: try RoundDescription(scheme, pair.after))
+        described = (
+            before: try RoundDescription(scheme: scheme, side: pair.before),
+            after: try RoundDescription(scheme: scheme, side: pair.after)
+        )
         self.interventions = interventions
         self.bridged = bridged
     }
@@ -127,10 +135,4 @@ package struct LokusComparison: Sendable {
     /// Those indicators beside the others of the village. It is an association: weak indicators were chosen because
     /// they were low, so some rise is expected anyway.
     package var contrast: Contrast { Contrast(within: pair, treated: Set(treated)) }
-}
-
-extension RoundDescription {
-    fileprivate init(_ scheme: ScoringScheme, _ side: RoundPair.Side) throws(EvidenceFault) {
-        try self.init(scheme: scheme, indicators: side.tallies, basis: side.basis)
-    }
 }

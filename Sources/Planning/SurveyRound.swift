@@ -17,12 +17,24 @@ package struct SurveyRound: Hashable, Sendable {
         case open, closed
     }
 
-    /// What closing the round fixed.
+    /// What a round is known by.
+    package enum Basis: String, Sendable, CaseIterable {
+        case families
+        /// Announced totals of its indicators; the families are not known.
+        case totals
+        /// Announced values alone.
+        case values
+    }
+
+    /// What closing the round fixed, or what follows from what was announced of it.
     package struct Result: Hashable, Sendable {
-        package let families: StatusCounts
-        package let familiesRepresented: Int
+        /// Nil without families.
+        package let families: StatusCounts?
+        /// Nil without families.
+        package let familiesRepresented: Int?
         package let indicatorsUsed: Int
-        package let weakCount: Int
+        /// Of the indicators that are known; nil where none was announced.
+        package let weakCount: Int?
         /// Nil where no indicator has a value.
         package let ikk: ShownValue?
         package let category: String?
@@ -32,7 +44,7 @@ package struct SurveyRound: Hashable, Sendable {
         package let tallies: [IndicatorTally]
 
         package init(
-            families: StatusCounts, familiesRepresented: Int, indicatorsUsed: Int, weakCount: Int, ikk: ShownValue?,
+            families: StatusCounts?, familiesRepresented: Int?, indicatorsUsed: Int, weakCount: Int?, ikk: ShownValue?,
             category: String?, dimensions: [ShownValue?] = [], tallies: [IndicatorTally] = []
         ) {
             self.families = families
@@ -44,6 +56,8 @@ package struct SurveyRound: Hashable, Sendable {
             self.dimensions = dimensions
             self.tallies = tallies
         }
+
+        package var shown: ShownScores { ShownScores(dimensions: dimensions, ikk: ikk) }
     }
 
     package let id: ID
@@ -51,6 +65,8 @@ package struct SurveyRound: Hashable, Sendable {
     package let place: Place
     package let framework: Framework.ID
     package let purpose: Purpose
+    package let basis: Basis
+    /// Says nothing without families.
     package let design: Design
     /// Nil for a census, which speaks for the families that it lists.
     package let familiesInVillage: Int?
@@ -68,8 +84,9 @@ package struct SurveyRound: Hashable, Sendable {
     package var state: State { closedAt == nil ? .open : .closed }
 
     package init(
-        id: ID, lokusID: Lokus.ID, place: Place, framework: Framework.ID, purpose: Purpose, design: Design,
-        familiesInVillage: Int?, panelOf: ID?, surveyedFrom: CalendarDay?, surveyedUntil: CalendarDay?,
+        id: ID, lokusID: Lokus.ID, place: Place, framework: Framework.ID, purpose: Purpose,
+        basis: Basis = .families, design: Design, familiesInVillage: Int?, panelOf: ID?, surveyedFrom: CalendarDay?,
+        surveyedUntil: CalendarDay?,
         closedAt: Moment?, imports: [SurveyReceipt], result: Result?, stamp: Stamp
     ) {
         self.id = id
@@ -77,6 +94,7 @@ package struct SurveyRound: Hashable, Sendable {
         self.place = place
         self.framework = framework
         self.purpose = purpose
+        self.basis = basis
         self.design = design
         self.familiesInVillage = familiesInVillage
         self.panelOf = panelOf
@@ -86,5 +104,20 @@ package struct SurveyRound: Hashable, Sendable {
         self.imports = imports
         self.result = result
         self.stamp = stamp
+    }
+}
+
+extension RoundPair.Side {
+    /// Nil where a round with families has no evidence yet.
+    package init?(
+        tallies: [IndicatorTally], basis: SurveyRound.Basis, evidence: RoundEvidence?, shown: ShownScores
+    ) {
+        switch basis {
+        case .families:
+            guard let evidence else { return nil }
+            self.init(tallies: tallies, basis: .families(evidence))
+        case .totals: self.init(tallies: tallies, basis: .totals, announced: shown)
+        case .values: self.init(tallies: tallies, basis: .values, announced: shown)
+        }
     }
 }

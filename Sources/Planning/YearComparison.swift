@@ -17,18 +17,22 @@ package struct YearComparison: Sendable {
         package let framework: Framework.ID
         package let ikk: ShownValue?
         package let category: String?
-        package let weakCount: Int
-        package let familiesCounted: Int
+        /// Nil where a round without families tells no indicator.
+        package let weakCount: Int?
+        package let basis: SurveyRound.Basis
+        /// Nil without families.
+        package let familiesCounted: Int?
 
         package init(
-            id: SurveyRound.ID, framework: Framework.ID, ikk: ShownValue?, category: String?, weakCount: Int,
-            familiesCounted: Int
+            id: SurveyRound.ID, framework: Framework.ID, ikk: ShownValue?, category: String?, weakCount: Int?,
+            basis: SurveyRound.Basis = .families, familiesCounted: Int?
         ) {
             self.id = id
             self.framework = framework
             self.ikk = ikk
             self.category = category
             self.weakCount = weakCount
+            self.basis = basis
             self.familiesCounted = familiesCounted
         }
     }

@@ -33,6 +33,8 @@ extension Row {
     /// An `integer`.
     mutating func count() throws -> Int { Int(try next(Int32.self)) }
 
+    mutating func optionalCount() throws -> Int? { try next(Int32?.self).map(Int.init) }
+
     /// A `smallint`.
     mutating func small() throws -> Int { Int(try next(Int16.self)) }
 
@@ -67,17 +69,18 @@ extension Row {
 
     /// Good, eligible, families missing and families not applicable, as `indicator_result` has them.
     mutating func tally() throws -> IndicatorTally {
-        let (good, eligible): (Int32, Int32) = (try next(), try next())
-        return try Self.tally(good, eligible, missing: next(), notApplicable: next())
+        try Self.tally(next(), next(), missing: next(), notApplicable: next())
     }
 
+    /// Without families nobody knows in how many of them an answer is missing, and perhaps not the indicator either.
     static func tally(
-        _ good: Int32, _ eligible: Int32, missing: Int32, notApplicable: Int32
+        _ good: Int32?, _ eligible: Int32?, missing: Int32?, notApplicable: Int32?
     ) throws -> IndicatorTally {
+        guard let good, let eligible else { return .unknown }
         guard
             let tally = IndicatorTally(
-                good: Int(good), eligible: Int(eligible), familiesMissing: Int(missing),
-                familiesNotApplicable: Int(notApplicable))
+                good: Int(good), eligible: Int(eligible), familiesMissing: Int(missing ?? 0),
+                familiesNotApplicable: Int(notApplicable ?? 0))
         else { throw UnexpectedContent(what: "tally", found: "\(good)/\(eligible)") }
         return tally
     }

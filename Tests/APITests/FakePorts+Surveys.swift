@@ -44,6 +44,36 @@ extension FakePorts {
         return .imported(receipt)
     }
 
+    func importResults(
+        _ access: Access, _ lines: [ResultLine], _ request: ResultImportRequest
+    ) async throws -> ResultReceipt {
+        try enter(access)
+        let id = ResultReceipt.ID.new()
+        try claim(access, "\(id)")
+        let unknown = lines.indices.filter { lines[$0].code == "XX" }
+        guard unknown.isEmpty else {
+            let framework = Samples.framework(version: 1).id
+            throw RefusedResults(lines: unknown.map { RefusedResults.Line(index: $0, reason: .unknownCode(framework)) })
+        }
+        let receipt = ResultReceipt(
+            id: id, isDryRun: access.isDryRun, fileName: request.fileName, fileSHA256: request.fileSHA256,
+            rowsRead: lines.count, added: lines.count, changed: 0, same: 0, ignored: 0, roundsMade: 0, rounds: [],
+            importedAt: .now)
+        state.withLock { $0.results.append((lines, receipt)) }
+        return receipt
+    }
+
+    func resultReceipt(_ access: Access, id: ResultReceipt.ID) async throws -> ResultReceipt {
+        try enter(access)
+        guard let found = get({ $0.results.first { $0.receipt.id == id } }) else { throw Refusal.notFound }
+        return found.receipt
+    }
+
+    func reconciliation(_ access: Access, round id: SurveyRound.ID) async throws -> RoundReconciliation {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_has_no_published_result")
+    }
+
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound {
         try await round(access, id: id)
     }

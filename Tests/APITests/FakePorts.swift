@@ -20,6 +20,7 @@ final class FakePorts: Ports {
         var reportChanges: [ProgressReportChange] = []
         var regionListings: [Listing<RegionField>] = []
         var imports: [SurveyImportRequest] = []
+        var results: [(lines: [ResultLine], receipt: ResultReceipt)] = []
         var families: [SurveyedFamily] = []
         /// How the last reading of a file ended, when it did not end well.
         var readingError: (any Error)?

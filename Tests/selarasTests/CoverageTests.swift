@@ -8,7 +8,8 @@ import Testing
 @Suite struct CoverageTests {
     private static let onlyByAPI: Set = [
         // For programs that write much at once, and for one that lost its receipt.
-        "GET /api/v1/survey-imports/*", "POST /api/v1/action-plans/*/interventions:batch",
+        "GET /api/v1/survey-imports/*", "GET /api/v1/result-imports/*",
+        "POST /api/v1/action-plans/*/interventions:batch",
         // For programs of anybody; an office reads its own lists.
         "GET /api/v1/open-data", "GET /api/v1/open-data/indices", "GET /api/v1/open-data/indicators",
         "GET /api/v1/open-data/interventions",
@@ -41,7 +42,7 @@ import Testing
         "lokus register 63.02.12.2005 --year 2025",
         "lokus decree L --number 1 --on 2025-01-01", "survey import F --lokus L --purpose baseline", "survey list L",
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes", "weak L", "compare L",
-        "survey review L", "survey plan-sample L",
+        "survey review L", "survey import-results F", "survey reconcile L", "survey plan-sample L",
         "plan list", "plan create L", "plan show L", "plan edit L --title x", "plan assign L --yes",
         "intervention add A --lokus L --agency P --title t --indicators K --quantity 1 --unit u --starts-on 2025-01-01 --ends-on 2025-02-01",
         "intervention import F --lokus L", "intervention list L", "intervention show A --lokus L",

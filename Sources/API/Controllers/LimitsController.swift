@@ -25,6 +25,7 @@ private struct Limits: JSONRepresentable {
             json.member("json_body_bytes", configuration.largestJSONBody)
             json.member("json_depth", JSONValue.deepest)
             json.member("intervention_file_bytes", configuration.largestInterventionFile)
+            json.member("result_file_bytes", configuration.largestResultFile)
             json.member("page_size_default", ListPage.defaultSize)
             json.member("page_size", ListPage.largestSize)
             json.member("page_token_hours", PageToken.lifetimeInHours)

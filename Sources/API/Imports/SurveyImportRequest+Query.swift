@@ -35,7 +35,8 @@ extension TextFormat<SurveyImportRequest.Panel> {
 }
 
 extension Query {
-    fileprivate mutating func framework() -> Framework.ID? {
+    /// A framework by both its code and its version.
+    mutating func framework() -> Framework.ID? {
         let code = optional("framework", .line)
         let version = optional("framework_version", .integer(in: 1...Int(Int32.max)))
         switch (code, version) {

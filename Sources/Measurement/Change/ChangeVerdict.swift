@@ -16,6 +16,8 @@ package enum ChangeReason: String, Sendable, CaseIterable {
     case fewerThanTwoClusters = "fewer_than_two_clusters"
     /// Of a round only totals are known, and persons or points within one family go together.
     case totalsWithinFamilies = "totals_within_families"
+    /// A round without families, of which it was not announced.
+    case notPublished = "not_published"
     /// Of a round only values are known.
     case valuesOnly = "values_only"
     /// A round has fewer than 10 families with an eligible unit: shown, and not counted among the tested.
@@ -25,6 +27,7 @@ package enum ChangeReason: String, Sendable, CaseIterable {
     init(before: Absence?, after: Absence?) {
         self =
             switch Absence.first(before, after) {
+            case .notPublished: .notPublished
             case .valuesOnly, .totalsOnly: .valuesOnly
             case .fewerThanTwoFamilies: .fewerThanTwoFamilies
             case .fewerThanTwoClusters: .fewerThanTwoClusters

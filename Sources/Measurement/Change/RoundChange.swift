@@ -40,7 +40,7 @@ package struct RoundChange: Hashable, Sendable {
         let (b, a) = (
             IndexShares(scheme, before.tallies.map(\.hasValue)), IndexShares(scheme, after.tallies.map(\.hasValue))
         )
-        let (was, now) = (b.values(before.tallies), a.values(after.tallies))
+        let (was, now) = (scheme.values(of: before, b), scheme.values(of: after, a))
         func change(_ before: Double?, _ after: Double?, _ b: [Double], _ a: [Double]) -> ValueChange {
             let change: Double? = if let before, let after { after - before } else { nil }
             return ValueChange(change, variance: pair.variance(before: b, after: a))

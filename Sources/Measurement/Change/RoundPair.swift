@@ -4,10 +4,13 @@ package struct RoundPair: Hashable, Sendable {
         /// In framework order.
         package let tallies: [IndicatorTally]
         package let basis: RoundBasis
+        /// The dimensions and the index of a round without families; nil of one with families, whose answers give them.
+        package let announced: ShownScores?
 
-        package init(tallies: [IndicatorTally], basis: RoundBasis) {
+        package init(tallies: [IndicatorTally], basis: RoundBasis, announced: ShownScores? = nil) {
             self.tallies = tallies
             self.basis = basis
+            self.announced = announced
         }
     }
 

@@ -52,13 +52,19 @@ package struct RoundDescription: Hashable, Sendable {
     package init(
         scheme: ScoringScheme, indicators tallies: [IndicatorTally], basis: RoundBasis
     ) throws(EvidenceFault) {
+        try self.init(scheme: scheme, side: RoundPair.Side(tallies: tallies, basis: basis))
+    }
+
+    /// The same of one round of a pair.
+    package init(scheme: ScoringScheme, side: RoundPair.Side) throws(EvidenceFault) {
+        let (tallies, basis) = (side.tallies, side.basis)
         try scheme.check(tallies, basis)
         let framework = scheme.framework
         indicators = framework.indicators.indices.map {
             DescribedIndicator(scheme, $0, tallies[$0], basis)
         }
         let shares = IndexShares(scheme, tallies.map(\.hasValue))
-        let values = shares.values(tallies)
+        let values = scheme.values(of: side, shares)
         dimensions = framework.dimensions.indices.map { position in
             DescribedValue(values.dimensions[position], variance: basis.variance(shares.dimensions[position]))
         }

@@ -1,5 +1,7 @@
 /// Why a statistic is not given; it stands where the number would. In the order in which one is named of several.
 package enum Absence: String, Error, Sendable, CaseIterable {
+    /// Of a round without families, and not announced.
+    case notPublished = "not_published"
     /// Only values are known.
     case valuesOnly = "values_only"
     /// Nobody is eligible: there is no value either.

@@ -39,6 +39,7 @@ extension RoundBasis {
     func estimate(
         _ position: Int, _ tally: IndicatorTally, isProportion: Bool
     ) throws(Absence) -> IndicatorEstimate {
+        guard tally.isKnown else { throw .notPublished }
         guard self != .values else { throw .valuesOnly }
         guard tally.hasValue else { throw .noEligibleUnit }
         let (share, size) = (Double(tally.good) / Double(tally.eligible), Double(tally.eligible))

@@ -5,9 +5,8 @@ package struct Reconciliation: Hashable, Sendable {
         package let published: ShownValue
         /// Rounded half up to the digits of the published one; nil without a value.
         package let ours: ShownValue?
-
-        /// Whether both are shown alike.
-        package var isSame: Bool { published == ours }
+        /// Whether both are shown alike; where ours comes from rounded values, whether they can be.
+        package let isSame: Bool
 
         /// Published − ours in points, as they are shown.
         package var points: Double? {
@@ -34,21 +33,39 @@ package struct Reconciliation: Hashable, Sendable {
     package let candidates: [Candidate]
 
     /// From the counts of a round and what was announced of it, dimensions in framework order.
+    ///
+    /// - Parameter valuesDigits: Of a round of which only values are known, the fewest digits of them: a mean of rounded
+    ///   values is as uncertain as they are.
     package init(
-        scheme: ScoringScheme, indicators tallies: [IndicatorTally], published: ShownScores
+        scheme: ScoringScheme, indicators tallies: [IndicatorTally], published: ShownScores, valuesDigits: Int? = nil
     ) throws(FrameworkMismatch) {
         try FrameworkMismatch.check(tallies.count, is: scheme.framework.indicators.count)
         try FrameworkMismatch.check(published.dimensions.count, is: scheme.framework.dimensions.count)
         candidates = scheme.aggregations.map { aggregation in
             let exact = ExactScore(scheme, tallies, aggregation: aggregation)
             func difference(_ published: ShownValue?, _ ours: ExactFraction?) -> Difference? {
-                published.map { Difference(published: $0, ours: ours?.shownAsPoints(digits: $0.digits)) }
+                published.map { Difference($0, ours, valuesDigits: valuesDigits) }
             }
             return Candidate(
                 aggregation: aggregation,
                 dimensions: zip(published.dimensions, exact.dimensions).map(difference),
                 ikk: difference(published.ikk, exact.ikk))
         }
+    }
+}
+
+extension Reconciliation.Difference {
+    fileprivate init(_ published: ShownValue, _ ours: ExactFraction?, valuesDigits: Int?) {
+        self.published = published
+        self.ours = ours?.shownAsPoints(digits: published.digits)
+        guard let ours, let valuesDigits else {
+            isSame = published == self.ours
+            return
+        }
+        // Both ends of both roundings are allowed: nobody knows how the values were rounded.
+        let slack = published.finestPerUnit + ShownValue.finestPerPoint / ShownValue.unitsPerPoint(digits: valuesDigits)
+        let finest = ours.shownAsPoints(digits: ShownValue.allowedDigits.upperBound).finest
+        isSame = 2 * abs(published.finest - finest) <= slack
     }
 }
 

@@ -56,6 +56,13 @@ package protocol SurveyPort: Sendable {
     func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt
     /// What is odd about the families of a round, open or closed; computed for every request.
     func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings
+    /// All or nothing; a line that differs corrects what was announced before. Throws `RefusedResults`, too.
+    func importResults(
+        _ access: Access, _ lines: [ResultLine], _ request: ResultImportRequest
+    ) async throws -> ResultReceipt
+    func resultReceipt(_ access: Access, id: ResultReceipt.ID) async throws -> ResultReceipt
+    /// `round_has_no_published_result` where nothing was announced of it.
+    func reconciliation(_ access: Access, round id: SurveyRound.ID) async throws -> RoundReconciliation
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
 }
@@ -77,13 +84,20 @@ package struct ScoredRound: Sendable {
     package let scheme: ScoringScheme
     /// How sure its figures are; nil while the round is open, or where nothing was kept of its families.
     package let description: RoundDescription?
+    /// What was announced of it.
+    package let published: PublishedResult
 
-    package init(round: SurveyRound, scheme: ScoringScheme, evidence: RoundEvidence?) throws(EvidenceFault) {
+    package init(
+        round: SurveyRound, scheme: ScoringScheme, evidence: RoundEvidence?, published: PublishedResult = .init()
+    ) throws(EvidenceFault) {
         self.round = round
         self.scheme = scheme
-        if let evidence, let result = round.result {
-            description = try RoundDescription(
-                scheme: scheme, indicators: result.tallies, basis: .families(evidence))
+        self.published = published
+        if let result = round.result,
+            let side = RoundPair.Side(
+                tallies: result.tallies, basis: round.basis, evidence: evidence, shown: result.shown)
+        {
+            description = try RoundDescription(scheme: scheme, side: side)
         } else {
             description = nil
         }

@@ -141,5 +141,4 @@ extension OpenRound {
 }
 
 extension Row {
-    fileprivate mutating func optionalCount() throws -> Int? { try next(Int32?.self).map(Int.init) }
 }

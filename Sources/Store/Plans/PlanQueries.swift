@@ -143,16 +143,24 @@ enum PlanQueries {
     }
 
     /// The tallies by which the plan was made: those of the lokus's baseline. Empty while it is open.
-    static func baseline(_ id: ActionPlan.ID) -> Query<[IndicatorTally]> {
-        RoundQueries.tallies(
-            ofRound: """
-                select s.good, s.eligible, s.families_missing, s.families_not_applicable
-                from action_plan plan
-                join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
-                    and r.purpose = 'baseline'
-                join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
-                where plan.id = \(id.uuid) order by s.position
-                """)
+    static func baseline(_ id: ActionPlan.ID) -> Query<Baseline> {
+        let statement: Statement = """
+            select r.basis, s.good, s.eligible, s.families_missing, s.families_not_applicable
+            from action_plan plan
+            join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
+                and r.purpose = 'baseline'
+            join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+            where plan.id = \(id.uuid) order by s.position
+            """
+        return statement.reduce(into: Baseline()) { baseline, row in
+            baseline.basis = try row.word()
+            baseline.tallies.append(try row.tally())
+        }
+    }
+
+    struct Baseline {
+        var basis = SurveyRound.Basis.families
+        var tallies: [IndicatorTally] = []
     }
 }
 

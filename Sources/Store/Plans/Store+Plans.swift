@@ -8,18 +8,18 @@ extension Store {
     }
 
     package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
-        let (_, head, funding, agencies, aims, tallies, targets) = try await run(
+        let (_, head, funding, agencies, aims, baseline, targets) = try await run(
             enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
             PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
     }
 
     private func detailed(
         _ access: Access, _ head: PlanQueries.Head, _ funding: [Funding], _ agencies: [ActionPlan.AgencyTotal],
-        _ aims: [PlanQueries.Aim], _ tallies: [IndicatorTally], _ targets: PlanTargets?
+        _ aims: [PlanQueries.Aim], _ baseline: PlanQueries.Baseline, _ targets: PlanTargets?
     ) async throws -> ActionPlan {
-        let coverage = try Coverage(scheme: await scheme(access, head.framework), tallies: tallies, aims: aims)
+        let coverage = try Coverage(scheme: await scheme(access, head.framework), baseline: baseline, aims: aims)
         return head.plan(
             ActionPlan.Detail(
                 fundingBySource: funding, agencies: agencies, gaps: coverage.gaps, notWeak: coverage.notWeak,
@@ -42,24 +42,24 @@ extension Store {
             select expect_rows(count(*), 'plan_needs_a_baseline') from made
             """
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
-        let (_, _, _, _, _, head, funding, agencies, aims, tallies, targets) = try await write(
+        let (_, _, _, _, _, head, funding, agencies, aims, baseline, targets) = try await write(
             access, enter(access, .create, .actionPlan), exists.void,
             claim(access, location: "\(id)"), insert.void, TargetQueries.insert(draft.targets.indicators, of: id),
             PlanQueries.one(id), PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id),
             PlanQueries.baseline(id), TargetQueries.of(id))
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
     }
 
     package func change(
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
     ) async throws -> ActionPlan {
         let update = TargetQueries.change(id, at: version, change)
-        let (_, changed, found, funding, agencies, aims, tallies, targets) = try await write(
+        let (_, changed, found, funding, agencies, aims, baseline, targets) = try await write(
             access, enter(access, .update, .actionPlan), update, PlanQueries.one(id), PlanQueries.funding(id),
             PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
         let head = try found.changed(changed, at: version) { $0.stamp.version }
-        return try await detailed(access, head, funding, agencies, aims, tallies, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
     }
 
     package func assignAll(
@@ -90,14 +90,15 @@ struct Coverage {
     private(set) var notWeak: [ActionPlan.NotWeak] = []
 
     /// Without tallies (the baseline is still open) nothing can be said, and nothing is.
-    init(scheme: ScoringScheme, tallies: [IndicatorTally], aims: [PlanQueries.Aim]) throws {
-        guard !tallies.isEmpty else { return }
-        let score = try RoundScore(scheme: scheme, indicators: tallies)
-        let weak = Set(score.weakIndicators)
+    init(scheme: ScoringScheme, baseline: PlanQueries.Baseline, aims: [PlanQueries.Aim]) throws {
+        guard !baseline.tallies.isEmpty else { return }
+        let score = try RoundScore(scheme: scheme, indicators: baseline.tallies)
+        // What was not announced may be weak.
+        let weak = Set(score.indicators.filter { $0.isWeak || !$0.tally.isKnown }.map(\.code))
         let aimedAt = Set(aims.flatMap(\.indicators))
         gaps = zip(scheme.framework.indicators, score.indicators)
             .filter { $0.1.isWeak && !aimedAt.contains($0.0.code) }
-            .map { ActionPlan.Gap(indicator: $0, score: $1) }
+            .map { ActionPlan.Gap(indicator: $0, score: $1, hasUnits: baseline.basis != .values) }
         notWeak = aims.compactMap { aim in
             let others = aim.indicators.filter { !weak.contains($0) }
             return others.isEmpty

@@ -53,7 +53,7 @@ package struct Rescoring: Sendable {
     private static func rounds(onlyMissing: Bool) -> Query<[Key]> {
         let statement: Statement = """
             select r.kabupaten_code, r.id from survey_round r
-            where r.state = 'closed' and (not \(onlyMissing) or not exists (
+            where r.state = 'closed' and r.basis = 'families' and (not \(onlyMissing) or not exists (
                 select from round_evidence e where e.kabupaten_code = r.kabupaten_code and e.round_id = r.id))
             order by r.kabupaten_code, r.id
             """

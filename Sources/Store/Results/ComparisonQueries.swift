@@ -18,7 +18,7 @@ struct ComparisonQueries {
     var sides: Query<[Side]> {
         let statement: Statement = """
             select \(unescaped: PlaceSQL.columns), r.framework_code, r.framework_version, r.ikk::text, r.id, r.purpose,
-                r.closed_at, r.category, r.weak_count, r.families_complete + r.families_partial, r.families_represented
+                r.closed_at, r.category, r.weak_count, r.basis, r.families_complete + r.families_partial, r.families_represented
             from survey_round r \(unescaped: RoundQueries.joins)
             where r.lokus_id = \(lokus.uuid) and r.state = 'closed'
                 and r.purpose in (\(before.rawValue), \(after.rawValue))
@@ -29,8 +29,9 @@ struct ComparisonQueries {
                 ikk: try row.shown(),
                 side: LokusComparison.Side(
                     roundID: try row.id(), purpose: try row.word(), closedAt: try row.moment(),
-                    category: try row.next(), weakCount: try row.small(), familiesCounted: try row.count(),
-                    familiesRepresented: try row.count()))
+                    category: try row.next(), weakCount: try row.next(Int16?.self).map(Int.init),
+                    basis: try row.word(), familiesCounted: try row.optionalCount(),
+                    familiesRepresented: try row.optionalCount()))
         }
     }
 

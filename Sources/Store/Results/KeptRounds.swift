@@ -10,19 +10,23 @@ struct KeptRounds {
     /// By either round.
     let panels: [SurveyRound.ID: KeptPair]
     let targets: [Lokus.ID: DeclaredTargets]
+    /// Dimensions of rounds without families.
+    let announced: [SurveyRound.ID: [ShownValue?]]
     var schemes: [Framework.ID: ScoringScheme] = [:]
     var bridges: [YearQueries.Versions: FrameworkBridge] = [:]
 
     init(
         purpose: SurveyRound.Purpose, tallies: [(round: SurveyRound.ID, tallies: [IndicatorTally])],
         evidence: [(round: SurveyRound.ID, evidence: RoundEvidence)], panels: [KeptPair],
-        targets: [(lokus: Lokus.ID, declared: DeclaredTargets)]
+        targets: [(lokus: Lokus.ID, declared: DeclaredTargets)],
+        announced: [(round: SurveyRound.ID, dimensions: [ShownValue?])]
     ) {
         self.purpose = purpose
         self.targets = Dictionary(targets.map { ($0.lokus, $0.declared) }) { first, _ in first }
         self.tallies = Dictionary(tallies.map { ($0.round, $0.tallies) }) { first, _ in first }
         self.evidence = Dictionary(evidence.map { ($0.round, $0.evidence) }) { first, _ in first }
         self.panels = Dictionary(panels.map { ($0.before, $0) }) { first, _ in first }
+        self.announced = Dictionary(announced.map { ($0.round, $0.dimensions) }) { first, _ in first }
     }
 
     /// The two rounds of a lokus, ready for whatever is asked about their change.
@@ -87,7 +91,9 @@ struct KeptRounds {
     }
 
     private func side(_ round: YearComparison.Round) -> RoundPair.Side? {
-        guard let tallies = tallies[round.id], let evidence = evidence[round.id] else { return nil }
-        return RoundPair.Side(tallies: tallies, basis: .families(evidence))
+        guard let tallies = tallies[round.id] else { return nil }
+        return RoundPair.Side(
+            tallies: tallies, basis: round.basis, evidence: evidence[round.id],
+            shown: ShownScores(dimensions: announced[round.id] ?? [], ikk: round.ikk))
     }
 }

@@ -15,13 +15,14 @@ extension Store {
         else { throw try await whyNotCompared(access, lokus, before, after) }
         func kept(_ found: ComparisonQueries.Side) throws -> KeptSide {
             let id = found.side.roundID
-            guard let evidence = evidence.first(where: { $0.round == id })?.evidence else {
-                throw Refusal.conflict(rule: "round_has_no_evidence")
-            }
-            return KeptSide(
-                found: found, dimensions: dimensions.first { $0.round == id }?.values ?? [],
-                pair: RoundPair.Side(
-                    tallies: tallies.first { $0.round == id }?.tallies ?? [], basis: .families(evidence)))
+            let dimensions = dimensions.first { $0.round == id }?.values ?? []
+            guard
+                let pair = RoundPair.Side(
+                    tallies: tallies.first { $0.round == id }?.tallies ?? [], basis: found.side.basis,
+                    evidence: evidence.first { $0.round == id }?.evidence,
+                    shown: ShownScores(dimensions: dimensions, ikk: found.ikk))
+            else { throw Refusal.conflict(rule: "round_has_no_evidence") }
+            return KeptSide(found: found, dimensions: dimensions, pair: pair)
         }
         let kept = KeptComparison(
             lokus: lokus, before: try kept(earlier), after: try kept(later),
@@ -71,7 +72,8 @@ private struct KeptComparison {
             rounds: RoundComparison(
                 scheme: scheme, before: before.pair.tallies, after: after.pair.tallies,
                 shownBefore: ShownScores(dimensions: before.dimensions, ikk: before.found.ikk),
-                shownAfter: ShownScores(dimensions: after.dimensions, ikk: after.found.ikk)),
+                shownAfter: ShownScores(dimensions: after.dimensions, ikk: after.found.ikk),
+                areAnnounced: (before.pair.announced != nil, after.pair.announced != nil)),
             pair: RoundPair(scheme: scheme, before: before.pair, after: after.pair, panel: panel),
             interventions: planned, targets: declared?.targets ?? .none,
             plannedCodes: declared?.codes(by: scheme) ?? [])
@@ -80,14 +82,15 @@ private struct KeptComparison {
     /// Both rounds are scored anew, over the indicators that their versions have in common.
     func comparison(over bridge: FrameworkBridge) throws -> LokusComparison {
         let pair = try bridge.pair(before: before.pair, after: after.pair, panel: panel)
-        let earlier = try RoundScore(scheme: bridge.scheme, indicators: pair.before.tallies)
-        let later = try RoundScore(scheme: bridge.scheme, indicators: pair.after.tallies)
+        let earlier = try BridgedScore(pair.before, by: bridge.scheme)
+        let later = try BridgedScore(pair.after, by: bridge.scheme)
         return try LokusComparison(
             lokusID: lokus, place: before.found.place, scheme: bridge.scheme,
             before: before.found.side.scored(earlier), after: after.found.side.scored(later),
             rounds: RoundComparison(
                 scheme: bridge.scheme, before: pair.before.tallies, after: pair.after.tallies,
-                shownBefore: earlier.shown, shownAfter: later.shown),
+                shownBefore: earlier.shown, shownAfter: later.shown,
+                areAnnounced: (pair.before.announced != nil, pair.after.announced != nil)),
             pair: pair, interventions: planned,
             bridged: LokusComparison.Bridged(
                 before: before.found.closed(bridge.before), after: after.found.closed(bridge.after)),
@@ -102,11 +105,25 @@ extension ComparisonQueries.Side {
     }
 }
 
+/// A round over what two versions have in common.
+private struct BridgedScore {
+    let shown: ShownScores
+    let category: String?
+    let weakCount: Int?
+
+    init(_ side: RoundPair.Side, by scheme: ScoringScheme) throws {
+        let score = try RoundScore(scheme: scheme, indicators: side.tallies)
+        shown = side.announced ?? score.shown
+        category = shown.ikk.flatMap(scheme.category)?.code
+        weakCount = side.announced != nil && score.indicatorsUsed == 0 ? nil : score.weakIndicators.count
+    }
+}
+
 extension LokusComparison.Side {
-    fileprivate func scored(_ score: RoundScore) -> LokusComparison.Side {
+    fileprivate func scored(_ score: BridgedScore) -> LokusComparison.Side {
         LokusComparison.Side(
-            roundID: roundID, purpose: purpose, closedAt: closedAt, category: score.category?.code,
-            weakCount: score.weakIndicators.count, familiesCounted: familiesCounted,
+            roundID: roundID, purpose: purpose, closedAt: closedAt, category: score.category,
+            weakCount: score.weakCount, basis: basis, familiesCounted: familiesCounted,
             familiesRepresented: familiesRepresented)
     }
 }

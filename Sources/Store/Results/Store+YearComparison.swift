@@ -17,14 +17,15 @@ extension Store {
     func rounds(
         _ access: Access, _ queries: YearQueries
     ) async throws -> (kept: KeptRounds, pairs: [YearQueries.Pair]) {
-        let (_, found, tallies, evidence, panels, targets) = try await run(
+        let (_, found, tallies, evidence, panels, targets, announced) = try await run(
             enter(access, .read, .surveyRound), queries.lokus, queries.tallies, queries.evidence, queries.pairs,
-            queries.targets)
+            queries.targets, queries.announced)
         guard Set(found.map(\.lokus)).count <= YearQueries.mostLokus else {
             throw Refusal.faults([DraftFault(pointer: "kabupaten_code", code: .required)])
         }
         var kept = KeptRounds(
-            purpose: queries.after, tallies: tallies, evidence: evidence, panels: panels, targets: targets)
+            purpose: queries.after, tallies: tallies, evidence: evidence, panels: panels, targets: targets,
+            announced: announced)
         for id in Set(found.compactMap { $0.round?.framework }) { kept.schemes[id] = try await scheme(access, id) }
         let pairs = YearQueries.Pair.all(found, queries.before, queries.after)
         for versions in Set(pairs.compactMap(\.versions)) {

@@ -12,8 +12,8 @@ enum TallyQueries {
 
     static let kept: @Sendable (inout Row) throws -> (round: SurveyRound.ID, tallies: [IndicatorTally]) = { row in
         let id: SurveyRound.ID = try row.id()
-        let (good, eligible): ([Int32], [Int32]) = (try row.next(), try row.next())
-        let (missing, none): ([Int32], [Int32]) = (try row.next(), try row.next())
+        let (good, eligible): ([Int32?], [Int32?]) = (try row.next(), try row.next())
+        let (missing, none): ([Int32?], [Int32?]) = (try row.next(), try row.next())
         guard [eligible, missing, none].allSatisfy({ $0.count == good.count }) else {
             throw UnexpectedContent(what: "tally", found: "\(good.count) positions")
         }

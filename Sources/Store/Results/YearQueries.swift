@@ -61,7 +61,7 @@ struct YearQueries {
     var lokus: Query<[Found]> {
         let statement: Statement = """
             select l.id, \(unescaped: PlaceSQL.columns), r.purpose, r.id, r.framework_code, r.framework_version,
-                r.ikk::text, r.category, r.weak_count, r.families_complete + r.families_partial
+                r.ikk::text, r.category, r.weak_count, r.basis, r.families_complete + r.families_partial
             from lokus l \(unescaped: PlaceSQL.joins)
             left join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
                 and r.state = 'closed' and r.purpose in (\(before.rawValue), \(after.rawValue))
@@ -77,13 +77,15 @@ struct YearQueries {
             let (code, version): (String?, Int32?) = (try row.next(), try row.next())
             let ikk = try row.shown()
             let category: String? = try row.next()
-            let (weak, families): (Int16?, Int32?) = (try row.next(), try row.next())
-            guard let id, let code, let version else {
+            let weak: Int16? = try row.next()
+            let basis = try row.next(String?.self).map { try Row.word($0) as SurveyRound.Basis }
+            let families: Int32? = try row.next()
+            guard let id, let code, let version, let basis else {
                 return Found(lokus: lokus, place: place, purpose: nil, round: nil)
             }
             let round = YearComparison.Round(
                 id: id, framework: Framework.ID(code: code, version: Int(version)), ikk: ikk, category: category,
-                weakCount: Int(weak ?? 0), familiesCounted: Int(families ?? 0))
+                weakCount: weak.map(Int.init), basis: basis, familiesCounted: families.map(Int.init))
             return Found(lokus: lokus, place: place, purpose: purpose, round: round)
         }
     }
@@ -101,6 +103,26 @@ struct YearQueries {
             limit \(unescaped: "\(2 * Self.mostLokus)")
             """
         return statement.rows(TallyQueries.kept)
+    }
+
+    /// Of rounds without families alone: those of others follow from their tallies.
+    var announced: Query<[(round: SurveyRound.ID, dimensions: [ShownValue?])]> {
+        let statement: Statement = """
+            select r.id, array_agg(s.value::text order by s.position)
+            from lokus l
+            join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
+                and r.purpose in (\(before.rawValue), \(after.rawValue)) and r.basis <> 'families'
+            join dimension_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+            where l.year = \(Int32(clamping: year))
+                and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
+            group by r.id
+            limit \(unescaped: "\(2 * Self.mostLokus)")
+            """
+        return statement.rows { row in
+            let id: SurveyRound.ID = try row.id()
+            let values: [String?] = try row.next()
+            return (round: id, dimensions: values.map { $0.flatMap(ShownValue.init(decimal:)) })
+        }
     }
 
     var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {

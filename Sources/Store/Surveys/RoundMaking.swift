@@ -59,10 +59,13 @@ struct RoundMaking {
     /// What the request states goes over what the round was made with: until it is closed a slip can be put right. Only
     /// the framework stays, as the answers are in its order.
     private func correct(_ round: SurveyRound) async throws {
-        guard round.state == .open else { throw Refusal.conflict(rule: "round_closed_is_final") }
+        guard round.state == .open || round.basis != .families else {
+            throw Refusal.conflict(rule: "round_closed_is_final")
+        }
         guard (request.framework ?? round.framework) == round.framework else {
             throw Refusal.conflict(rule: "round_was_made_differently")
         }
+        if round.basis != .families { try await open(round) }
         let design = request.design ?? round.design
         // A census speaks for the families that it lists, whatever a sample before it said.
         let before = design == .census ? nil : round.familiesInVillage
@@ -81,6 +84,23 @@ struct RoundMaking {
             where id = \(round.id.uuid)
             """
         try await transaction.pipeline(update.void)
+    }
+
+    /// The families of a round that was known by its announced result come after all: that stands beside them then.
+    private func open(_ round: SurveyRound) async throws {
+        let (kabupaten, id) = (round.place.kabupatenCode, round.id.uuid)
+        let indicators: Statement = """
+            delete from indicator_result where kabupaten_code = \(kabupaten) and round_id = \(id)
+            """
+        let dimensions: Statement = """
+            delete from dimension_result where kabupaten_code = \(kabupaten) and round_id = \(id)
+            """
+        let update: Statement = """
+            update survey_round set state = 'open', basis = 'families', closed_at = null, indicators_used = null,
+                weak_count = null, ikk = null, category = null
+            where kabupaten_code = \(kabupaten) and id = \(id)
+            """
+        _ = try await transaction.pipeline(indicators.void, dimensions.void, update.void)
     }
 
     /// The one asked for; else that of the lokus's other rounds; else the newest version, where only one code exists.
@@ -128,7 +148,7 @@ struct RoundMaking {
             join lokus theirs on theirs.kabupaten_code = r.kabupaten_code and theirs.id = r.lokus_id
             join lokus ours on ours.kabupaten_code = r.kabupaten_code and ours.id = \(request.lokusID.uuid)
                 and ours.desa_code = theirs.desa_code
-            where r.kabupaten_code = \(kabupaten) and (r.id = \(wanted.round?.uuid)::uuid
+            where r.kabupaten_code = \(kabupaten) and r.basis = 'families' and (r.id = \(wanted.round?.uuid)::uuid
                 or (r.lokus_id = ours.id and r.purpose = \(wanted.purpose)::text))
             """
         let found: SurveyRound.ID? = try await transaction.pipeline(panelID.first { row in try row.id() })

@@ -5,7 +5,7 @@ internal import Planning
 /// How survey rounds are read; `r` is the round, `l` its lokus.
 enum RoundQueries {
     static let columns = """
-        r.id, r.lokus_id, \(PlaceSQL.columns), r.framework_code, r.framework_version, r.purpose, r.design,
+        r.id, r.lokus_id, \(PlaceSQL.columns), r.framework_code, r.framework_version, r.purpose, r.basis, r.design,
         r.families_in_village, r.panel_of, r.surveyed_from, r.surveyed_until, r.closed_at,
         r.families_complete, r.families_partial, r.families_no_respondent, r.families_refused, r.families_moved,
         r.families_represented, r.indicators_used, r.weak_count, r.ikk::text, r.category,
@@ -22,6 +22,7 @@ enum RoundQueries {
         let place = try Place(&row)
         let framework = Framework.ID(code: try row.next(), version: try row.count())
         let purpose: SurveyRound.Purpose = try row.word()
+        let basis: SurveyRound.Basis = try row.word()
         let design: SurveyRound.Design = try row.word()
         let familiesInVillage = try row.next(Int32?.self).map(Int.init)
         let panelOf: SurveyRound.ID? = try row.optionalID()
@@ -29,24 +30,27 @@ enum RoundQueries {
         let until = try row.optionalDay()
         let closedAt = try row.optionalMoment()
         return SurveyRound(
-            id: id, lokusID: lokusID, place: place, framework: framework, purpose: purpose, design: design,
-            familiesInVillage: familiesInVillage, panelOf: panelOf, surveyedFrom: from, surveyedUntil: until,
-            closedAt: closedAt, imports: [], result: try result(&row, isClosed: closedAt != nil),
+            id: id, lokusID: lokusID, place: place, framework: framework, purpose: purpose, basis: basis,
+            design: design, familiesInVillage: familiesInVillage, panelOf: panelOf, surveyedFrom: from,
+            surveyedUntil: until, closedAt: closedAt, imports: [],
+            result: try result(&row, of: basis, isClosed: closedAt != nil),
             stamp: try row.stamp())
     }
 
-    private static func result(_ row: inout Row, isClosed: Bool) throws -> SurveyRound.Result? {
+    private static func result(_ row: inout Row, of basis: SurveyRound.Basis, isClosed: Bool) throws -> SurveyRound
+        .Result?
+    {
         var families = StatusCounts()
         for status in FamilyStatus.allCases { families[status] = Int(try row.next(Int32?.self) ?? 0) }
-        let represented = try row.next(Int32?.self) ?? 0
+        let represented = try row.next(Int32?.self).map(Int.init)
         let used = try row.next(Int16?.self) ?? 0
-        let weak = try row.next(Int16?.self) ?? 0
+        let weak = try row.next(Int16?.self).map(Int.init)
         let ikk = try row.shown()
         let category: String? = try row.next()
         guard isClosed else { return nil }
         return SurveyRound.Result(
-            families: families, familiesRepresented: Int(represented), indicatorsUsed: Int(used),
-            weakCount: Int(weak), ikk: ikk, category: category)
+            families: basis == .families ? families : nil, familiesRepresented: represented,
+            indicatorsUsed: Int(used), weakCount: weak, ikk: ikk, category: category)
     }
 
     static func one(_ id: SurveyRound.ID) -> Query<SurveyRound?> {
@@ -144,8 +148,8 @@ extension SurveyRound {
     /// The same round with what only its single resource shows.
     func detailed(imports: [SurveyReceipt], dimensions: [ShownValue?], tallies: [IndicatorTally]) -> SurveyRound {
         SurveyRound(
-            id: id, lokusID: lokusID, place: place, framework: framework, purpose: purpose, design: design,
-            familiesInVillage: familiesInVillage, panelOf: panelOf, surveyedFrom: surveyedFrom,
+            id: id, lokusID: lokusID, place: place, framework: framework, purpose: purpose, basis: basis,
+            design: design, familiesInVillage: familiesInVillage, panelOf: panelOf, surveyedFrom: surveyedFrom,
             surveyedUntil: surveyedUntil, closedAt: closedAt, imports: imports,
             result: result.map {
                 Result(

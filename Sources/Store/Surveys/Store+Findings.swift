@@ -7,14 +7,16 @@ extension Store {
     package func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings {
         // Read only: the first statement says so to the server.
         try await write(access, lasting: bulk) { transaction in
-            let (_, found) = try await transaction.pipeline(
-                enter(access, .read, .surveyImport), RoundQueries.one(id))
+            let (_, found, published) = try await transaction.pipeline(
+                enter(access, .read, .surveyImport), RoundQueries.one(id), PublishedQueries.one(id))
             guard let found else { throw Refusal.notFound }
+            guard found.basis == .families else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
             let scheme = try await self.scheme(transaction, found.framework)
             let families = try await checked(id, transaction)
             let review = try QualityReview(framework: scheme.framework, families: families)
             let findings = try review.findings(
-                days: found.days, previous: try await previous(of: found, transaction))
+                days: found.days, previous: try await previous(of: found, transaction),
+                published: published.byCode(scheme.framework))
             var counts = StatusCounts()
             for family in families { counts[family.status] += 1 }
             return RoundFindings(

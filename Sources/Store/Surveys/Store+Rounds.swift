@@ -8,9 +8,9 @@ extension Store {
     }
 
     package func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
-        let (caller, found, tallies, dimensions, evidence) = try await run(
+        let (caller, found, tallies, dimensions, evidence, published) = try await run(
             enter(access, .read, .surveyRound), RoundQueries.one(id), RoundQueries.tallies(id),
-            RoundQueries.dimensions(id), EvidenceQueries.one(id))
+            RoundQueries.dimensions(id), EvidenceQueries.one(id), PublishedQueries.one(id))
         guard let found else { throw Refusal.notFound }
         let scheme = try await scheme(access, found.framework)
         // Receipts name files and are the coordinators' own; the others have no grant to read them.
@@ -18,7 +18,7 @@ extension Store {
         let receipts = mayReadReceipts ? try await self.receipts(access, id) : []
         return try ScoredRound(
             round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
-            evidence: evidence)
+            evidence: evidence, published: published)
     }
 
     package func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {

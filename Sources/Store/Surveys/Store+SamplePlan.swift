@@ -14,10 +14,13 @@ extension Store {
         }
         let (_, tallies, evidence) = try await run(
             enter(access, .read, .surveyRound), RoundQueries.tallies(found.id), EvidenceQueries.one(found.id))
+        guard found.basis == .families, let represented = result.familiesRepresented else {
+            throw Refusal.conflict(rule: "round_is_known_by_results_only")
+        }
         guard let evidence else { throw Refusal.conflict(rule: "round_has_no_evidence") }
         let scheme = try await scheme(access, found.framework)
         let outlook = try SurveyOutlook(
-            tallies: tallies, evidence: evidence, village: result.familiesRepresented, wishes: wishes)
+            tallies: tallies, evidence: evidence, village: represented, wishes: wishes)
         return SamplePlan(round: found, framework: scheme.framework, tallies: tallies, outlook: outlook)
     }
 
@@ -37,7 +40,7 @@ extension Store {
         let statement: Statement = """
             select \(unescaped: RoundQueries.columns) from survey_round r \(unescaped: RoundQueries.joins)
             where r.lokus_id = \(lokus.uuid) and r.state = 'closed'
-                and r.purpose = coalesce(\(purpose?.rawValue), r.purpose)
+                and (r.purpose = \(purpose?.rawValue)::text or (\(purpose == nil) and r.basis = 'families'))
             order by r.closed_at desc, r.id desc limit 1
             """
         return statement.first(RoundQueries.round)

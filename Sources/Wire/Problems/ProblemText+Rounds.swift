@@ -33,6 +33,31 @@ extension ProblemText {
             "This round was closed with an older version of the service, and how its answers vary was not computed yet.",
             "Contact the operators, who run `selaras-server rescore`."),
         ProblemText(
+            "round_is_known_by_results_only",
+            id: "Pendataan tanpa data keluarga",
+            "Pendataan ini hanya dikenal dari hasil yang diumumkan, sehingga yang memerlukan jawaban keluarga tidak dapat "
+                + "dihitung.",
+            "Impor berkas keluarganya, atau pilih pendataan lain.",
+            en: "Round without families",
+            "Of this round only announced results are known, so what needs the answers of families cannot be computed.",
+            "Import the file of its families, or choose another round."),
+        ProblemText(
+            "round_with_families_is_known_by_them",
+            id: "Pendataan sudah memuat keluarga",
+            "Hasil yang diumumkan tidak menggantikan jawaban keluarga.",
+            "Ulangi impornya: angka yang diumumkan disimpan di samping hasil pendataan.",
+            en: "Round has families",
+            "An announced result does not take the place of the answers of families.",
+            "Repeat the import: what was announced is kept beside the round's own result."),
+        ProblemText(
+            "round_has_no_published_result",
+            id: "Belum ada hasil yang diumumkan",
+            "Nilai IKK atau dimensi yang diumumkan belum tersimpan untuk pendataan ini.",
+            "Impor hasilnya dengan `selaras survey import-results`.",
+            en: "No announced result",
+            "No announced value of the index or of a dimension is stored for this round.",
+            "Import it with `selaras survey import-results`."),
+        ProblemText(
             "rounds_use_different_frameworks",
             id: "Kerangka indikator berbeda",
             "Kerangka indikator kedua pendataan berbeda, dan tidak ada indikatornya yang dinyatakan setara.",

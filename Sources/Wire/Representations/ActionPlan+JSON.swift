@@ -79,7 +79,7 @@ extension ActionPlan.Gap: JSONRepresentable {
             json.member("code", indicator.code)
             json.member("name", indicator.nameID)
             json.member("value", score.score?.shown)
-            json.member("needed_to_reach_threshold", score.neededToReachThreshold)
+            json.member("needed_to_reach_threshold", needed)
             json.member("unit", indicator.unit)
             json.member("maximum", indicator.maximum)
         }

@@ -16,6 +16,7 @@ extension Verdict: JSONRepresentable {}
 extension YearComparison.Obstacle: JSONRepresentable {}
 extension SurveyRound.Purpose: JSONRepresentable {}
 extension SurveyRound.Design: JSONRepresentable {}
+extension SurveyRound.Basis: JSONRepresentable {}
 extension SurveyRound.State: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}

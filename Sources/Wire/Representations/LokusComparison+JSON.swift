@@ -58,11 +58,15 @@ extension LokusComparison: JSONRepresentable {
                 json.member("unit", indicator.unit)
                 json.member("maximum", indicator.maximum)
                 json.member("before") { json in
-                    json.members(of: compared.before, shown: compared.shownBefore, threshold: threshold)
+                    json.members(
+                        of: ShownTally(tally: compared.before, basis: before.basis), shown: compared.shownBefore,
+                        threshold: threshold)
                     json.members(of: described.before.indicators[position])
                 }
                 json.member("after") { json in
-                    json.members(of: compared.after, shown: compared.shownAfter, threshold: threshold)
+                    json.members(
+                        of: ShownTally(tally: compared.after, basis: after.basis), shown: compared.shownAfter,
+                        threshold: threshold)
                     json.members(of: described.after.indicators[position])
                 }
                 json.member("change", compared.change)
@@ -119,6 +123,7 @@ extension JSONWriter {
         member("ikk", ikk)
         member("ikk_interval", described.interval)
         member("ikk_standard_error", described.standardError)
+        member("basis", side.basis)
         member("category", side.category)
         member("weak_count", side.weakCount)
         member("families_counted", side.familiesCounted)
@@ -126,7 +131,7 @@ extension JSONWriter {
         member("closed_at", side.closedAt)
     }
 
-    fileprivate mutating func members(of tally: IndicatorTally, shown: ShownValue?, threshold: ShownValue?) {
+    fileprivate mutating func members(of tally: ShownTally, shown: ShownValue?, threshold: ShownValue?) {
         member("value", shown)
         member("good", tally.good)
         member("eligible", tally.eligible)

@@ -11,7 +11,7 @@ extension SamplePlan: JSONRepresentable {
                 json.member("purpose", round.purpose)
                 json.member("design", round.design)
                 json.member("closed_at", round.closedAt)
-                json.member("families_counted", round.result?.families.counted)
+                json.member("families_counted", round.result?.families?.counted)
                 json.member("families_represented", round.result?.familiesRepresented)
             }
             json.member("wanted") { json in

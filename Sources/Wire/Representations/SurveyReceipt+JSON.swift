@@ -45,7 +45,7 @@ extension SurveyReceipt: JSONRepresentable {
     }
 }
 
-private struct Hexadecimal: JSONRepresentable {
+struct Hexadecimal: JSONRepresentable {
     let bytes: [UInt8]
 
     init(_ bytes: [UInt8]) {

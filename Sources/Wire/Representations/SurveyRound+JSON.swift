@@ -21,7 +21,9 @@ extension SurveyRound: JSONRepresentable {
             json.member("framework_code", framework.code)
             json.member("framework_version", framework.version)
             json.member("purpose", purpose)
-            json.member("design", design)
+            json.member("basis", basis)
+            // Nothing is known of how the families were chosen.
+            json.member("design", basis == .families ? design : nil)
             json.member("families_in_village", familiesInVillage)
             json.member("panel_of", panelOf)
             json.member("surveyed_from", surveyedFrom)
@@ -29,7 +31,8 @@ extension SurveyRound: JSONRepresentable {
             json.member("state", state)
             json.member("closed_at", closedAt)
             json.member("imports", each: imports) { json, receipt in receipt.writeShort(to: &json) }
-            json.member("result", result.map { ResultRepresentation(result: $0, scored: scored) })
+            json.member("result", result.map { ResultRepresentation(result: $0, basis: basis, scored: scored) })
+            if let scored { json.published(scored.published, by: scored.scheme.framework) }
             json.members(of: stamp)
         }
     }
@@ -37,14 +40,15 @@ extension SurveyRound: JSONRepresentable {
 
 private struct ResultRepresentation: JSONRepresentable {
     let result: SurveyRound.Result
+    let basis: SurveyRound.Basis
     /// Nil in a list.
     let scored: ScoredRound?
 
     func write(to json: inout JSONWriter) {
         let (scheme, framework) = (scored?.scheme, scored?.scheme.framework)
         json.object { json in
-            json.member("families_listed", result.families.listed)
-            json.member("families_counted", result.families.counted)
+            json.member("families_listed", result.families?.listed)
+            json.member("families_counted", result.families?.counted)
             json.member("families_represented", result.familiesRepresented)
             json.member("by_status", result.families)
             json.member("indicators_used", result.indicatorsUsed)
@@ -74,7 +78,8 @@ private struct ResultRepresentation: JSONRepresentable {
     private func indicators(_ scheme: ScoringScheme) -> [TallyRepresentation] {
         scheme.framework.indicators.indices.map { position in
             TallyRepresentation(
-                indicator: scheme.framework.indicators[position], tally: result.tallies[position], scheme: scheme,
+                indicator: scheme.framework.indicators[position],
+                tally: ShownTally(tally: result.tallies[position], basis: basis), scheme: scheme,
                 described: scored?.description?.indicators[position])
         }
     }
@@ -99,11 +104,11 @@ private struct DimensionRepresentation: JSONRepresentable {
 
 private struct TallyRepresentation: JSONRepresentable {
     let indicator: Framework.Indicator
-    let tally: IndicatorTally
+    let tally: ShownTally
     let scheme: ScoringScheme
     let described: DescribedIndicator?
 
-    var shown: ShownValue? { tally.shown(digits: scheme.framework.roundingDigits) }
+    var shown: ShownValue? { tally.tally.shown(digits: scheme.framework.roundingDigits) }
     var isWeak: Bool { shown.map(scheme.isWeak) ?? false }
 
     func write(to json: inout JSONWriter) {
@@ -121,7 +126,8 @@ private struct TallyRepresentation: JSONRepresentable {
             json.member("families_not_applicable", tally.familiesNotApplicable)
             json.member("weak", shown.map(scheme.isWeak))
             json.member(
-                "needed_to_reach_threshold", tally.neededToReachThreshold(weakBelow: weakBelow, digits: digits))
+                "needed_to_reach_threshold",
+                tally.hasUnits ? tally.tally.neededToReachThreshold(weakBelow: weakBelow, digits: digits) : nil)
             json.members(of: described)
         }
     }

@@ -13,18 +13,21 @@ extension WeakIndicators: JSONRepresentable {
             json.member("round") { json in
                 json.member("id", round.id)
                 json.member("purpose", round.purpose)
+                json.member("basis", round.basis)
+                json.member("indicators_used", round.result?.indicatorsUsed)
                 json.member("ikk", round.result?.ikk)
                 json.member("category", round.result?.category)
                 json.member("closed_at", round.closedAt)
             }
             json.member("weak_below", weakBelow)
-            json.member("items", items)
+            json.member("items", each: items) { json, item in item.write(to: &json, basis: round.basis) }
         }
     }
 }
 
-extension WeakIndicators.Item: JSONRepresentable {
-    package func write(to json: inout JSONWriter) {
+extension WeakIndicators.Item {
+    fileprivate func write(to json: inout JSONWriter, basis: SurveyRound.Basis) {
+        let tally = ShownTally(tally: score.tally, basis: basis)
         json.object { json in
             json.member("code", indicator.code)
             json.member("name", indicator.nameID)
@@ -32,9 +35,9 @@ extension WeakIndicators.Item: JSONRepresentable {
             json.member("unit", indicator.unit)
             json.member("maximum", indicator.maximum)
             json.member("value", score.score?.shown)
-            json.member("good", score.tally.good)
-            json.member("eligible", score.tally.eligible)
-            json.member("needed_to_reach_threshold", score.neededToReachThreshold)
+            json.member("good", tally.good)
+            json.member("eligible", tally.eligible)
+            json.member("needed_to_reach_threshold", tally.hasUnits ? score.neededToReachThreshold : nil)
             json.member("duties", each: duties) { json, agency in
                 json.object { json in
                     json.member("code", agency.code)

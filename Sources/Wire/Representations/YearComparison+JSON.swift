@@ -56,6 +56,7 @@ extension YearComparison.Round: JSONRepresentable {
             json.member("framework_version", framework.version)
             json.member("ikk", ikk)
             json.member("category", category)
+            json.member("basis", basis)
             json.member("weak_count", weakCount)
             json.member("families_counted", familiesCounted)
         }

@@ -19,6 +19,7 @@ enum Heading: Sendable, CaseIterable {
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
+    case basis, announced, announcedOn, announcedBy, computed, computedFrom, difference, agrees, roundsMade, ignored
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -27,6 +28,16 @@ enum Heading: Sendable, CaseIterable {
     private var phrase: Phrase {
         switch self {
         case .code: Phrase("Kode", "Code")
+        case .basis: Phrase("Sumber angka", "Known by")
+        case .announced: Phrase("Diumumkan", "Announced")
+        case .announcedOn: Phrase("Tanggal diumumkan", "Announced on")
+        case .announcedBy: Phrase("Sumber", "Source")
+        case .computed: Phrase("Dihitung", "Computed")
+        case .computedFrom: Phrase("Dihitung dari", "Computed from")
+        case .difference: Phrase("Selisih", "Difference")
+        case .agrees: Phrase("Cocok", "Agrees")
+        case .ignored: Phrase("Dilewati", "Ignored")
+        case .roundsMade: Phrase("Pendataan dibuat", "Surveys made")
         case .name: Phrase("Nama", "Name")
         case .level: Phrase("Tingkat", "Level")
         case .within: Phrase("Wilayah induk", "Within")

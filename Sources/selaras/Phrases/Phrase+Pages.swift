@@ -13,6 +13,45 @@ extension Phrase {
         return Phrase("Indikator merah", "Weak indicators") + threshold
             + Phrase(": \(count) dari \(total)", ": \(count) of \(total)")
     }
+    static func linesLeftAlone(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) baris tentang kabupaten/kota lain dilewati.",
+            "\(count) lines about other kabupaten were left alone.")
+    }
+    static let announcedTitle = Phrase("Hasil yang diumumkan", "As announced")
+    static let weakUnknown = Phrase(
+        "Indikator tidak diumumkan, sehingga yang merah tidak diketahui.",
+        "The indicators were not announced, so which are weak is not known.")
+    static let weakCountUnknown = Phrase(
+        "Jumlah indikator merah tidak diketahui pada salah satu pendataan.",
+        "How many indicators are weak is not known of one of the surveys.")
+    static func basisOf(_ purpose: String, _ basis: String) -> Phrase {
+        Phrase(same: "\(purpose): \(basis.prefix(1).lowercased() + basis.dropFirst()).")
+    }
+    static func announcedCovers(_ used: Int, _ total: Int) -> Phrase {
+        Phrase(
+            "Yang diumumkan \(used) dari \(total) indikator; selebihnya tidak diketahui.",
+            "\(used) of \(total) indicators were announced; of the others nothing is known.")
+    }
+    static func reconciliationTitle(_ purpose: String, _ place: String) -> Phrase {
+        Phrase("Pencocokan dengan nilai resmi, \(purpose): \(place)", "Announced values, \(purpose): \(place)")
+    }
+    static func reproducedBy(_ names: [String]) -> Phrase {
+        let names = names.joined(separator: "; ")
+        return Phrase(
+            "Nilai yang diumumkan sesuai dengan: \(names).", "The announced values are reproduced by: \(names).")
+    }
+    static let nothingReproduces = Phrase(
+        "Tidak ada cara menghitung yang menghasilkan semua nilai yang diumumkan.",
+        "No way of computing gives all announced values.")
+    static let nothingToReconcile = Phrase(
+        "Yang diumumkan terlalu sedikit untuk dicocokkan: perlu semua indikator, atau IKK beserta semua dimensinya.",
+        "Too little was announced to compare: all indicators are needed, or the index with all of its dimensions.")
+    static func indicatorsUnknown(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) indikator tidak diumumkan, sehingga dimensi dan IKK tidak dapat dihitung dari indikator.",
+            "\(count) indicators were not announced, so dimensions and the index cannot be computed from indicators.")
+    }
     static let noneWeak = Phrase("Tidak ada indikator merah.", "No indicator is weak.")
     static func weakHeadline(_ before: Int, _ after: Int, left: [String], joined: [String]) -> Phrase {
         let (out, into) = (left.joined(separator: ", "), joined.joined(separator: ", "))

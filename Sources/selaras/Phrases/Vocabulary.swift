@@ -7,6 +7,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case operationKind, operationState
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
     case matchCertainty, tableOrigin, tableLayout, severity
+    case basis, aggregation, computedFrom
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -28,6 +29,23 @@ enum Vocabulary: Sendable, CaseIterable {
                 "simple_random_sample": Phrase("Sampel acak sederhana", "Simple random sample"),
                 "cluster_sample_by_rt": Phrase("Sampel kelompok menurut RT", "Cluster sample by RT"),
                 "stratified_sample_by_rt": Phrase("Sampel berstrata menurut RT", "Stratified sample by RT"),
+            ]
+        case .basis:
+            [
+                "families": Phrase("Jawaban keluarga", "Answers of families"),
+                "totals": Phrase("Jumlah yang diumumkan, tanpa data keluarga", "Announced totals, without families"),
+                "values": Phrase("Nilai yang diumumkan, tanpa data keluarga", "Announced values, without families"),
+            ]
+        case .aggregation:
+            [
+                "mean_of_dimensions": Phrase("Rata-rata dimensi", "Mean of dimensions"),
+                "mean_of_indicators": Phrase("Rata-rata indikator", "Mean of indicators"),
+                "weighted": Phrase("Rata-rata tertimbang", "Weighted mean"),
+            ]
+        case .computedFrom:
+            [
+                "indicators": Phrase("Indikator", "Indicators"),
+                "dimensions": Phrase("Dimensi yang diumumkan", "Announced dimensions"),
             ]
         case .roundState: ["open": Phrase("Terbuka", "Open"), "closed": Phrase("Ditutup", "Closed")]
         case .interventionState:
@@ -138,6 +156,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "fewer_than_two_families": Phrase("kurang dari dua keluarga", "fewer than two families"),
                 "fewer_than_two_clusters": Phrase("kurang dari dua RT", "fewer than two RTs"),
                 "totals_within_families": Phrase("hanya diketahui jumlahnya", "only totals are known"),
+                "not_published": Phrase("tidak diumumkan", "not announced"),
                 "values_only": Phrase("hanya diketahui nilainya", "only values are known"),
                 "too_few": Phrase("terlalu sedikit", "too few"),
             ]

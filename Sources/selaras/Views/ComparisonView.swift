@@ -37,6 +37,11 @@ enum ComparisonView {
         var blocks: [Block] = [
             .title(title.text(in: language)), .line(ikk(value, language)),
         ]
+        blocks += [before, after].filter { !RoundView.hasFamilies($0) }.map { round in
+            let words = Cell.text(round["basis"], .word(.basis), in: language)
+            return .line(
+                Phrase.basisOf(Cell.text(round["purpose"], .word(.purpose), in: language), words).text(in: language))
+        }
         blocks += bridged(value, language) + common(value, language)
         blocks += [
             .line(weak(value).text(in: language))
@@ -171,8 +176,9 @@ enum ComparisonView {
         func codes(_ transition: String) -> [String] {
             value["indicators"].items.filter { $0["transition"].text == transition }.compactMap { $0["code"].text }
         }
+        guard let before = value["before"]["weak_count"].integer, let after = value["after"]["weak_count"].integer
+        else { return .weakCountUnknown }
         return .weakHeadline(
-            value["before"]["weak_count"].integer ?? 0, value["after"]["weak_count"].integer ?? 0,
-            left: codes("weak_to_clear"), joined: codes("clear_to_weak"))
+            before, after, left: codes("weak_to_clear"), joined: codes("clear_to_weak"))
     }
 }

@@ -47,6 +47,29 @@ enum ReceiptView {
         return blocks
     }
 
+    static let resultColumns =
+        [Column("dry_run", .state, .yesNo), Column("file_name", .fileName)] + counts + [
+            Column("ignored", .ignored, .integer), Column("rounds_made", .roundsMade, .integer),
+            Column("file_sha256", .fileDigest), Column("import_id", .identifier),
+        ]
+
+    private static let rounds = [
+        Column("desa_code", .code, .code), Column("year", .year), Column("purpose", .purpose, .word(.purpose)),
+        Column("basis", .basis, .word(.basis)), Column("id", .identifier, for: .machines),
+    ]
+
+    static func results(_ document: Resource, _ language: Language) -> Answer {
+        let receipt = document.value
+        let rounds = receipt["rounds"].items
+        return Answer(
+            document: .asItCame(document), table: Table(columns: resultColumns, rows: [receipt], name: .member("import_id")),
+            page: [.line(sentence(receipt, language))]
+                + (receipt["ignored"].integer.flatMap { $0 > 0 ? $0 : nil }.map {
+                    [.line(Phrase.linesLeftAlone($0).text(in: language))]
+                } ?? [])
+                + (rounds.isEmpty ? [] : [.table(Table(columns: Self.rounds, rows: rounds))]))
+    }
+
     static func interventions(_ document: Resource, of lokus: Lokus, _ language: Language) -> Answer {
         Answer(
             document: .asItCame(document),

@@ -5,7 +5,8 @@ internal import Wire
 enum RoundView {
     static let columns = [
         Column("purpose", .purpose, .word(.purpose)), Column("state", .roundState, .word(.roundState)),
-        Column("design", .design, .word(.design)).spare, Column("closed_at", .closedAt, .moment).spare,
+        Column("basis", .basis, .word(.basis), for: .machines), Column("design", .design, .word(.design)).spare,
+        Column("closed_at", .closedAt, .moment).spare,
         Column("ikk", .ikkColumn, .decimal) { $0["result"]["ikk"] },
         Column("category", .category, .word(.category), value: { $0["result"]["category"] }).spare,
         Column("weak_count", .weakCount, .integer) { $0["result"]["weak_count"] },
@@ -60,12 +61,33 @@ enum RoundView {
             return [.title(title), .facts(setting(round, language))] + imported(round, language)
                 + [.line(Phrase.roundStillOpen.text(in: language))]
         }
-        return [.title(title), .facts(outcome(result, language) + setting(round, language))]
+        return [.title(title), .facts(outcome(round, language) + setting(round, language))]
             + [
                 .title(Phrase.dimensions.text(in: language)),
                 .table(Table(columns: dimensions, rows: result["dimensions"].items)),
             ]
-            + weak(result, language) + imported(round, language)
+            + weak(result, language) + announced(round, language) + imported(round, language)
+    }
+
+    private static let figures = [
+        Column("code", .code, .code), Column("value", .value, .decimal),
+        Column("good_of_eligible", .goodOfEligible, for: .people, words: announcedTotals),
+        Column("source", .announcedBy), Column("published_on", .announcedOn, .day),
+    ]
+
+    private static func announced(_ round: JSONValue, _ language: Language) -> [Block] {
+        let figures = round["published"].items
+        guard !figures.isEmpty else { return [] }
+        return [
+            .title(Phrase.announcedTitle.text(in: language)), .table(Table(columns: Self.figures, rows: figures)),
+        ]
+    }
+
+    private static func announcedTotals(_ row: JSONValue, _ language: Language) -> String {
+        guard !row["eligible"].isNull else { return Cell.absent }
+        return Phrase.ofTarget(
+            Cell.text(row["good"], .integer, in: language), Cell.text(row["eligible"], .integer, in: language)
+        ).text(in: language)
     }
 
     private static func imported(_ round: JSONValue, _ language: Language) -> [Block] {
@@ -74,10 +96,21 @@ enum RoundView {
         return [.title(Heading.files.text(in: language)), .table(Table(columns: files, rows: imports))]
     }
 
-    private static func outcome(_ result: JSONValue, _ language: Language) -> [Fact] {
+    private static func outcome(_ round: JSONValue, _ language: Language) -> [Fact] {
+        let result = round["result"]
         let category = result["category_name"].text ?? Cell.text(result["category"], .word(.category), in: language)
         return [
             Fact(.ikk, Cell.text(result["ikk"], .decimal, in: language)), Fact(.category, category),
+        ]
+            + (hasFamilies(round)
+                ? families(result, language) : [Fact(.basis, Cell.text(round["basis"], .word(.basis), in: language))])
+    }
+
+    /// Whether the answers of families are known, as of every round before there were others.
+    static func hasFamilies(_ round: JSONValue) -> Bool { (round["basis"].text ?? "families") == "families" }
+
+    private static func families(_ result: JSONValue, _ language: Language) -> [Fact] {
+        [
             Fact(
                 .families,
                 Phrase.familiesOf(
@@ -117,6 +150,9 @@ enum RoundView {
 
     private static func weak(_ result: JSONValue, _ language: Language) -> [Block] {
         let rows = result["indicators"].items.filter { $0["weak"].flag == true }
+        guard !result["weak_count"].isNull || !rows.isEmpty else {
+            return [.line(Phrase.weakUnknown.text(in: language))]
+        }
         guard !rows.isEmpty else { return [.line(Phrase.noneWeak.text(in: language))] }
         let total = result["indicators_used"].integer ?? result["indicators"].items.count
         return [

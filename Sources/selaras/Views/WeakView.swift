@@ -39,10 +39,14 @@ enum WeakView {
                 .facts([
                     Fact(.ikk, Cell.text(round["ikk"], .decimal, in: language)),
                     Fact(.category, category ?? Cell.text(round["category"], .word(.category), in: language)),
-                    Fact(.weakCount, language.integer(table.rows.count)),
+                    Fact(.weakCount, none(round) == .weakUnknown ? Cell.absent : language.integer(table.rows.count)),
                 ]),
-                table.rows.isEmpty ? .line(Phrase.noneWeak.text(in: language)) : .table(table),
+                table.rows.isEmpty ? .line(none(round).text(in: language)) : .table(table),
             ])
+    }
+
+    private static func none(_ round: JSONValue) -> Phrase {
+        RoundView.hasFamilies(round) || round["indicators_used"].integer != 0 ? .noneWeak : .weakUnknown
     }
 
     private static func planned(_ row: JSONValue, _ language: Language) -> String {

@@ -79,6 +79,10 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("survey-rounds", "survey_round") { _ in "survey-rounds" },
         get("survey-rounds/{id}", "survey_round") { "survey-rounds/\($0.closedRound)" },
         get("survey-rounds/{id}/findings", "survey_import") { "survey-rounds/\($0.closedRound)/findings" },
+        get("survey-rounds/{id}/reconciliation", "survey_round") {
+            "survey-rounds/\($0.closedRound)/reconciliation"
+        },
+        get("result-imports/{id}", "survey_import") { "result-imports/\($0.resultImport)" },
         get("operations", "operation") { _ in "operations" },
         get("operations/{id}", "operation") { "operations/\($0.operation)" },
         get("survey-imports/{id}", "survey_import") { "survey-imports/\($0.surveyImport)" },
@@ -105,6 +109,12 @@ struct Route: Sendable, CustomTestStringConvertible {
         post("lokus/{id}/survey-imports", "survey_round", "import") { world in
             Request(
                 path: "lokus/\(world.lokus)/survey-imports?purpose=midline", body: .csv(try SurveyText.kecil()),
+                headers: Client.key())
+        },
+        post("result-imports", "survey_round", "import") { _ in
+            Request(
+                path: "result-imports",
+                body: .csv("desa_code,year,purpose,code,value\n63.02.12.2005,2024,baseline,IKK,75.91\n"),
                 headers: Client.key())
         },
         move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },

@@ -20,6 +20,8 @@ struct World: Sendable {
     let openRound: String
     /// The one that made it.
     let surveyImport: String
+    /// What was announced of the closed round.
+    let resultImport: String
     /// Cancelled before it had begun.
     let operation: String
     let plan: String
@@ -45,6 +47,8 @@ struct World: Sendable {
         let receipt = try await client.survey(lokus, "midline", "", file).expect(201)
         openRound = receipt["round_id"].text ?? ""
         surveyImport = receipt["import_id"].text ?? ""
+        resultImport =
+            try await client.results("\(Self.desa),2024,baseline,IKK,75.90").expect(201)["import_id"].text ?? ""
         operation = UUID().uuidString.lowercased()
         try await service.database.execute(
             """

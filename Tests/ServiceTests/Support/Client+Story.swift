@@ -26,6 +26,18 @@ extension Client {
         try await survey(lokus, purpose, query, Array(file.utf8), key: key)
     }
 
+    /// Sends a file of announced results: lines of desa, year, purpose, code, value, good, eligible, source and day.
+    func results(
+        _ lines: String..., query: String = "", key: Headers = Client.key()
+    ) async throws -> Answer {
+        let columns = "desa_code,year,purpose,code,value,good,eligible,source,published_on"
+        let rows = lines.flatMap { $0.split(separator: "\n") }.map { line in
+            String(line) + String(repeating: ",", count: max(0, 8 - line.count { $0 == "," }))
+        }
+        return try await send(
+            "POST", "result-imports\(query)", .csv(([columns] + rows).joined(separator: "\n") + "\n"), key)
+    }
+
     /// The tag that a change of this must name.
     func tag(_ path: String) async throws -> Headers {
         ["If-Match": try await get(path).expect(200).etag]

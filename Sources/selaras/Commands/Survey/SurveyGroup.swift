@@ -7,7 +7,7 @@ struct SurveyGroup: ParsableCommand {
             Phrase("Pendataan: impor berkas, hasil, dan penutupan.", "Surveys: import of files, results, and closing."),
             [
                 SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self, SurveyList.self,
-                SurveyClose.self, SurveyPlanSample.self,
+                SurveyClose.self, SurveyPlanSample.self, SurveyImportResults.self, SurveyReconcile.self,
             ])
     }
 }
