@@ -48,10 +48,10 @@ struct ComparisonRepresentationTests {
                 {"lokus":{"id":\(Samples.idText(1)),\(Samples.placeText)},"framework_code":"ikk-2",\
                 "framework_version":1,"bridged":null,\
                 "before":{"round_id":\(Samples.idText(2)),"purpose":"baseline","ikk":65.00,\
-                "ikk_interval":null,"ikk_standard_error":null,"category":"low",\
+                "ikk_interval":null,"ikk_standard_error":null,"basis":"families","category":"low",\
                 \(side.replacing("%", with: "1")),\
                 "after":{"round_id":\(Samples.idText(2)),"purpose":"resurvey","ikk":80.00,\
-                "ikk_interval":null,"ikk_standard_error":null,"category":"high",\
+                "ikk_interval":null,"ikk_standard_error":null,"basis":"families","category":"high",\
                 \(side.replacing("%", with: "0")),\
                 "method":{"basis":"superpopulation","kind":"independent","families_in_either":null,\
                 "families_in_both":null,"confidence_percent":95,"false_discovery_percent":5,"tested_targets":0,\

@@ -115,7 +115,8 @@ import Testing
     /// Whatever is sent to be stored can be tried first.
     @Test func everyWriteHasADryRun() {
         let writes = [
-            "lokus register", "lokus decree", "survey import", "survey close", "plan create", "plan edit",
+            "lokus register", "lokus decree", "survey import", "survey import-results", "survey close", "plan create",
+            "plan edit",
             "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",
             "intervention accept", "report submit", "report correct", "report import", "operation cancel",

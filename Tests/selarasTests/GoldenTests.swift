@@ -29,6 +29,9 @@ import Testing
         Scene(name: "page-lokus", line: "lokus show 63.02.12.2005/2025"),
         Scene(name: "page-comparison", line: "compare 63.02.12.2005/2025"),
         Scene(name: "page-review", line: "survey review 63.02.12.2005/2025"),
+        Scene(name: "help-import-results", line: "help survey import-results"),
+        Scene(name: "page-announced", line: "survey show 63.02.12.2005/2025 --purpose baseline"),
+        Scene(name: "page-reconciliation", line: "survey reconcile 63.02.12.2005/2025"),
         Scene(name: "page-sample-plan", line: "survey plan-sample 63.02.12.2005/2025", width: 120),
         Scene(name: "page-comparison-narrow", line: "compare 63.02.12.2005/2025 --color never", width: 90),
         Scene(
@@ -62,6 +65,8 @@ import Testing
         "GET \(Documents.lokusPath)/sample-plan": Documents.samplePlan,
         "GET \(Documents.lokusPath)/counterparts": Documents.counterparts,
         "GET /survey-rounds/r1/findings": Documents.findings,
+        "GET /survey-rounds/r1": Documents.announced,
+        "GET /survey-rounds/r1/reconciliation": Documents.reconciliation,
         "GET /interventions": Documents.interventions, "GET /interventions/i1": Documents.intervention,
         "GET /operations/o1": Documents.operation, "GET /operations": Documents.operations,
         "POST /interventions:batch": Documents.moves, "POST /interventions/i1/reports": Documents.report,

@@ -54,6 +54,22 @@ import Testing
         #expect(await session(working).run(line + " --resume") == .notFound)
     }
 
+    /// Announced results: where they are sent, and what their receipt says in each language.
+    @Test(arguments: [
+        (Language.indonesian, "1 baris tentang kabupaten/kota lain dilewati."),
+        (.english, "Lines about other kabupaten, left alone: 1."),
+    ]) func announcedResults(_ language: Language, _ sentence: String) async {
+        let service = transport { FakeTransport.answer(201, Documents.results) }
+        let session = Session(
+            service, variables: ["XDG_STATE_HOME": folder + "/state", "SELARAS_RETRIES": "0"], language: language)
+        #expect(await session.run("survey import-results \(folder)/f.csv --own-area") == .success)
+        let asked = service.asked.last
+        #expect(asked?.path == "/api/v1/result-imports?own_area=true&file_name=f.csv")
+        #expect(asked?.headers["Idempotency-Key"]?.isEmpty == false && records().isEmpty)
+        #expect(session.output.contains(sentence), "\(session.output)")
+        #expect(session.output.contains(language == .indonesian ? "tanpa data keluarga" : "without families"))
+    }
+
     @Test func anotherFileIsAnotherSending() async throws {
         let broken = transport { () throws(TransportFailure) in throw .timedOut }
         #expect(await session(broken).run(line) == .temporary)

@@ -16,7 +16,7 @@ extension Phrase {
     static func linesLeftAlone(_ count: Int) -> Phrase {
         Phrase(
             "\(count) baris tentang kabupaten/kota lain dilewati.",
-            "\(count) lines about other kabupaten were left alone.")
+            "Lines about other kabupaten, left alone: \(count).")
     }
     static let announcedTitle = Phrase("Hasil yang diumumkan", "As announced")
     static let weakUnknown = Phrase(

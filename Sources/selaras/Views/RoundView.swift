@@ -153,9 +153,13 @@ enum RoundView {
         guard !result["weak_count"].isNull || !rows.isEmpty else {
             return [.line(Phrase.weakUnknown.text(in: language))]
         }
-        guard !rows.isEmpty else { return [.line(Phrase.noneWeak.text(in: language))] }
-        let total = result["indicators_used"].integer ?? result["indicators"].items.count
-        return [
+        let all = result["indicators"].items.count
+        let unknown = result["indicators"].items.count { $0["absence"].text == "not_published" }
+        let covers: [Block] =
+            unknown > 0 ? [.line(Phrase.announcedCovers(all - unknown, all).text(in: language))] : []
+        guard !rows.isEmpty else { return covers + [.line(Phrase.noneWeak.text(in: language))] }
+        let total = result["indicators_used"].integer ?? all
+        return covers + [
             .title(Phrase.weakTitle(count: rows.count, total: total, below: threshold(result)).text(in: language)),
             .table(Table(columns: indicators(result), rows: rows)),
         ]
