@@ -32,7 +32,7 @@ import Testing
     @Test func verbsAndFlags() async throws {
         let home = try home()
         #expect(try await offers(["selaras", "lok"], environment: home) == ["lokus"])
-        #expect(try await offers(["selaras", "survey", "imp"], environment: home) == ["import"])
+        #expect(try await offers(["selaras", "survey", "insp"], environment: home) == ["inspect"])
         #expect(try await offers(["selaras", "lokus", "list", "--kab"], environment: home) == ["--kabupaten"])
         #expect(try await offers(["selaras", "lokus", "list", "-o", "nd"], environment: home) == ["ndjson"])
         #expect(try await offers(["selaras", "explain", "file_re"], environment: home) == ["file_refused"])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OtherShellTests {
     /// What is typed, and what a Tab makes of it.
     private static let lines = [
-        ("selaras lok", "lokus"), ("selaras survey imp", "import"), ("selaras lokus list --kab", "--kabupaten"),
+        ("selaras lok", "lokus"), ("selaras survey insp", "inspect"), ("selaras lokus list --kab", "--kabupaten"),
         ("selaras lokus list -o nd", "ndjson"), ("selaras explain file_re", "file_refused"),
         ("selaras config get time", "timeout"),
     ]

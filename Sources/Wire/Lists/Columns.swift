@@ -60,7 +60,8 @@ extension SurveyRound: ListItem {
     package static let columns: [CSVColumn<SurveyRound>] =
         [CSVColumn("id") { $0.id }, CSVColumn("lokus_id") { $0.lokusID }] + CSVColumn.place { $0.place } + [
             CSVColumn("framework_code") { $0.framework.code }, CSVColumn("framework_version") { $0.framework.version },
-            CSVColumn("purpose") { $0.purpose }, CSVColumn("design") { $0.design },
+            CSVColumn("purpose") { $0.purpose }, CSVColumn("basis") { $0.basis },
+            CSVColumn("design") { $0.basis == .families ? $0.design : nil },
             CSVColumn("families_in_village") { $0.familiesInVillage }, CSVColumn("panel_of") { $0.panelOf },
             CSVColumn("surveyed_from") { $0.surveyedFrom }, CSVColumn("surveyed_until") { $0.surveyedUntil },
             CSVColumn("state") { $0.state }, CSVColumn("closed_at") { $0.closedAt },
