@@ -62,7 +62,8 @@ enum ReceiptView {
         let receipt = document.value
         let rounds = receipt["rounds"].items
         return Answer(
-            document: .asItCame(document), table: Table(columns: resultColumns, rows: [receipt], name: .member("import_id")),
+            document: .asItCame(document),
+            table: Table(columns: resultColumns, rows: [receipt], name: .member("import_id")),
             page: [.line(sentence(receipt, language))]
                 + (receipt["ignored"].integer.flatMap { $0 > 0 ? $0 : nil }.map {
                     [.line(Phrase.linesLeftAlone($0).text(in: language))]

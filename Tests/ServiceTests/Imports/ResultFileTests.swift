@@ -139,7 +139,7 @@ import Wire
             let client = try await service.coordinator()
             let lokus = try await client.lokus(Self.desa, 2025)
             let figures = SurveyText.columns.map {
-                "\($0),\($0 == "KLS-02" ? "\"59,29\"" : $0 == "KLS-03" ? "74.995" : "80")"
+                "\($0),\($0 == "KLS-02" ? "59.29" : $0 == "KLS-03" ? "74.995" : "80")"
             }
             let id = try #require(
                 try await client.results(Self.lines(figures)).expect(201)["rounds"].items.first?["id"].text)

@@ -16,6 +16,8 @@ import Wire
                 case (_, let path) where path.contains("{id}"): answer.expectProblem(404, "not_found")
                 case ("POST", "action-plans"), ("POST", "interventions:batch"), ("POST", "reports:batch"):
                     answer.expectProblem(404, "not_found")
+                // A lokus of others is told as one that is not there.
+                case ("POST", "result-imports"): answer.expectProblem(422, "file_refused")
                 case ("POST", "lokus"): answer.expectProblem(403, "forbidden")
                 case ("GET", "me"), ("GET", "regions"), ("GET", "frameworks"), ("GET", "catalogue-items"):
                     answer.expect(200)
