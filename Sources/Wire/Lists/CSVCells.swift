@@ -41,6 +41,7 @@ extension Hundredths: CSVCell {}
 extension Region.Level: CSVCell {}
 extension SurveyRound.Purpose: CSVCell {}
 extension SurveyRound.Design: CSVCell {}
+extension SurveyRound.Basis: CSVCell {}
 extension SurveyRound.State: CSVCell {}
 extension Intervention.State: CSVCell {}
 extension Operation.Kind: CSVCell {}

@@ -58,20 +58,25 @@ extension Lokus: ListItem {
 
 extension SurveyRound: ListItem {
     package static let columns: [CSVColumn<SurveyRound>] =
-        [CSVColumn("id") { $0.id }, CSVColumn("lokus_id") { $0.lokusID }] + CSVColumn.place { $0.place } + [
-            CSVColumn("framework_code") { $0.framework.code }, CSVColumn("framework_version") { $0.framework.version },
-            CSVColumn("purpose") { $0.purpose }, CSVColumn("basis") { $0.basis },
-            CSVColumn("design") { $0.basis == .families ? $0.design : nil },
-            CSVColumn("families_in_village") { $0.familiesInVillage }, CSVColumn("panel_of") { $0.panelOf },
-            CSVColumn("surveyed_from") { $0.surveyedFrom }, CSVColumn("surveyed_until") { $0.surveyedUntil },
-            CSVColumn("state") { $0.state }, CSVColumn("closed_at") { $0.closedAt },
-            CSVColumn("result.families_listed") { $0.result?.families?.listed },
-            CSVColumn("result.families_counted") { $0.result?.families?.counted },
-            CSVColumn("result.families_represented") { $0.result?.familiesRepresented },
-            CSVColumn("result.indicators_used") { $0.result?.indicatorsUsed },
-            CSVColumn("result.weak_count") { $0.result?.weakCount }, CSVColumn("result.ikk") { $0.result?.ikk },
-            CSVColumn("result.category") { $0.result?.category },
-        ] + CSVColumn.stamp { $0.stamp }
+        [CSVColumn("id") { $0.id }, CSVColumn("lokus_id") { $0.lokusID }] + CSVColumn.place { $0.place }
+        + setting + outcome + CSVColumn.stamp { $0.stamp }
+
+    private static let setting: [CSVColumn<SurveyRound>] = [
+        CSVColumn("framework_code") { $0.framework.code }, CSVColumn("framework_version") { $0.framework.version },
+        CSVColumn("purpose") { $0.purpose }, CSVColumn("basis") { $0.basis }, CSVColumn("design") { $0.knownDesign },
+        CSVColumn("families_in_village") { $0.familiesInVillage }, CSVColumn("panel_of") { $0.panelOf },
+        CSVColumn("surveyed_from") { $0.surveyedFrom }, CSVColumn("surveyed_until") { $0.surveyedUntil },
+        CSVColumn("state") { $0.state }, CSVColumn("closed_at") { $0.closedAt },
+    ]
+
+    private static let outcome: [CSVColumn<SurveyRound>] = [
+        CSVColumn("result.families_listed") { $0.result?.families?.listed },
+        CSVColumn("result.families_counted") { $0.result?.families?.counted },
+        CSVColumn("result.families_represented") { $0.result?.familiesRepresented },
+        CSVColumn("result.indicators_used") { $0.result?.indicatorsUsed },
+        CSVColumn("result.weak_count") { $0.result?.weakCount }, CSVColumn("result.ikk") { $0.result?.ikk },
+        CSVColumn("result.category") { $0.result?.category },
+    ]
 }
 
 extension ActionPlan: ListItem {

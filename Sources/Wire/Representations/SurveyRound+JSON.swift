@@ -13,6 +13,9 @@ extension SurveyRound: JSONRepresentable {
         write(to: &json, scored: nil)
     }
 
+    /// Without families nothing is known of how they were chosen.
+    var knownDesign: Design? { basis == .families ? design : nil }
+
     fileprivate func write(to json: inout JSONWriter, scored: ScoredRound?) {
         json.object { json in
             json.member("id", id)
@@ -22,8 +25,7 @@ extension SurveyRound: JSONRepresentable {
             json.member("framework_version", framework.version)
             json.member("purpose", purpose)
             json.member("basis", basis)
-            // Nothing is known of how the families were chosen.
-            json.member("design", basis == .families ? design : nil)
+            json.member("design", knownDesign)
             json.member("families_in_village", familiesInVillage)
             json.member("panel_of", panelOf)
             json.member("surveyed_from", surveyedFrom)
