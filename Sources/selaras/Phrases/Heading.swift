@@ -19,7 +19,7 @@ enum Heading: Sendable, CaseIterable {
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
-    case basis, announced, announcedOn, announcedBy, computed, computedFrom, difference, agrees, roundsMade, ignored
+    case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -34,7 +34,6 @@ enum Heading: Sendable, CaseIterable {
         case .announcedBy: Phrase("Sumber", "Source")
         case .computed: Phrase("Dihitung", "Computed")
         case .computedFrom: Phrase("Dihitung dari", "Computed from")
-        case .difference: Phrase("Selisih", "Difference")
         case .agrees: Phrase("Cocok", "Agrees")
         case .ignored: Phrase("Dilewati", "Ignored")
         case .roundsMade: Phrase("Pendataan dibuat", "Surveys made")
