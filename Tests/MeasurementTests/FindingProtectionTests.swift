@@ -14,7 +14,7 @@ import Testing
                 round.families.append(CheckedFamily(rt: rt, status: .complete, answers: answers))
             }
         }
-        let protection = try #require(Protection(fewestFamilies: 5))
+        let protection = Protection.withinVillage
         return (round, protection.telling(try round.findings(), of: round.families, in: round.framework))
     }
 
