@@ -24,6 +24,11 @@ as $$
 declare
     known bytea;
 begin
+    -- Families of before this was recorded were hashed with one key.
+    if with_keys > 1 and not exists (select from family_key) and exists (select from family_answer) then
+        raise exception using errcode = 'SL001', constraint = 'family_key_is_the_one_in_use',
+            message = 'the families were hashed with one key';
+    end if;
     insert into family_key (fingerprint, keys) values (with_fingerprint, with_keys) on conflict do nothing;
     -- Held to the end of the import, so that a rotation waits for it, and a later import for the rotation.
     select k.fingerprint into known from family_key k for share;

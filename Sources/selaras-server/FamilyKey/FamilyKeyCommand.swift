@@ -19,19 +19,22 @@ struct FamilyKeyCheck: AsyncParsableCommand {
     func run() async throws {
         let key = try Environment.familyKey()
         try await administer { administration in
-            let state = try await administration.familyKeyState(of: key)
-            guard state.fits else { throw Failure.otherFamilyKey }
-            guard let applied = state.applied else {
+            let applied: Int
+            switch try await administration.familyKeyState(of: key) {
+            case .other: throw Failure.otherFamilyKey
+            case .unused:
                 print(
                     spoken(
                         id: "Belum ada keluarga; kunci ditetapkan oleh impor pertama.",
                         en: "There are no families yet; the first import decides which key it is."))
                 return
+            case .unrecorded: applied = 1
+            case .applied(let count): applied = count
             }
             guard applied == key.count else {
                 throw Failure(
                     .refused,
-                    id: "Berkas berisi \(key.count) kunci, basis data baru memakai \(applied). Jalankan "
+                    id: "Berkas berisi \(key.count) kunci; sejauh ini basis data memakai \(applied) kunci. Jalankan "
                         + "`selaras-server family-key rotate`.",
                     en: "The file holds \(key.count) keys, the database uses \(applied) so far. Run "
                         + "`selaras-server family-key rotate`.")
