@@ -37,9 +37,13 @@ package struct FrameworkBridge: Hashable, Sendable {
         let (older, newer) = isForward ? (before, after) : (after, before)
         guard older.framework.id.code == newer.framework.id.code else { return nil }
         let descent = Descent(to: older.framework, by: between.map(\.framework))
-        let pairs = newer.framework.indicators.enumerated().compactMap { position, indicator in
-            descent.position(of: indicator).map { (older: $0, newer: position) }
+        let claims = newer.framework.indicators.enumerated().compactMap { position, indicator in
+            descent.position(of: indicator).map { (older: $0.position, newer: position, steps: $0.steps) }
         }
+        // Two may come down from one, directly and by a version between: the nearer one is the same.
+        let nearest = Dictionary(claims.map { ($0.older, $0.steps) }, uniquingKeysWith: min)
+        var taken: Set<Int> = []
+        let pairs = claims.filter { $0.steps == nearest[$0.older] && taken.insert($0.older).inserted }
         guard !pairs.isEmpty else { return nil }
         scheme = newer.selecting(pairs.map(\.newer))
         self.before = Part(before.framework, pairs.map { isForward ? $0.older : $0.newer })
@@ -77,11 +81,15 @@ private struct Descent {
         ) { first, _ in first }
     }
 
-    func position(of indicator: Framework.Indicator) -> Int? {
-        var found = indicator.equivalent
+    func position(of indicator: Framework.Indicator) -> (position: Int, steps: Int)? {
+        var (found, steps) = (indicator.equivalent, 1)
         // A version continues earlier ones only, so that every step leads down.
-        while let step = found, step.version > version { found = between[step.version]?[step.code] }
-        return found.flatMap { $0.version == version ? positions[$0.code] : nil }
+        while let step = found, step.version > version {
+            found = between[step.version]?[step.code]
+            steps += 1
+        }
+        guard let found, found.version == version, let position = positions[found.code] else { return nil }
+        return (position, steps)
     }
 }
 

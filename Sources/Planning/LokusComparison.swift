@@ -72,18 +72,17 @@ package struct LokusComparison: Sendable {
     package let interventions: [PlannedIntervention]
     /// Nil where both rounds are by one version.
     package let bridged: Bridged?
-    /// Of the index; nil where none was declared.
-    package let targetIKK: Hundredths?
-    /// By position; none where none was declared.
-    package let targets: [Int: Hundredths]
+    package let targets: TargetOutcome
     /// Of the indicators by the codes that interventions name, which are those of the plan's version.
     private let positions: [String: Int]
 
-    /// - Parameter plannedCodes: What the plan calls each indicator; nil where it is of the version of `scheme`.
+    /// - Parameters:
+    ///   - plannedCodes: What the plan calls each indicator; nil where it is of the version of `scheme`.
+    ///   - isPlannedIndex: Whether the index is the one that the plan's version means.
     package init(
         lokusID: Lokus.ID, place: Place, scheme: ScoringScheme, before: Side, after: Side, rounds: RoundComparison,
         pair: RoundPair, interventions: [PlannedIntervention], bridged: Bridged? = nil,
-        targets declared: PlanTargets = .none, plannedCodes: [String]? = nil
+        targets declared: PlanTargets = .none, plannedCodes: [String]? = nil, isPlannedIndex: Bool = true
     ) throws(EvidenceFault) {
         self.lokusID = lokusID
         self.place = place
@@ -94,27 +93,17 @@ package struct LokusComparison: Sendable {
         self.pair = pair
         let codes = plannedCodes ?? scheme.framework.indicators.map(\.code)
         positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
-        targets = declared.byPosition(codes)
-        targetIKK = declared.ikk
-        change = RoundChange(pair, targets: after.purpose.isJudged ? Set(targets.keys) : [])
+        targets = TargetOutcome(
+            declared, codes: codes, by: after.purpose,
+            index: isPlannedIndex && bridged == nil ? rounds.ikk.shownAfter : nil,
+            shown: { rounds.indicators[$0].shownAfter })
+        change = RoundChange(pair, targets: targets.tested)
         described = (
             before: try RoundDescription(scheme: scheme, side: pair.before),
             after: try RoundDescription(scheme: scheme, side: pair.after)
         )
         self.interventions = interventions
         self.bridged = bridged
-    }
-
-    /// Nil without a target or a value, and where the later round is not the one that targets are for.
-    package func isTargetReached(_ position: Int) -> Bool? {
-        guard after.purpose.isJudged else { return nil }
-        return targets[position]?.isReached(by: rounds.indicators[position].shownAfter)
-    }
-
-    /// The same of the index; nil also where it is not the one that was meant, as indicators have no part in it.
-    package var isTargetIKKReached: Bool? {
-        guard after.purpose.isJudged, bridged == nil else { return nil }
-        return targetIKK?.isReached(by: rounds.ikk.shownAfter)
     }
 
     package var framework: Framework { scheme.framework }

@@ -45,7 +45,7 @@ extension ProgressReport {
             ),
             (share.quantity < .zero, ReportWarning(.lowerThanBefore, .quantity)),
             (
-                figures.physicalPercent == .complete && figures.quantity == .zero,
+                targetQuantity > .zero && figures.physicalPercent == .complete && figures.quantity == .zero,
                 ReportWarning(.completeWithoutQuantity, .quantity)
             ),
             (

@@ -8,7 +8,7 @@ package struct SurveyRound: Hashable, Sendable {
         case baseline, midline, resurvey
 
         /// Whether this is the round by which targets are to be reached.
-        package var isJudged: Bool { self == .resurvey }
+        package var judgesTargets: Bool { self == .resurvey }
     }
 
     package typealias Design = SurveyDesign

@@ -37,24 +37,6 @@ package struct YearComparison: Sendable {
         }
     }
 
-    /// What the plan of a lokus declared, and what of it was reached.
-    package struct Targets: Hashable, Sendable {
-        /// Of the index; nil where none was declared.
-        package let ikk: Hundredths?
-        /// Nil where the later round is not the one that targets are for, or has no such value.
-        package let isIKKReached: Bool?
-        /// How many indicators of the comparison have a target.
-        package let indicators: Int
-        package let reached: Int?
-
-        package init(ikk: Hundredths?, isIKKReached: Bool?, indicators: Int, reached: Int?) {
-            self.ikk = ikk
-            self.isIKKReached = isIKKReached
-            self.indicators = indicators
-            self.reached = reached
-        }
-    }
-
     /// Why two rounds of a lokus are not compared.
     package enum Obstacle: String, Error, Sendable, CaseIterable {
         case beforeMissing = "before_missing"
@@ -79,11 +61,11 @@ package struct YearComparison: Sendable {
         /// difference of the two indices.
         package let isBridged: Bool
         /// Nil where there is an obstacle, or no plan.
-        package let targets: Targets?
+        package let targets: TargetOutcome?
 
         package init(
             lokusID: Lokus.ID, place: Place, before: Round?, after: Round?, change: RoundChange?, obstacle: Obstacle?,
-            isPanel: Bool = false, isBridged: Bool = false, targets: Targets? = nil
+            isPanel: Bool = false, isBridged: Bool = false, targets: TargetOutcome? = nil
         ) {
             self.lokusID = lokusID
             self.place = place

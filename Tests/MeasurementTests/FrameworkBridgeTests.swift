@@ -101,6 +101,31 @@ import Testing
         #expect(FrameworkBridge(from: first, to: third) == nil)
     }
 
+    /// One of version 3 continues version 1 itself, another by version 2: the one that does so itself counts.
+    @Test func nothingCountsTwice() throws {
+        let first = try ScoringScheme(.sample(indicators: [("A", "D"), ("B", "D")]))
+        let second = try version(2, continuing: first.framework, [0, 1])
+        let third = try version(3, continuing: second.framework, [1, 2])
+        let own = third.framework.indicators.map { indicator in
+            indicator.code != "V3-NEW"
+                ? indicator
+                : Framework.Indicator(
+                    code: "V3-A", dimension: indicator.dimension, nameID: "A", nameEN: "A", direction: .positive,
+                    unit: .person, eligible: "", sensitive: false, provenance: "invented",
+                    equivalent: .init(version: 1, code: "A"))
+        }
+        let framework = third.framework
+        let newest = try ScoringScheme(
+            Framework(
+                id: framework.id, title: framework.title, status: framework.status, provenance: framework.provenance,
+                aggregation: framework.aggregation, weakBelow: framework.weakBelow,
+                roundingDigits: framework.roundingDigits, categories: framework.categories,
+                dimensions: framework.dimensions, indicators: own))
+        let bridge = try #require(FrameworkBridge(from: first, to: newest, between: [second]))
+        #expect(bridge.before.codes == ["A", "B"] && bridge.after.codes == ["V3-A", "V3-V2-B"])
+        #expect(bridge.after.leftOut == ["V3-V2-A"])
+    }
+
     @Test func otherFrameworksHaveNothingInCommon() throws {
         let one = try ScoringScheme(.sample(indicators: [("A", "D")]))
         let framework = one.framework

@@ -105,6 +105,11 @@ import Wire
             let lokus = try await client.lokus("63.02.12.2005", 2025)
             _ = try await client.closedRound(lokus, "baseline", Self.framework, Self.before)
             let plan = try await client.plan(lokus)
+            let aims: JSONValue = [
+                ["indicator_code": "SOS-01", "value": 60], ["indicator_code": "SOS-02", "value": 99],
+            ]
+            let path = "action-plans/\(plan)"
+            try await client.patch(path, ["target_ikk": 60, "targets": aims], try await client.tag(path)).expect(200)
             let intervention = try await client.propose(
                 plan, Client.intervention("C-01", indicators: ["EKO-02", "SOS-02"]))
             try await client.assign(intervention)
@@ -132,6 +137,11 @@ import Wire
             }
             #expect(changes == ["SOS-A 20.0 0", "SOS-B 12.5 0", "EKO-A 5.0 1", "LIN-A -10.0 0"])
             #expect(found["association"]["completed"].texts == ["EKO-A"])
+            // A target follows its indicator; that of the index is of another index.
+            let reached = found["indicators"].items.filter { !$0["target"].isNull }
+            #expect(reached.map(\.["code"].text) == ["SOS-A"] && reached[0]["target_reached"].flag == true)
+            #expect(found["targets_left_out"].texts == ["SOS-02"] && found["target_ikk_reached"].isNull)
+            #expect(found["method"]["tested_targets"].integer == 0)
             #expect(found["dimensions"].items.count == 3)
             // The families are the same ones, and what is kept of the pair is over these indicators.
             #expect(found["method"]["families_in_both"].integer == 4)
@@ -140,6 +150,13 @@ import Wire
             let year = try await client.get("comparisons?year=2025").expect(200)["items"].items
             #expect(year.map(\.["bridged"].flag) == [true])
             #expect(year[0]["ikk_interval"] == found["ikk_interval"])
+            #expect(year[0]["targets"].integer == 2 && year[0]["targets_reached"].integer == 1)
+            // The plan is of neither round's version: what it aims at is followed all the same.
+            _ = try await client.closedRound(lokus, "midline", second + "&panel_of=resurvey", later)
+            let newer = try await client.get("lokus/\(lokus)/comparison?before=midline").expect(200)
+            #expect(newer["bridged"].isNull && newer["association"]["completed"].texts == ["EKO-A"])
+            #expect(newer["targets_left_out"].texts == ["SOS-02"] && newer["target_ikk_reached"].isNull)
+            #expect(newer["indicators"].items.count { !$0["target"].isNull } == 1)
             let back = try await client.get("lokus/\(lokus)/comparison?before=resurvey&after=baseline").expect(200)
             #expect(abs((back["ikk_change"].number?.double ?? 0) + total) < 1e-9)
             // What is kept of such a pair is found again.
@@ -149,11 +166,12 @@ import Wire
             #expect(rescored.code == 0, "\(rescored.error)")
             let again = try await client.get("lokus/\(lokus)/comparison").expect(200)
             #expect(again["indicators"] == found["indicators"] && again["method"] == found["method"])
+            let other = try await client.lokus("63.02.12.2008", 2025)
+            _ = try await client.closedRound(other, "baseline", Self.framework, Self.before)
             _ = try await client.closedRound(
-                lokus, "midline", "&framework=ikk-29&framework_version=1",
+                other, "resurvey", "&framework=ikk-29&framework_version=1",
                 SurveyText.fixture("sampanahan-2025-baseline.csv"))
-            try await client.get("lokus/\(lokus)/comparison?after=midline")
-                .expectProblem(409, "rounds_use_different_frameworks")
+            try await client.get("lokus/\(other)/comparison").expectProblem(409, "rounds_use_different_frameworks")
         }
     }
 

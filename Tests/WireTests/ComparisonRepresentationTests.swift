@@ -57,7 +57,7 @@ struct ComparisonRepresentationTests {
                 "families_in_both":null,"confidence_percent":95,"false_discovery_percent":5,"tested_targets":0,\
                 "tested_others":0},\
                 "ikk_change":15.0,"ikk_interval":null,"ikk_standard_error":null,"ikk_p":null,\
-                "ikk_absence":"values_only","target_ikk":null,"target_ikk_reached":null,"contributions_total":15.0,"ikk_common":null,\
+                "ikk_absence":"values_only","target_ikk":null,"target_ikk_reached":null,"targets_left_out":[],"contributions_total":15.0,"ikk_common":null,\
                 "contribution_of_differing_sets":null,\
                 "dimensions":[{"code":"KLS","name":"Kelangsungan","before":65.00,"after":80.00,"change":15.0,\
                 "interval":null,"standard_error":null,"p":null,"absence":"values_only"}],\

@@ -51,7 +51,7 @@ import Testing
             lines[2...3] == [
                 "Pendataan memakai versi kerangka yang berbeda (1 dan 2): semua angka di sini atas 2 indikator yang setara, "
                     + "menurut versi 2. IKK saat ditutup: 75,91 → 80,10.",
-                "Tidak ikut dari versi 1: KLS-03, KKE-01",
+                "Tidak disertakan dari versi 1: KLS-03, KKE-01",
             ])
     }
 

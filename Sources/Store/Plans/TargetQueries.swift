@@ -5,7 +5,7 @@ internal import Planning
 /// How the targets of plans `p` are read and written.
 enum TargetQueries {
     static let columns = """
-        p.framework_version, (p.target_ikk * 100)::bigint,
+        p.framework_code, p.framework_version, (p.target_ikk * 100)::bigint,
         array(select t.indicator_code from plan_target t
             where t.kabupaten_code = p.kabupaten_code and t.plan_id = p.id order by t.indicator_code),
         array(select (t.target * 100)::bigint from plan_target t
@@ -13,10 +13,11 @@ enum TargetQueries {
         """
 
     static let declared: @Sendable (inout Row) throws -> DeclaredTargets = { row in
-        let (version, ikk) = (try row.count(), try row.optionalHundredths())
+        let framework = Framework.ID(code: try row.next(), version: try row.count())
+        let ikk = try row.optionalHundredths()
         let (codes, values): ([String], [Int64]) = (try row.next(), try row.next())
         let targets = zip(codes, values).map { PlanTargets.Target(indicatorCode: $0, value: Hundredths($1)) }
-        return DeclaredTargets(version: version, targets: PlanTargets(ikk: ikk, indicators: targets))
+        return DeclaredTargets(framework: framework, targets: PlanTargets(ikk: ikk, indicators: targets))
     }
 
     static func of(_ plan: ActionPlan.ID) -> Query<PlanTargets?> {
@@ -90,17 +91,22 @@ enum TargetQueries {
 
 /// What a plan declared, and by which version of the framework its targets and interventions name indicators.
 struct DeclaredTargets {
-    let version: Int
+    let framework: Framework.ID
     let targets: PlanTargets
 
-    /// What the plan calls the indicators of a framework; none where it is of another version.
-    func codes(by scheme: ScoringScheme) -> [String] {
-        version == scheme.framework.id.version ? scheme.framework.indicators.map(\.code) : []
+    /// What the plan calls the indicators of a comparison; nil where it is by another version than its rounds.
+    func codes(by scheme: ScoringScheme, over bridge: FrameworkBridge?) -> [String]? {
+        guard framework.code == scheme.framework.id.code else { return nil }
+        if let bridge { return [bridge.before, bridge.after].first { $0.version == framework.version }?.codes }
+        return framework == scheme.framework.id ? scheme.framework.indicators.map(\.code) : nil
     }
+}
 
-    /// The same for those of a bridge; none where it is of neither version.
-    func codes(over bridge: FrameworkBridge) -> [String] {
-        [bridge.before, bridge.after].first { $0.version == version }?.codes ?? []
+extension FrameworkBridge {
+    /// What the version that this bridge begins with calls the indicators of another, empty for those without one.
+    func codes(of scheme: ScoringScheme) -> [String] {
+        let names = Dictionary(zip(after.codes, before.codes)) { first, _ in first }
+        return scheme.framework.indicators.map { names[$0.code] ?? "" }
     }
 }
 

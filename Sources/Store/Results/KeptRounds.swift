@@ -33,8 +33,8 @@ struct KeptRounds {
     struct Compared {
         let pair: RoundPair
         let isBridged: Bool
-        /// What the plan calls the indicators; none without a plan.
-        let plannedCodes: [String]
+        /// What the plan calls the indicators; none where it has nothing in common with them, nil without a plan.
+        let plannedCodes: [String]?
     }
 
     func compared(_ rounds: YearQueries.Pair) throws -> Result<Compared, YearComparison.Obstacle> {
@@ -44,18 +44,34 @@ struct KeptRounds {
         }
         guard let earlier = side(before), let later = side(after) else { return .failure(.noEvidence) }
         let panel = try (panels[before.id] ?? panels[after.id])?.evidence(from: before.id)
-        let declared = targets[rounds.lokus]
         if before.framework == after.framework, let scheme = schemes[before.framework] {
             return .success(
                 Compared(
                     pair: try RoundPair(scheme: scheme, before: earlier, after: later, panel: panel),
-                    isBridged: false, plannedCodes: declared?.codes(by: scheme) ?? []))
+                    isBridged: false, plannedCodes: plannedCodes(of: rounds.lokus, by: scheme)))
         }
         guard let bridge = rounds.versions.flatMap({ bridges[$0] }) else { return .failure(.differentFrameworks) }
         return .success(
             Compared(
                 pair: try bridge.pair(before: earlier, after: later, panel: panel), isBridged: true,
-                plannedCodes: declared?.codes(over: bridge) ?? []))
+                plannedCodes: plannedCodes(of: rounds.lokus, by: bridge.scheme, over: bridge)))
+    }
+
+    private func plannedCodes(
+        of lokus: Lokus.ID, by scheme: ScoringScheme, over bridge: FrameworkBridge? = nil
+    ) -> [String]? {
+        guard let declared = targets[lokus] else { return nil }
+        if let codes = declared.codes(by: scheme, over: bridge) { return codes }
+        let versions = YearQueries.Versions(before: declared.framework, after: scheme.framework.id)
+        return bridges[versions]?.codes(of: scheme) ?? []
+    }
+
+    /// From the framework of the plan of a lokus to that of a comparison of it, where it is neither round's.
+    func plannedVersions(_ rounds: YearQueries.Pair) -> YearQueries.Versions? {
+        guard let plan = targets[rounds.lokus]?.framework, let before = rounds.before?.framework,
+            let after = rounds.after?.framework, plan != before, plan != after
+        else { return nil }
+        return YearQueries.Versions(before: plan, after: before.version > after.version ? before : after)
     }
 
     func item(_ rounds: YearQueries.Pair) throws -> YearComparison.Item {
@@ -66,28 +82,20 @@ struct KeptRounds {
                 lokusID: rounds.lokus, place: rounds.place, before: before, after: after, change: nil,
                 obstacle: obstacle)
         case .success(let compared):
-            let declared = targets[rounds.lokus]?.targets
-            let aims = declared?.byPosition(compared.plannedCodes) ?? [:]
+            let outcome = targets[rounds.lokus].map { declared in
+                TargetOutcome(
+                    declared.targets, codes: compared.plannedCodes ?? [], by: purpose,
+                    index: declared.framework == before?.framework && !compared.isBridged ? after?.ikk : nil,
+                    shown: { position in
+                        compared.pair.after.tallies[position].shown(
+                            digits: compared.pair.scheme.framework.roundingDigits)
+                    })
+            }
             return YearComparison.Item(
                 lokusID: rounds.lokus, place: rounds.place, before: before, after: after,
-                change: RoundChange(compared.pair, targets: purpose.isJudged ? Set(aims.keys) : []), obstacle: nil,
-                isPanel: compared.pair.panel != nil, isBridged: compared.isBridged,
-                targets: declared.map {
-                    targets($0.ikk, aims, compared.pair, index: compared.isBridged ? nil : after?.ikk)
-                })
+                change: RoundChange(compared.pair, targets: outcome?.tested ?? []), obstacle: nil,
+                isPanel: compared.pair.panel != nil, isBridged: compared.isBridged, targets: outcome)
         }
-    }
-
-    private func targets(
-        _ ikk: Hundredths?, _ aims: [Int: Hundredths], _ pair: RoundPair, index: ShownValue?
-    ) -> YearComparison.Targets {
-        let digits = pair.scheme.framework.roundingDigits
-        let reached = aims.count { position, target in
-            target.isReached(by: pair.after.tallies[position].shown(digits: digits)) == true
-        }
-        return YearComparison.Targets(
-            ikk: ikk, isIKKReached: purpose.isJudged ? ikk?.isReached(by: index) : nil, indicators: aims.count,
-            reached: purpose.isJudged ? reached : nil)
     }
 
     private func side(_ round: YearComparison.Round) -> RoundPair.Side? {

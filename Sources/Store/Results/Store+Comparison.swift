@@ -28,12 +28,24 @@ extension Store {
             lokus: lokus, before: try kept(earlier), after: try kept(later),
             panel: try pair?.evidence(from: earlier.side.roundID), planned: planned, declared: declared)
         guard earlier.framework != later.framework else {
-            return try kept.comparison(by: try await scheme(access, earlier.framework))
+            let scheme = try await scheme(access, earlier.framework)
+            return try kept.comparison(by: scheme, await plannedCodes(access, declared, by: scheme))
         }
         guard let bridge = try await bridge(access, from: earlier.framework, to: later.framework) else {
             throw Refusal.conflict(rule: "rounds_use_different_frameworks")
         }
-        return try kept.comparison(over: bridge)
+        return try kept.comparison(
+            over: bridge, await plannedCodes(access, declared, by: bridge.scheme, over: bridge))
+    }
+
+    /// What a plan calls the indicators of a comparison; none where its framework has nothing in common with it.
+    private func plannedCodes(
+        _ access: Access, _ declared: DeclaredTargets?, by scheme: ScoringScheme, over bridge: FrameworkBridge? = nil
+    ) async throws -> [String] {
+        guard let declared else { return [] }
+        if let codes = declared.codes(by: scheme, over: bridge) { return codes }
+        let own = try await self.bridge(access, from: declared.framework, to: scheme.framework.id)
+        return own?.codes(of: scheme) ?? []
     }
 
     /// Why there are not two results is worth a second question only now.
@@ -65,7 +77,7 @@ private struct KeptComparison {
     /// Nil without a plan.
     let declared: DeclaredTargets?
 
-    func comparison(by scheme: ScoringScheme) throws -> LokusComparison {
+    func comparison(by scheme: ScoringScheme, _ plannedCodes: [String]) throws -> LokusComparison {
         try LokusComparison(
             lokusID: lokus, place: before.found.place, scheme: scheme, before: before.found.side,
             after: after.found.side,
@@ -75,12 +87,12 @@ private struct KeptComparison {
                 shownAfter: ShownScores(dimensions: after.dimensions, ikk: after.found.ikk),
                 areAnnounced: (before.pair.announced != nil, after.pair.announced != nil)),
             pair: RoundPair(scheme: scheme, before: before.pair, after: after.pair, panel: panel),
-            interventions: planned, targets: declared?.targets ?? .none,
-            plannedCodes: declared?.codes(by: scheme) ?? [])
+            interventions: planned, targets: declared?.targets ?? .none, plannedCodes: plannedCodes,
+            isPlannedIndex: declared?.framework == scheme.framework.id)
     }
 
     /// Both rounds are scored anew, over the indicators that their versions have in common.
-    func comparison(over bridge: FrameworkBridge) throws -> LokusComparison {
+    func comparison(over bridge: FrameworkBridge, _ plannedCodes: [String]) throws -> LokusComparison {
         let pair = try bridge.pair(before: before.pair, after: after.pair, panel: panel)
         let earlier = try BridgedScore(pair.before, by: bridge.scheme)
         let later = try BridgedScore(pair.after, by: bridge.scheme)
@@ -94,7 +106,7 @@ private struct KeptComparison {
             pair: pair, interventions: planned,
             bridged: LokusComparison.Bridged(
                 before: before.found.closed(bridge.before), after: after.found.closed(bridge.after)),
-            targets: declared?.targets ?? .none, plannedCodes: declared?.codes(over: bridge) ?? [])
+            targets: declared?.targets ?? .none, plannedCodes: plannedCodes)
     }
 }
 

@@ -3,23 +3,29 @@ internal import Measurement
 package import Planning
 
 extension Store {
-    /// Other lokus of the year that the caller may see, by the same framework and with both rounds.
+    /// Other lokus of the year that the caller may see, by the same framework and with both rounds; of the same kabupaten
+    /// where those are too many for one answer.
     package func counterparts(
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> Counterparts {
         let own = try await comparison(access, of: lokus, before: before, after: after)
-        let queries = YearQueries(year: own.place.year, before: before, after: after, kabupaten: nil)
-        let (kept, pairs) = try await rounds(access, queries)
-        let (_, aims) = try await run(enter(access, .read, .intervention), queries.aims)
+        func queries(_ kabupaten: String?) -> YearQueries {
+            YearQueries(year: own.place.year, before: before, after: after, kabupaten: kabupaten)
+        }
+        let everywhere = try await rounds(access, queries(nil))
+        let near = everywhere == nil ? try await rounds(access, queries(own.place.kabupatenCode)) : nil
+        guard let (kept, pairs) = everywhere ?? near else { return Counterparts(own, among: []) }
+        let (_, aims) = try await run(enter(access, .read, .intervention), queries(nil).aims)
         let codes = Dictionary(aims) { first, _ in first }
         let villages = try pairs.filter { $0.lokus != lokus }.compactMap { rounds -> Counterparts.Village? in
             guard case .success(let compared) = try kept.compared(rounds), compared.pair.scheme == own.scheme else {
                 return nil
             }
-            let aimed = Set(codes[rounds.lokus] ?? [])
+            let (aimed, planned) = (Set(codes[rounds.lokus] ?? []), compared.plannedCodes ?? [])
+            // Of a plan by another framework nobody can say what it did nothing about.
+            guard aimed.isEmpty || !planned.isEmpty else { return nil }
             return Counterparts.Village(
-                pair: compared.pair,
-                aims: Set(compared.plannedCodes.indices.filter { aimed.contains(compared.plannedCodes[$0]) }))
+                pair: compared.pair, aims: Set(planned.indices.filter { aimed.contains(planned[$0]) }))
         }
         return Counterparts(own, among: villages)
     }

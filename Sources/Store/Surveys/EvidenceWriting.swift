@@ -37,12 +37,14 @@ struct EvidenceWriting {
     /// Over the indicators that both rounds' versions have in common; nil where there are none.
     private func pair(of families: RoundFamilies, with other: RelatedRound) async throws -> PairEvidence? {
         var (common, mine) = (scheme, families)
+        let isSame = other.framework == scheme.framework.id
+        let bridge =
+            isSame ? nil : try await schemes.bridge(transaction, from: other.framework, to: scheme.framework.id)
+        guard isSame || bridge != nil else { return nil }
         var theirs = try await Self.families(
             of: other.id, in: round.place.kabupatenCode,
             scheme: try await schemes.scheme(transaction, other.framework), transaction)
-        if other.framework != scheme.framework.id {
-            guard let bridge = try await schemes.bridge(transaction, from: other.framework, to: scheme.framework.id)
-            else { return nil }
+        if let bridge {
             (common, theirs, mine) = (
                 bridge.scheme, try theirs.selecting(bridge.before.positions),
                 try families.selecting(bridge.after.positions)

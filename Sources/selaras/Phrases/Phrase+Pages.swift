@@ -120,7 +120,7 @@ extension Phrase {
     }
     static func leftOut(_ codes: [String], version: Int) -> Phrase {
         let list = codes.joined(separator: ", ")
-        return Phrase("Tidak ikut dari versi \(version): \(list)", "Left out of version \(version): \(list)")
+        return Phrase("Tidak disertakan dari versi \(version): \(list)", "Left out of version \(version): \(list)")
     }
     static func differingSets(_ contribution: String) -> Phrase {
         Phrase(
@@ -151,15 +151,15 @@ extension Phrase {
             "Indikator yang diintervensi dan lokus lain: \(place)", "What was intervened in, and other lokus: \(place)")
     }
     static let nothingCompleted = Phrase(
-        "Belum ada intervensi yang selesai di lokus ini.", "No intervention of this lokus is completed yet.")
+        "Tidak ada indikator dalam perbandingan ini yang intervensinya sudah selesai.",
+        "No indicator of this comparison has a completed intervention.")
     static func counterpartsLegend(_ villages: Int) -> Phrase {
         Phrase(
-            "\(villages) lokus lain didata dua kali dengan kerangka yang sama. Pembanding: yang tanpa intervensi pada "
-                + "indikator itu dan awalnya berselisih paling banyak 10 poin, sehingga kenaikan yang memang dapat "
-                + "diharapkan kira-kira sama. o = selisih, --- = rentang yang mungkin, | = tidak ada selisih (poin).",
-            "\(villages) other lokus were surveyed twice by the same framework. Counterparts: those without an "
-                + "intervention on the indicator that started within 10 points, so that the rise that is to be expected "
-                + "anyway is about the same. o = difference, --- = possible range, | = none (points).")
+            "\(villages) lokus lain yang boleh Anda lihat didata dua kali dengan kerangka yang sama. Pembanding: yang tanpa "
+                + "intervensi pada indikator itu dan kondisi awalnya berselisih paling banyak 10 poin. o = selisih, --- = rentang yang mungkin, | = tidak ada selisih (poin).",
+            "\(villages) other lokus that you may see were surveyed twice by the same framework. Counterparts: those without "
+                + "an intervention on the indicator that started within 10 points. o = difference, --- = possible range, | = none (points)."
+        )
     }
     static let associationOnly = Phrase(
         "Tabel ini menyandingkan perubahan indikator dengan intervensi. Keterkaitan keduanya bukan bukti bahwa "

@@ -2,27 +2,39 @@ internal import Phrasing
 
 /// Before a survey, and before its figures are believed.
 extension Phrase {
+    static let clearOrSetTargets = Phrase(
+        "Pilih salah satu: --clear-targets, atau --target dan --target-ikk.",
+        "Choose one: --clear-targets, or --target and --target-ikk.")
     static let targets = Phrase("Target pada pendataan ulang", "Targets for the re-survey")
     /// - Parameter isReached: nil where it cannot be judged yet, or not by this comparison.
     static func targetIKK(_ target: String, isReached: Bool?) -> Phrase {
         switch isReached {
         case true?: Phrase("Target IKK \(target): tercapai", "Target of the index \(target): reached")
-        case false?: Phrase("Target IKK \(target): belum tercapai", "Target of the index \(target): not reached")
+        case false?: Phrase("Target IKK \(target): tidak tercapai", "Target of the index \(target): not reached")
         case nil:
             Phrase("Target IKK \(target): tidak dinilai di sini", "Target of the index \(target): not judged here")
         }
     }
-    static func targets(_ count: Int, reached: [String], missed: [String]) -> Phrase {
-        let (done, open) = (reached.joined(separator: ", "), missed.joined(separator: ", "))
-        guard !(reached.isEmpty && missed.isEmpty) else {
+    /// - Parameter isJudged: whether the later survey is the one that targets are for.
+    static func targets(
+        isJudged: Bool, reached: [String], missed: [String], withoutValue: [String], leftOut: [String]
+    ) -> Phrase {
+        let count = reached.count + missed.count + withoutValue.count + leftOut.count
+        guard isJudged else {
             return Phrase(
                 "Target \(count) indikator: tidak dinilai di sini", "Targets of \(count) indicators: not judged here")
         }
+        func part(_ words: Phrase, _ codes: [String]) -> Phrase {
+            let list = codes.joined(separator: ", ")
+            return codes.isEmpty ? Phrase(same: "") : Phrase(same: "; ") + words + Phrase(same: ": \(list)")
+        }
+        let list = reached.isEmpty ? "" : " (\(reached.joined(separator: ", ")))"
         return Phrase(
-            "Target \(count) indikator: \(reached.count) tercapai" + (reached.isEmpty ? "" : " (\(done))")
-                + (missed.isEmpty ? "" : "; belum tercapai: \(open)"),
-            "Targets of \(count) indicators: \(reached.count) reached" + (reached.isEmpty ? "" : " (\(done))")
-                + (missed.isEmpty ? "" : "; not reached: \(open)"))
+            "Target \(count) indikator: \(reached.count) tercapai\(list)",
+            "Targets of \(count) indicators: \(reached.count) reached\(list)")
+            + part(Phrase("tidak tercapai", "not reached"), missed)
+            + part(Phrase("tanpa nilai", "without a value"), withoutValue)
+            + part(Phrase("tidak ikut dibandingkan", "not in the comparison"), leftOut)
     }
     static func reviewTitle(_ purpose: String, _ place: String) -> Phrase {
         Phrase("Mutu data \(purpose.lowercased()): \(place)", "Data quality of the \(purpose.lowercased()): \(place)")

@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Planning
 internal import Wire
 
 /// Two rounds of one lokus beside each other, with the interventions between them.
@@ -121,13 +122,18 @@ enum ComparisonView {
                     ).text(in: language)))
         }
         let declared = value["indicators"].items.filter { !$0["target"].isNull }
-        func codes(_ isReached: Bool) -> [String] {
+        let leftOut = value["targets_left_out"].items.compactMap(\.text)
+        func codes(_ isReached: Bool?) -> [String] {
             declared.filter { $0["target_reached"].flag == isReached }.compactMap { $0["code"].text }
         }
-        if !declared.isEmpty {
+        if !(declared.isEmpty && leftOut.isEmpty) {
+            let isJudged = value["after"]["purpose"].text == SurveyRound.Purpose.resurvey.rawValue
             blocks.append(
                 .line(
-                    Phrase.targets(declared.count, reached: codes(true), missed: codes(false)).text(in: language)))
+                    Phrase.targets(
+                        isJudged: isJudged, reached: codes(true), missed: codes(false), withoutValue: codes(nil),
+                        leftOut: leftOut
+                    ).text(in: language)))
         }
         return blocks
     }

@@ -6,8 +6,8 @@ struct LokusCounterparts: ServiceCommand {
         .command(
             "counterparts",
             Phrase(
-                "Sandingkan indikator yang diintervensi dengan lokus lain.",
-                "Put what was intervened in beside other lokus."),
+                "Sandingkan indikator yang diintervensi dengan indikator yang sama di lokus lain.",
+                "Put what was intervened in beside the same indicators of other lokus."),
             examples: ["selaras lokus counterparts 63.02.12.2005/2025"],
             more: Phrase(
                 "Pembandingnya lokus lain pada tahun yang sama yang boleh Anda lihat, tanpa intervensi pada indikator itu, "

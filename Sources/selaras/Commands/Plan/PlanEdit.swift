@@ -48,6 +48,9 @@ struct PlanEdit: ServiceCommand {
         guard title != nil || agreedOn != nil || targetIkk != nil || !target.isEmpty || clearTargets else {
             throw ValidationError(Phrase.nothingToChange.text)
         }
+        guard !clearTargets || targetIkk == nil && target.isEmpty else {
+            throw ValidationError(Phrase.clearOrSetTargets.text)
+        }
     }
 
     func run(in context: Context) async throws {
