@@ -60,7 +60,7 @@ alter table selaras.indicator_result
     add constraint result_is_counted_or_not_known check (
         num_nulls(good, eligible) in (0, 2) and num_nulls(families_missing, families_not_applicable) in (0, 2));
 comment on column selaras.indicator_result.eligible is
-    'In a round that is known by values, value and scale: 75.91 is 7591 of 10000. They are no units then.';
+    'Units; but of an indicator that was announced by its value alone, value and scale: 75.91 is 7591 of 10000.';
 
 create function selaras.result_of_families_is_immutable() returns trigger
     language plpgsql security invoker set search_path = selaras, pg_temp

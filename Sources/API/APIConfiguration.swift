@@ -7,8 +7,8 @@ package struct APIConfiguration: Sendable {
     /// The largest file of interventions, in bytes: a plan has some dozens, and all of them are written in one
     /// transaction. A survey file has no limit where its families pass through.
     package var largestInterventionFile = 256 << 10
-    /// The largest file of announced results, in bytes: those of all lokus of a year are some hundred lines.
-    package var largestResultFile = 256 << 10
+    /// The largest file of announced results, in bytes: 35 figures of two rounds of 200 lokus are about 1 MB.
+    package var largestResultFile = 4 << 20
     /// The largest survey file that is kept to be read later, in bytes: it takes its place on disk.
     package var largestSpooledFile = 1 << 30
     /// More parameters than any list has.

@@ -1,4 +1,5 @@
 internal import LibPQ
+internal import Measurement
 internal import Planning
 
 /// The only ways in which the store speaks to its database.
@@ -39,6 +40,18 @@ extension Store {
         } catch is Undone {
             guard let undone else { throw Undone() }
             return undone
+        }
+    }
+
+    /// Statements of one reading do not see the same moment. What was announced of a round without families may be
+    /// replaced between two of them; then another reading is worth it.
+    func settled<Output>(_ areAnnounced: Bool, _ body: () throws -> Output) throws -> Output {
+        do {
+            return try body()
+        } catch is EvidenceFault where areAnnounced {
+            throw Refusal.unavailable(.conflictingWriters)
+        } catch is FrameworkMismatch where areAnnounced {
+            throw Refusal.unavailable(.conflictingWriters)
         }
     }
 

@@ -27,6 +27,15 @@ import Testing
 
     private func shown(_ units: Int, _ digits: Int = 2) -> ShownValue? { ShownValue(units: units, digits: digits) }
 
+    /// As between two statements of which only the second sees that the result was taken away.
+    @Test func dimensionsThatAreNotThereAreRefused() throws {
+        let side = RoundPair.Side(
+            tallies: [.of(1, 2), .of(1, 2), .of(1, 2), .of(1, 2)], basis: .values,
+            announced: ShownScores(dimensions: [], ikk: nil))
+        #expect(throws: EvidenceFault.self) { try RoundDescription(scheme: scheme, side: side) }
+        #expect(throws: EvidenceFault.self) { try RoundPair(scheme: scheme, before: side, after: side) }
+    }
+
     @Test func valueAndTotalsMayDifferByRoundingOnly() {
         func agree(_ units: Int, _ digits: Int, _ good: Int, _ eligible: Int) -> Bool {
             AnnouncedFigure(value: shown(units, digits), totals: .init(good: good, eligible: eligible)) != nil

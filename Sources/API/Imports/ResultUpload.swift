@@ -51,7 +51,9 @@ struct ResultUpload {
                     line: row.line, column: ResultColumn.code, text: row.code, code: .unknownCode,
                     expected: "\(framework.code) \(framework.version)")
             case .totalsOfNoIndicator:
-                Fault(line: row.line, column: ResultColumn.good, text: row.code, code: .totalsOfNoIndicator)
+                Fault(
+                    line: row.line, column: ResultColumn.good, text: row.figure.totals.map { "\($0.good)" } ?? "",
+                    code: .totalsOfNoIndicator)
             }
         }
         return RefusedFile(table.reader, and: faults)

@@ -24,8 +24,8 @@ package struct RoundPair: Hashable, Sendable {
     package init(
         scheme: ScoringScheme, before: Side, after: Side, panel: PairEvidence? = nil
     ) throws(EvidenceFault) {
-        try scheme.check(before.tallies, before.basis)
-        try scheme.check(after.tallies, after.basis)
+        try scheme.check(before)
+        try scheme.check(after)
         let expected = scheme.framework.indicators.count
         guard (panel?.cells.count ?? expected) == expected else {
             throw .mismatch(FrameworkMismatch(expected: expected, found: panel?.cells.count ?? 0))

@@ -46,4 +46,13 @@ extension ScoringScheme {
             throw .mismatch(FrameworkMismatch(expected: expected, found: found))
         }
     }
+
+    /// The same of one round, with what was announced of it.
+    func check(_ side: RoundPair.Side) throws(EvidenceFault) {
+        try check(side.tallies, side.basis)
+        let expected = framework.dimensions.count
+        guard (side.announced?.dimensions.count ?? expected) == expected else {
+            throw .mismatch(FrameworkMismatch(expected: expected, found: side.announced?.dimensions.count ?? 0))
+        }
+    }
 }

@@ -58,7 +58,7 @@ package struct RoundDescription: Hashable, Sendable {
     /// The same of one round of a pair.
     package init(scheme: ScoringScheme, side: RoundPair.Side) throws(EvidenceFault) {
         let (tallies, basis) = (side.tallies, side.basis)
-        try scheme.check(tallies, basis)
+        try scheme.check(side)
         let framework = scheme.framework
         indicators = framework.indicators.indices.map {
             DescribedIndicator(scheme, $0, tallies[$0], basis)

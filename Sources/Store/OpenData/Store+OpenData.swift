@@ -139,6 +139,3 @@ extension OpenRound {
             framework: Framework.ID(code: try row.next(), version: try row.count()))
     }
 }
-
-extension Row {
-}

@@ -27,15 +27,17 @@ extension Store {
         let kept = KeptComparison(
             lokus: lokus, before: try kept(earlier), after: try kept(later),
             panel: try pair?.evidence(from: earlier.side.roundID), planned: planned, declared: declared)
+        let areAnnounced = earlier.side.basis != .families || later.side.basis != .families
         guard earlier.framework != later.framework else {
             let scheme = try await scheme(access, earlier.framework)
-            return try kept.comparison(by: scheme, await plannedCodes(access, declared, by: scheme))
+            let codes = try await plannedCodes(access, declared, by: scheme)
+            return try settled(areAnnounced) { try kept.comparison(by: scheme, codes) }
         }
         guard let bridge = try await bridge(access, from: earlier.framework, to: later.framework) else {
             throw Refusal.conflict(rule: "rounds_use_different_frameworks")
         }
-        return try kept.comparison(
-            over: bridge, await plannedCodes(access, declared, by: bridge.scheme, over: bridge))
+        let codes = try await plannedCodes(access, declared, by: bridge.scheme, over: bridge)
+        return try settled(areAnnounced) { try kept.comparison(over: bridge, codes) }
     }
 
     /// What a plan calls the indicators of a comparison; none where its framework has nothing in common with it.

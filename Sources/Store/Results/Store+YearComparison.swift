@@ -11,7 +11,10 @@ extension Store {
         guard let (kept, pairs) = try await rounds(access, queries) else {
             throw Refusal.faults([DraftFault(pointer: "kabupaten_code", code: .required)])
         }
-        let items = try pairs.map { try kept.item($0) }
+        let areAnnounced = pairs.contains { pair in
+            [pair.before, pair.after].contains { $0.map { $0.basis != .families } ?? false }
+        }
+        let items = try settled(areAnnounced) { try pairs.map { try kept.item($0) } }
         return YearComparison(year: year, before: before, after: after, items, by: order)
     }
 

@@ -23,6 +23,8 @@ struct ResultMerge {
         let scheme: ScoringScheme
         let isNew: Bool
         let hasFamilies: Bool
+        /// Whether its result is already the announced one.
+        let wasAnnounced: Bool
         /// As it is in the end.
         var basis: SurveyRound.Basis
         var figures: [PublishedFigure.Subject: PublishedFigure] = [:]
@@ -66,13 +68,11 @@ struct ResultMerge {
             let key = Key(lokus: lokus.id, purpose: line.purpose)
             guard targets[key] == nil else { continue }
             let present = ground.rounds.first { $0.lokus == lokus.id && $0.purpose == line.purpose }
-            if let present, let asked = request.framework, asked != present.framework {
-                throw Refusal.conflict(rule: "round_was_made_differently")
-            }
             let framework = try present?.framework ?? ground.framework(of: lokus, asked: request.framework)
             targets[key] = Target(
                 id: present?.id ?? .new(), lokus: lokus, purpose: line.purpose, scheme: try await scheme(framework),
-                isNew: present == nil, hasFamilies: present?.hasFamilies ?? false, basis: present?.basis ?? .values)
+                isNew: present == nil, hasFamilies: present?.hasFamilies ?? false,
+                wasAnnounced: present.map { $0.basis != .families } ?? false, basis: present?.basis ?? .values)
         }
         return targets
     }
@@ -146,9 +146,8 @@ struct ResultMerge {
             if target.isNew {
                 try await transaction.pipeline(writing.make(target.scheme.framework.id, target.purpose))
             }
-            guard !target.written.isEmpty else { continue }
-            try await transaction.pipeline(writing.put(target.written))
-            guard !target.hasFamilies else { continue }
+            if !target.written.isEmpty { try await transaction.pipeline(writing.put(target.written)) }
+            guard !target.hasFamilies, !target.wasAnnounced || !target.written.isEmpty else { continue }
             let announced = try target.announced()
             _ = try await transaction.pipeline(
                 writing.clearIndicators, writing.clearDimensions, writing.close(announced, as: target.basis),

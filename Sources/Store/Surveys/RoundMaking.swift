@@ -12,6 +12,8 @@ struct RoundMaking {
         let kabupaten: String
         let framework: Framework.ID
         let isNew: Bool
+        /// Whether it was known by announced results until this file.
+        let wasAnnounced: Bool
     }
 
     /// The kabupaten of the lokus and the round that is there already, both locked.
@@ -30,11 +32,12 @@ struct RoundMaking {
         if let present = ground.present {
             try await correct(present)
             return Found(
-                id: present.id, kabupaten: ground.kabupaten, framework: present.framework, isNew: false)
+                id: present.id, kabupaten: ground.kabupaten, framework: present.framework, isNew: false,
+                wasAnnounced: present.basis != .families)
         }
         let framework = try await chooseFramework()
         try await make(newID, kabupaten: ground.kabupaten, framework: framework)
-        return Found(id: newID, kabupaten: ground.kabupaten, framework: framework, isNew: true)
+        return Found(id: newID, kabupaten: ground.kabupaten, framework: framework, isNew: true, wasAnnounced: false)
     }
 
     /// Locked, so that two files for a new round wait for each other instead of both making it; not against being
@@ -65,7 +68,11 @@ struct RoundMaking {
         guard (request.framework ?? round.framework) == round.framework else {
             throw Refusal.conflict(rule: "round_was_made_differently")
         }
-        if round.basis != .families { try await open(round) }
+        if round.basis != .families {
+            // There are no families to change: the file would take the result away and put nothing in its place.
+            guard request.strategy.adds else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
+            try await open(round)
+        }
         let design = request.design ?? round.design
         // A census speaks for the families that it lists, whatever a sample before it said.
         let before = design == .census ? nil : round.familiesInVillage

@@ -16,9 +16,11 @@ extension Store {
         // Receipts name files and are the coordinators' own; the others have no grant to read them.
         let mayReadReceipts = caller.role == .coordinator || caller.role == .lead
         let receipts = mayReadReceipts ? try await self.receipts(access, id) : []
-        return try ScoredRound(
-            round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
-            evidence: evidence, published: published)
+        return try settled(found.basis != .families) {
+            try ScoredRound(
+                round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
+                evidence: evidence, published: published)
+        }
     }
 
     package func receipt(_ access: Access, id: SurveyReceipt.ID) async throws -> SurveyReceipt {

@@ -67,6 +67,7 @@ extension Store {
         let ignored = summary.rowsRead - present.same - changed - added
         let removed = request.replacesAll ? try await transaction.pipeline(Incoming.removeMissing(from: round.id)) : 0
         let inRound = present.missing + present.matched + added - removed
+        guard inRound > 0 || !round.wasAnnounced else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
         let receipt: Statement = """
             insert into survey_import (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read,
                 rows_added, rows_changed, rows_same, rows_ignored, rows_removed, families_missing, families_in_round,

@@ -270,7 +270,7 @@ import Wire
             #expect(
                 placed.fileFaults() == [
                     FileFault(line: 3, column: "code", value: "KKX", code: "unknown_code"),
-                    FileFault(line: 4, column: "good", value: "KLS", code: "totals_of_no_indicator"),
+                    FileFault(line: 4, column: "good", value: "1", code: "totals_of_no_indicator"),
                     FileFault(line: 5, column: "desa_code", value: "63.10.11.2011/2025", code: "unknown_lokus"),
                     FileFault(line: 6, column: "desa_code", value: "\(Self.desa)/2026", code: "unknown_lokus"),
                 ])

@@ -46,6 +46,46 @@ import Wire
         }
     }
 
+    /// What takes the place of an announced result is families, and nothing less.
+    @Test func aSurveyFileWithoutAFamilyLeavesWhatWasAnnounced() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus(Self.desa, 2025)
+            let made = try await client.results(ResultFileTests.lines(["IKK,75.90", "KLS-01,,3,4"])).expect(201)
+            let path = "survey-rounds/\(made["rounds"].items.first?["id"].text ?? "")"
+            let before = try await client.get(path).expect(200)
+            let survey = try SurveyText.kecil()
+            let header = String(survey.prefix { $0 != "\n" }) + "\n"
+            for (query, file) in [("&strategy=update", survey), ("", header)] {
+                let refused = try await client.survey(lokus, "baseline", query, file)
+                #expect(refused.status == 409 || refused.status == 422, "\(query)")
+                #expect(try await client.get(path).expect(200).json == before.json)
+            }
+            try await client.survey(lokus, "baseline", "&strategy=update", survey)
+                .expectProblem(409, "round_is_known_by_results_only")
+            try await client.survey(lokus, "baseline", "", survey).expect(201)
+            #expect(try await client.get(path).expect(200)["state"].text == "open")
+        }
+    }
+
+    /// All that follows from a figure follows from its correction.
+    @Test func aCorrectionIsComputedAgain() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            _ = try await client.lokus(Self.desa, 2025)
+            let all = SurveyText.columns.map { "\($0),,30,40" }
+            let made = try await client.results(ResultFileTests.lines(all)).expect(201)
+            let path = "survey-rounds/\(made["rounds"].items.first?["id"].text ?? "")"
+            let first = try await client.get(path).expect(200)["result"]
+            #expect(first["ikk"] == .decimal("75.00") && first["weak_count"].integer == 0)
+            try await client.results(ResultFileTests.lines(["KLS-01,,10,40"])).expect(201)
+            let second = try await client.get(path).expect(200)["result"]
+            // (25 + 75 + 75) / 3, and the mean of that and four times 75.
+            #expect(second["dimensions"].items.first?["value"] == .decimal("58.33"))
+            #expect(second["ikk"] == .decimal("71.67") && second["weak_count"].integer == 1)
+        }
+    }
+
     /// A further file fills in what was not known; then the index is computed.
     @Test func filesAddUp() async throws {
         try await Service.run { service in
