@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// What the service tells the manager that started it.
-@Suite(.timeLimit(.minutes(10))) struct SupervisionTests {
+@Suite(.timeLimit(.minutes(30))) struct SupervisionTests {
     @Test(arguments: [false, true]) func readyAliveAndStopping(isAbstract: Bool) async throws {
         try await Service.withSlot {
             let database = try await TestDatabase.make()

@@ -11,7 +11,7 @@ import Wire
     /// At work on one connection at a time, and waiting behind them.
     private static let most = 8 + 4
 
-    @Test(.timeLimit(.minutes(10))) func theRestIsRefused() async throws {
+    @Test(.timeLimit(.minutes(30))) func theRestIsRefused() async throws {
         try await Service.run(arguments: Self.arguments) { service in
             let client = try await service.coordinator()
             try await client.get("lokus").expect(200)

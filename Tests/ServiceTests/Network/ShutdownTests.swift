@@ -20,7 +20,7 @@ import Wire
         func note(_ change: (inout Count) -> Void) { count.withLock { change(&$0) } }
     }
 
-    @Test(.timeLimit(.minutes(10))) func underLoad() async throws {
+    @Test(.timeLimit(.minutes(30))) func underLoad() async throws {
         try await withServer { service, server in
             let client = try await service.coordinator()
             let token = try #require(client.token)
@@ -61,7 +61,7 @@ import Wire
     }
 
     /// A change that waits for a row when the signal comes is made; a stalled upload holds nobody up.
-    @Test(.timeLimit(.minutes(10))) func whatWasBegunIsFinished() async throws {
+    @Test(.timeLimit(.minutes(30))) func whatWasBegunIsFinished() async throws {
         try await withServer(["--silence-seconds", "1"]) { service, server in
             let client = try await service.coordinator()
             let lokus = try await client.lokus("63.02.12.2005", 2024)
