@@ -117,6 +117,8 @@ final class RequestGuard: ChannelDuplexHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        // An answer to nobody, as after a connection broke in the middle of a body and was answered for.
+        guard !open.isEmpty else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
         switch unwrapOutboundIn(data) {
         case .head(var head) where head.status.code >= 200:
             hasBegunAnswer = true
