@@ -103,6 +103,8 @@ extension RoundPair.Side {
         let selected = positions.map { tallies[$0] }
         return RoundPair.Side(
             tallies: selected, basis: basis,
-            announced: try announced.map { _ in try scheme.scoresOfWhole(selected, otherwise: nil) })
+            announced: try announced.map { _ in
+                scheme.scoresOfWhole(try RoundScore(scheme: scheme, indicators: selected), otherwise: nil)
+            })
     }
 }

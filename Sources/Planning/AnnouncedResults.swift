@@ -142,6 +142,15 @@ package struct PublishedFigure: Hashable, Sendable {
         case index
         case dimension(Int)
         case indicator(Int)
+
+        /// As it is stored and told.
+        package var level: String {
+            switch self {
+            case .index: "index"
+            case .dimension: "dimension"
+            case .indicator: "indicator"
+            }
+        }
     }
 
     package let subject: Subject

@@ -48,9 +48,7 @@ extension Store {
     func settled<Output>(_ areAnnounced: Bool, _ body: () throws -> Output) throws -> Output {
         do {
             return try body()
-        } catch is EvidenceFault where areAnnounced {
-            throw Refusal.unavailable(.conflictingWriters)
-        } catch is FrameworkMismatch where areAnnounced {
+        } catch  where areAnnounced && (error is EvidenceFault || error is FrameworkMismatch) {
             throw Refusal.unavailable(.conflictingWriters)
         }
     }

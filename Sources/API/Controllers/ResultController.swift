@@ -31,18 +31,16 @@ struct ResultController {
         _ request: Request
     ) throws -> (before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
         var query = Query(request)
-        let before = query.optional("before", .word) ?? SurveyRound.Purpose.baseline
-        let after = query.optional("after", .word) ?? SurveyRound.Purpose.resurvey
+        let purposes = query.purposes()
         try query.finish()
-        return (before, after)
+        return purposes
     }
 
     @Sendable func yearComparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
         let year = query.required("year", .integer(in: 2015...2100))
         let kabupaten = query.optional("kabupaten_code", .regionCode(depth: 2))
-        let before = query.optional("before", .word) ?? SurveyRound.Purpose.baseline
-        let after = query.optional("after", .word) ?? SurveyRound.Purpose.resurvey
+        let (before, after) = query.purposes()
         let order = query.optional("sort", .word) ?? YearComparison.Order.certain
         try query.finish()
         let comparison = try await results.comparison(
@@ -57,6 +55,13 @@ struct ResultController {
         try query.finish()
         let plan = try await results.samplePlan(context.access, of: context.id(), purpose: purpose, wishes: wishes)
         return .single(plan, version: nil, to: request)
+    }
+}
+
+extension Query {
+    /// Of the two rounds that are compared.
+    fileprivate mutating func purposes() -> (before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
+        (optional("before", .word) ?? .baseline, optional("after", .word) ?? .resurvey)
     }
 }
 

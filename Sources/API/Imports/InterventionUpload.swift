@@ -9,21 +9,8 @@ struct InterventionUpload {
     /// Throws all that is wrong with the file.
     init(of request: Request, upTo most: Int) async throws {
         table = try await UploadedTable(InterventionFile(), of: request, upTo: most)
-        guard table.reader.faults.isEmpty && repetitions.isEmpty else {
-            throw RefusedFile(table.reader, and: repetitions)
-        }
-    }
-
-    /// References that stand on two lines.
-    private var repetitions: [Fault] {
-        var first: [String: Int] = [:]
-        return table.rows.compactMap { row in
-            guard let line = first[row.ref] else {
-                first[row.ref] = row.line
-                return nil
-            }
-            return Fault(
-                line: row.line, column: "ref", text: row.ref, code: .duplicateReference, expected: String(line))
+        try table.check(unique: \.ref, \.line) { row, first in
+            Fault(line: row.line, column: "ref", text: row.ref, code: .duplicateReference, expected: String(first))
         }
     }
 

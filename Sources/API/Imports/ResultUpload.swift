@@ -10,8 +10,10 @@ struct ResultUpload {
     /// Throws all that is wrong with the file by itself.
     init(of request: Request, upTo most: Int) async throws {
         table = try await UploadedTable(ResultFile(), of: request, upTo: most)
-        guard table.reader.faults.isEmpty && repetitions.isEmpty else {
-            throw RefusedFile(table.reader, and: repetitions)
+        try table.check(unique: Figure.init, \.line) { row, first in
+            Fault(
+                line: row.line, column: ResultColumn.code, text: row.code, code: .duplicateFigure,
+                expected: String(first))
         }
     }
 
@@ -20,20 +22,9 @@ struct ResultUpload {
         let year: Int
         let purpose: SurveyRound.Purpose
         let code: String
-    }
 
-    /// Figures that stand on two lines.
-    private var repetitions: [Fault] {
-        var first: [Figure: Int] = [:]
-        return table.rows.compactMap { row in
-            let figure = Figure(desaCode: row.desaCode, year: row.year, purpose: row.purpose, code: row.code)
-            guard let line = first[figure] else {
-                first[figure] = row.line
-                return nil
-            }
-            return Fault(
-                line: row.line, column: ResultColumn.code, text: row.code, code: .duplicateFigure,
-                expected: String(line))
+        init(_ row: ResultLine) {
+            (desaCode, year, purpose, code) = (row.desaCode, row.year, row.purpose, row.code)
         }
     }
 

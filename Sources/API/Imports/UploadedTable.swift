@@ -25,6 +25,19 @@ struct UploadedTable<Row: Sendable> {
         sha256 = Array(hash.finalize())
     }
 
+    /// Throws all that is wrong with the file by itself: what its reader found, and rows that say what an earlier one said.
+    func check(
+        unique key: (Row) -> some Hashable, _ line: (Row) -> Int, fault: (_ row: Row, _ first: Int) -> Fault
+    ) throws {
+        var first: [AnyHashable: Int] = [:]
+        let repetitions = rows.compactMap { row -> Fault? in
+            let earlier = first[key(row)]
+            if earlier == nil { first[key(row)] = line(row) }
+            return earlier.map { fault(row, $0) }
+        }
+        guard reader.faults.isEmpty && repetitions.isEmpty else { throw RefusedFile(reader, and: repetitions) }
+    }
+
     private static func read(_ chunk: ByteBuffer, _ reader: inout TableReader<Row>, _ rows: inout [Row]) {
         reader.read(chunk.readableBytesUInt8Span) { rows.append($0) }
     }

@@ -70,7 +70,7 @@ package struct AnnouncedRound: Hashable, Sendable {
         isOfTotals = !known.isEmpty && known.allSatisfy { $0.totals != nil }
         tallies = indicators.map { $0?.tally ?? .unknown }
         let score = try RoundScore(scheme: scheme, indicators: tallies)
-        scores = try scheme.scoresOfWhole(tallies, otherwise: published)
+        scores = scheme.scoresOfWhole(score, otherwise: published)
         category = scores.ikk.flatMap(scheme.category)
         indicatorsUsed = score.indicatorsUsed
         weakCount = score.indicatorsUsed > 0 ? score.weakIndicators.count : nil
@@ -79,12 +79,9 @@ package struct AnnouncedRound: Hashable, Sendable {
 
 extension ScoringScheme {
     /// The dimensions, and the index, of which all indicators are known; the others as announced, if they were.
-    func scoresOfWhole(
-        _ tallies: [IndicatorTally], otherwise published: ShownScores?
-    ) throws(FrameworkMismatch) -> ShownScores {
-        let score = try RoundScore(scheme: self, indicators: tallies)
+    func scoresOfWhole(_ score: RoundScore, otherwise published: ShownScores?) -> ShownScores {
         var isWhole = [Bool](repeating: true, count: framework.dimensions.count)
-        for (position, tally) in tallies.enumerated() where !tally.isKnown {
+        for (position, indicator) in score.indicators.enumerated() where !indicator.tally.isKnown {
             isWhole[dimensionOfIndicator[position]] = false
         }
         let digits = framework.roundingDigits

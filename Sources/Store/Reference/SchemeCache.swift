@@ -33,11 +33,20 @@ final class SchemeCache: Sendable {
         _ transaction: Transaction, from before: Framework.ID, to after: Framework.ID
     ) async throws -> FrameworkBridge? {
         let versions: [Framework.ID] = try await transaction.pipeline(FrameworkQueries.between(before, after))
-        var between: [ScoringScheme] = []
-        for version in versions {
-            between.append(try await scheme(transaction, version))
+        return try await FrameworkBridge(from: before, to: after, between: versions) {
+            try await scheme(transaction, $0)
         }
-        return FrameworkBridge(
-            from: try await scheme(transaction, before), to: try await scheme(transaction, after), between: between)
+    }
+}
+
+extension FrameworkBridge {
+    /// By ids, from wherever a scheme is read.
+    init?(
+        from before: Framework.ID, to after: Framework.ID, between versions: [Framework.ID],
+        by scheme: (Framework.ID) async throws -> ScoringScheme
+    ) async throws {
+        var between: [ScoringScheme] = []
+        for version in versions { between.append(try await scheme(version)) }
+        self.init(from: try await scheme(before), to: try await scheme(after), between: between)
     }
 }

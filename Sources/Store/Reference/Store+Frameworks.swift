@@ -31,10 +31,9 @@ extension Store {
     ) async throws -> FrameworkBridge? {
         let (_, versions) = try await run(
             enter(access, .read, .framework), FrameworkQueries.between(before, after))
-        var between: [ScoringScheme] = []
-        for version in versions { between.append(try await scheme(access, version)) }
-        return FrameworkBridge(
-            from: try await scheme(access, before), to: try await scheme(access, after), between: between)
+        return try await FrameworkBridge(from: before, to: after, between: versions) {
+            try await scheme(access, $0)
+        }
     }
 
     private func read(_ queries: FrameworkQueries, _ access: Access) async throws -> [Framework] {

@@ -46,15 +46,11 @@ struct ComparisonQueries {
 
     var dimensions: Query<[(round: SurveyRound.ID, values: [ShownValue?])]> {
         let statement: Statement = """
-            select r.id, array_agg(d.value::text order by d.position)
-            from survey_round r
-            join dimension_result d on d.kabupaten_code = r.kabupaten_code and d.round_id = r.id
+            select \(unescaped: DimensionQueries.columns) from survey_round r \(unescaped: DimensionQueries.joins)
             where r.lokus_id = \(lokus.uuid) and r.purpose in (\(before.rawValue), \(after.rawValue))
             group by r.id
             """
-        return statement.rows { row in
-            (round: try row.id(), values: try row.next([String?].self).map { try $0.map(Row.shown) })
-        }
+        return statement.rows(DimensionQueries.kept)
     }
 
     var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {

@@ -19,14 +19,14 @@ struct KeptRounds {
         purpose: SurveyRound.Purpose, tallies: [(round: SurveyRound.ID, tallies: [IndicatorTally])],
         evidence: [(round: SurveyRound.ID, evidence: RoundEvidence)], panels: [KeptPair],
         targets: [(lokus: Lokus.ID, declared: DeclaredTargets)],
-        announced: [(round: SurveyRound.ID, dimensions: [ShownValue?])]
+        announced: [(round: SurveyRound.ID, values: [ShownValue?])]
     ) {
         self.purpose = purpose
         self.targets = Dictionary(targets.map { ($0.lokus, $0.declared) }) { first, _ in first }
         self.tallies = Dictionary(tallies.map { ($0.round, $0.tallies) }) { first, _ in first }
         self.evidence = Dictionary(evidence.map { ($0.round, $0.evidence) }) { first, _ in first }
         self.panels = Dictionary(panels.map { ($0.before, $0) }) { first, _ in first }
-        self.announced = Dictionary(announced.map { ($0.round, $0.dimensions) }) { first, _ in first }
+        self.announced = Dictionary(announced.map { ($0.round, $0.values) }) { first, _ in first }
     }
 
     /// The two rounds of a lokus, ready for whatever is asked about their change.

@@ -106,23 +106,19 @@ struct YearQueries {
     }
 
     /// Of rounds without families alone: those of others follow from their tallies.
-    var announced: Query<[(round: SurveyRound.ID, dimensions: [ShownValue?])]> {
+    var announced: Query<[(round: SurveyRound.ID, values: [ShownValue?])]> {
         let statement: Statement = """
-            select r.id, array_agg(s.value::text order by s.position)
+            select \(unescaped: DimensionQueries.columns)
             from lokus l
             join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
                 and r.purpose in (\(before.rawValue), \(after.rawValue)) and r.basis <> 'families'
-            join dimension_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
+            \(unescaped: DimensionQueries.joins)
             where l.year = \(Int32(clamping: year))
                 and (\(kabupaten)::text is null or l.kabupaten_code = \(kabupaten)::text)
             group by r.id
             limit \(unescaped: "\(2 * Self.mostLokus)")
             """
-        return statement.rows { row in
-            let id: SurveyRound.ID = try row.id()
-            let values: [String?] = try row.next()
-            return (round: id, dimensions: values.map { $0.flatMap(ShownValue.init(decimal:)) })
-        }
+        return statement.rows(DimensionQueries.kept)
     }
 
     var evidence: Query<[(round: SurveyRound.ID, evidence: RoundEvidence)]> {

@@ -90,14 +90,6 @@ extension PublishedFigure.Subject {
         }
     }
 
-    var level: String {
-        switch self {
-        case .index: "index"
-        case .dimension: "dimension"
-        case .indicator: "indicator"
-        }
-    }
-
     var position: Int {
         switch self {
         case .index: 0

@@ -42,13 +42,12 @@ struct ResultGround {
             join lokus l on l.desa_code = wanted.desa_code and l.year = wanted.year
             order by l.kabupaten_code, l.id for no key update of l
             """
-        let newest: Statement = "select code, max(version) from framework group by code order by code"
         let (found, frameworks) = try await transaction.pipeline(
             lokus.rows { row in
                 Lokus(
                     id: try row.id(), kabupaten: try row.next(),
                     place: Place(desaCode: try row.next(), year: try row.count()))
-            }, newest.rows { row in Framework.ID(code: try row.next(), version: try row.count()) })
+            }, FrameworkChoice.newest)
         self.lokus = Dictionary(found.map { ($0.place, $0) }) { first, _ in first }
         self.newest = frameworks
         let rounds: Statement = """
@@ -69,11 +68,7 @@ struct ResultGround {
 
     /// Of a round that is to be made: as for a survey file.
     func framework(of lokus: Lokus, asked: Framework.ID?) throws -> Framework.ID {
-        if let asked { return asked }
-        if let ofOthers = rounds.first(where: { $0.lokus == lokus.id }) { return ofOthers.framework }
-        guard let only = newest.first, newest.count == 1 else {
-            throw Refusal.faults([DraftFault(pointer: "framework", code: .required)])
-        }
-        return only
+        let others = rounds.first { $0.lokus == lokus.id }?.framework
+        return try FrameworkChoice.of(asked: asked, others: others, newest: newest)
     }
 }

@@ -110,22 +110,16 @@ struct RoundMaking {
         _ = try await transaction.pipeline(indicators.void, dimensions.void, update.void)
     }
 
-    /// The one asked for; else that of the lokus's other rounds; else the newest version, where only one code exists.
     private func chooseFramework() async throws -> Framework.ID {
         if let asked = request.framework { return asked }
         let used: Statement = """
             select framework_code, framework_version from survey_round
             where lokus_id = \(request.lokusID.uuid) order by created_at limit 1
             """
-        let newest: Statement = "select code, max(version) from framework group by code order by code"
-        let (ofOthers, all) = try await transaction.pipeline(
+        let (others, newest) = try await transaction.pipeline(
             used.first { row in Framework.ID(code: try row.next(), version: try row.count()) },
-            newest.rows { row in Framework.ID(code: try row.next(), version: try row.count()) })
-        if let ofOthers { return ofOthers }
-        guard let only = all.first, all.count == 1 else {
-            throw Refusal.faults([DraftFault(pointer: "framework", code: .required)])
-        }
-        return only
+            FrameworkChoice.newest)
+        return try FrameworkChoice.of(asked: nil, others: others, newest: newest)
     }
 
     private func make(_ id: SurveyRound.ID, kabupaten: String, framework: Framework.ID) async throws {

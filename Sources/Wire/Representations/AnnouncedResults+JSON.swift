@@ -50,14 +50,6 @@ extension JSONWriter {
 }
 
 extension PublishedFigure.Subject {
-    fileprivate var level: String {
-        switch self {
-        case .index: "index"
-        case .dimension: "dimension"
-        case .indicator: "indicator"
-        }
-    }
-
     fileprivate func code(in framework: Framework) -> String? {
         switch self {
         case .index: ResultLine.index

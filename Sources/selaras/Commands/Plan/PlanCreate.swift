@@ -22,14 +22,7 @@ struct PlanCreate: ServiceCommand {
         help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
     var agreedOn: Day?
 
-    @Option(help: .of("Target IKK pada pendataan ulang.", "Target of the index by the re-survey.", .points))
-    var targetIkk: Decimal?
-
-    @Option(
-        help: .of(
-            "Target sebuah indikator pada pendataan ulang, misalnya KLS-02=75; dapat diulang.",
-            "Target of an indicator by the re-survey, e.g. KLS-02=75; may be repeated.", .target))
-    var target: [TargetOption] = []
+    @OptionGroup var targets: TargetOptions
 
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
@@ -41,8 +34,7 @@ struct PlanCreate: ServiceCommand {
         var body = JSONObject([("lokus_id", .string(found.id))])
         body["title"] = title.map { .string($0) }
         body["agreed_on"] = agreedOn.map { .string($0.text) }
-        body["target_ikk"] = targetIkk.map { .number($0.number) }
-        if !target.isEmpty { body["targets"] = .array(target.map(\.document)) }
+        targets.write(to: &body)
         context.lastWords.set(.interruptedWrite)
         let document = try await service.post(Address("action-plans").with("dry_run", write.dryRun), .object(body))
         try context.show(

@@ -28,14 +28,7 @@ struct PlanEdit: ServiceCommand {
         help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
     var agreedOn: Day?
 
-    @Option(help: .of("Target IKK pada pendataan ulang.", "Target of the index by the re-survey.", .points))
-    var targetIkk: Decimal?
-
-    @Option(
-        help: .of(
-            "Target sebuah indikator pada pendataan ulang, misalnya KLS-02=75; dapat diulang.",
-            "Target of an indicator by the re-survey, e.g. KLS-02=75; may be repeated.", .target))
-    var target: [TargetOption] = []
+    @OptionGroup var targets: TargetOptions
 
     @Flag(help: .of("Hapus semua target.", "Take back all targets."))
     var clearTargets = false
@@ -45,10 +38,10 @@ struct PlanEdit: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard title != nil || agreedOn != nil || targetIkk != nil || !target.isEmpty || clearTargets else {
+        guard title != nil || agreedOn != nil || !targets.isEmpty || clearTargets else {
             throw ValidationError(Phrase.nothingToChange.text)
         }
-        guard !clearTargets || targetIkk == nil && target.isEmpty else {
+        guard !clearTargets || targets.isEmpty else {
             throw ValidationError(Phrase.clearOrSetTargets.text)
         }
     }
@@ -60,12 +53,10 @@ struct PlanEdit: ServiceCommand {
         var change = JSONObject()
         change["title"] = title.map { .string($0) }
         change["agreed_on"] = agreedOn.map { .string($0.text) }
-        change["target_ikk"] = targetIkk.map { .number($0.number) }
+        targets.write(to: &change)
         if clearTargets {
             change["target_ikk"] = .null
             change["targets"] = []
-        } else if !target.isEmpty {
-            change["targets"] = .array(target.map(\.document))
         }
         context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
