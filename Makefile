@@ -41,6 +41,9 @@ bench:
 	@Benchmarks/lists
 	@Benchmarks/overload
 	@Benchmarks/start-up
+	@Benchmarks/statistics
+	@Benchmarks/rescore
+	@Benchmarks/province-year
 
 build:
 	@scripts/build

@@ -52,7 +52,13 @@ idle_kb=$(awk '/VmRSS/ { print $2 }' /proc/$server/status)
 
 # --------------------------------------------------------------------------------- the statements of one request
 # statements_of FOLDER COMMAND...: the statements that the server sends for COMMAND, as pgbench scripts in FOLDER; prints
-# how many there are. To be run once before: the first request also reads what is kept afterwards.
+# how many there are. To be run once before: the first request also reads what is kept afterwards. What is drawn anew for
+# each transaction is in `drawing` (pgbench) and `drawn` (VALUE=EXPRESSION).
+# made KIND VARIABLE: the id that fill.sql makes of the number in a pgbench variable.
+made() { printf "('00000000-0000-7%s-8000-' || lpad((:%s)::text, 12, '0'))" "$1" "$2"; }
+lokus=00000000-0000-7000-8000-000000000001
+drawing='\set n random(1, 20000)'
+drawn=("$lokus=$(made 000 n)")
 statements_of() {
     local folder=$1 mark log
     shift
@@ -65,14 +71,13 @@ statements_of() {
     sleep 0.5
     query "$admin" 'alter system reset log_statement' && query "$admin" 'select pg_reload_conf()' >/dev/null
     tail -c "+$((mark + 1))" "$log" >"$folder/one-request.log"
-    python3 Benchmarks/statements.py "$folder/one-request.log" "$lokus" "$folder"
+    python3 Benchmarks/statements.py "$folder/one-request.log" "$folder" "$drawing" "${drawn[@]}"
 }
 
 # limit SCRIPT: how often a second pgbench does it with four clients.
 limit() {
-    "$pgbench" -n -M prepared -c4 -j2 -T "$seconds" -f "$1" -d "$login" 2>>"$scratch/pgbench.log" |
+    "$pgbench" -n -M prepared -c4 -j2 -T "$seconds" -D step=0 -f "$1" -d "$login" 2>>"$scratch/pgbench.log" |
         awk '/^tps/ { printf "%.0f\n", $3 }'
 }
 
-lokus=00000000-0000-7000-8000-000000000001
 asked() { curl -sf -H "Authorization: Bearer $SELARAS_TOKEN" "$url/api/v1/$1"; }

@@ -81,10 +81,18 @@ extension QualityFinding {
         case .publishedDiffers:
             Wording(
                 id:
-                    "nilai yang diumumkan \(published.map(\.inIndonesian) ?? "") tidak sesuai dengan jawaban keluarga, yang "
+                    "nilai yang diumumkan \(reference.map(\.inIndonesian) ?? "") tidak sesuai dengan jawaban keluarga, yang "
                     + "menghasilkan \(computed.map(\.inIndonesian) ?? "")",
-                en: "the published \(published?.description ?? "") is not what the answers give, which is "
+                en: "the published \(reference?.description ?? "") is not what the answers give, which is "
                     + "\(computed?.description ?? "")")
+        case .implausibleChange:
+            Wording(
+                id:
+                    "berubah dari \(reference.map(\.inIndonesian) ?? "") menjadi \(computed.map(\.inIndonesian) ?? ""), lebih "
+                    + "dari yang lazim di antara dua pendataan; periksa apakah pertanyaannya dibaca dengan arah yang sama",
+                en:
+                    "went from \(reference?.description ?? "") to \(computed?.description ?? ""), further than is usual "
+                    + "between two rounds; check whether the question was read in the same direction")
         case .manyMissing:
             Wording(
                 id: "\(count) dari \(total) keluarga tidak terisi; nilainya hanya berlaku bagi keluarga yang menjawab",

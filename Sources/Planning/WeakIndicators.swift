@@ -5,29 +5,33 @@ package struct WeakIndicators: Sendable {
     package struct Item: Sendable {
         package let indicator: Framework.Indicator
         package let score: IndicatorScore
+        /// How sure it is; nil where nothing was kept of the families.
+        package let described: DescribedIndicator?
         package let duties: [AgencyName]
         package let catalogue: [CatalogueItem]
         package let planned: [PlannedIntervention]
 
         package init(
-            indicator: Framework.Indicator, score: IndicatorScore, duties: [AgencyName], catalogue: [CatalogueItem],
-            planned: [PlannedIntervention]
+            indicator: Framework.Indicator, score: IndicatorScore, described: DescribedIndicator?, duties: [AgencyName],
+            catalogue: [CatalogueItem], planned: [PlannedIntervention]
         ) {
             self.indicator = indicator
             self.score = score
+            self.described = described
             self.duties = duties
             self.catalogue = catalogue
             self.planned = planned
         }
     }
 
-    package let round: SurveyRound
-    package let weakBelow: Int
+    package let scored: ScoredRound
     package let items: [Item]
 
-    package init(round: SurveyRound, weakBelow: Int, items: [Item]) {
-        self.round = round
-        self.weakBelow = weakBelow
+    package var round: SurveyRound { scored.round }
+    package var weakBelow: Int { scored.scheme.framework.weakBelow }
+
+    package init(scored: ScoredRound, items: [Item]) {
+        self.scored = scored
         self.items = items
     }
 }

@@ -95,7 +95,7 @@ extension FakePorts {
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
     ) async throws -> WeakIndicators {
         try enter(access)
-        return WeakIndicators(round: Samples.round(.new(), of: lokus, imports: []), weakBelow: 75, items: [])
+        return WeakIndicators(scored: try Samples.scored(.new(), of: lokus), items: [])
     }
 
     func comparison(

@@ -47,6 +47,11 @@ enum Samples {
             surveyedUntil: nil, closedAt: nil, imports: imports, result: nil, stamp: stamp)
     }
 
+    static func scored(_ id: SurveyRound.ID, of lokus: Lokus.ID) throws -> ScoredRound {
+        try ScoredRound(
+            round: round(id, of: lokus, imports: []), scheme: ScoringScheme(framework(version: 1)), evidence: nil)
+    }
+
     static func receipt(
         _ id: SurveyReceipt.ID, of summary: SurveyFileSummary, in round: SurveyRound.ID,
         _ request: SurveyImportRequest, isDryRun: Bool

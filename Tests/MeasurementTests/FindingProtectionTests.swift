@@ -30,6 +30,23 @@ import Testing
         #expect(shown.first?.count == 2 && shown.first?.total == 4)
     }
 
+    /// Four families who say the same to everything are told without the one who asked them.
+    @Test(arguments: [(4, nil), (5, "Kader 9")]) func anEnumeratorOfFewFamilies(_ count: Int, _ told: String?) throws {
+        var random = SeededGenerator(11)
+        var round = QualityRound(families: 100, random: &random)
+        for place in round.families.indices.filter({ round.families[$0].status.isCounted }).prefix(count) {
+            round.change(place, enumerator: "Kader 9") { answers in
+                for position in 0..<29 {
+                    answers[position] = .counted(good: QualityRound.kinds[position].isNegative ? 0 : 1, eligible: 1)
+                }
+            }
+        }
+        let found = try round.findings().filter { $0.kind == .straightLining }
+        #expect(found.map(\.enumerator) == ["Kader 9"] && found.map(\.count) == [count])
+        let shown = Protection.withinVillage.telling(found, of: round.families, in: round.framework)
+        #expect(shown.map(\.enumerator) == [told] && shown.map(\.count) == [count])
+    }
+
     @Test func everythingElseIsToldAsItWas() throws {
         let (round, told) = try round(["098": 2])
         let others = try round.findings().filter { $0.kind != .doubledFamilies }

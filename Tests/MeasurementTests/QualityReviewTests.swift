@@ -158,6 +158,31 @@ import Testing
         #expect(try others.findings(previous: before.families) == [])
     }
 
+    @Test func aLeapIsAWarning() throws {
+        var random = SeededGenerator(11)
+        let before = QualityRound(families: 300, random: &random)
+        var after = QualityRound(families: 300, random: &random)
+        func earlier(_ round: QualityRound) throws -> [IndicatorTally] {
+            var tally = RoundTally(indicatorCount: 29)
+            for family in round.families { try tally.add(status: family.status, answers: family.answers) }
+            return tally.indicators
+        }
+        #expect(try after.findings(earlier: earlier(before)) == [])
+        for place in after.families.indices {
+            after.change(place) { answers in
+                guard case .counted = answers[3] else { return }
+                answers[3] = .counted(good: place % 50 == 0 ? 1 : 0, eligible: 1)
+            }
+        }
+        let findings = try after.findings(earlier: earlier(before)).filter { $0.kind == .implausibleChange }
+        #expect(findings.map(\.codes) == [["I-3"]] && findings.first?.severity == .warning)
+        let (was, present) = (try #require(findings.first?.reference), try #require(findings.first?.computed))
+        #expect(was.units > 50_00 && present.units < 5_00 && was.digits == 2 && present.digits == 2)
+        // Of another framework.
+        #expect(
+            try after.findings(earlier: Array(earlier(before).dropLast())).allSatisfy { $0.kind != .implausibleChange })
+    }
+
     @Test func publishedFiguresThatTheAnswersDoNotGiveAreFound() throws {
         let round = try QualityRound(file: "sampanahan-2025-baseline.csv")
         func shown(_ units: Int, _ digits: Int) throws -> ShownValue {
@@ -173,7 +198,7 @@ import Testing
         let findings = try round.findings(published: wrong)
         #expect(findings.map(\.codes) == [["KLS-02"], ["KKE-02"], ["D"], []])
         #expect(findings.allSatisfy { $0.kind == .publishedDiffers && $0.severity == .serious })
-        #expect(findings.first?.published?.units == 5930 && findings.first?.computed?.units == 5929)
+        #expect(findings.first?.reference?.units == 5930 && findings.first?.computed?.units == 5929)
     }
 
     @Test func theOrderOfFamiliesDoesNotMatter() throws {

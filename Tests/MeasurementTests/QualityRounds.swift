@@ -7,10 +7,11 @@ struct QualityRound {
     var families: [CheckedFamily]
 
     func findings(
-        days: ClosedRange<Int>? = nil, previous: [CheckedFamily] = [], published: PublishedFigures? = nil
+        days: ClosedRange<Int>? = nil, previous: [CheckedFamily] = [], earlier: [IndicatorTally] = [],
+        published: PublishedFigures? = nil
     ) throws -> [QualityFinding] {
         try QualityReview(framework: framework, families: families)
-            .findings(days: days, previous: previous, published: published)
+            .findings(days: days, previous: previous, earlier: earlier, published: published)
     }
 
     /// A file of the fixtures; its enumerators and days are not known.

@@ -91,6 +91,33 @@ import Wire
         return ([rows[0]] + moved).joined(separator: "\n") + "\n"
     }
 
+    /// Other families, and one column in which yes and no changed places: nobody is matched, and the value says it.
+    @Test func aColumnReadTheOtherWayRound() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2025)
+            let text = try SurveyText.fixture("sampanahan-2025-baseline.csv")
+            try await client.closedRound(lokus, "baseline", "", text)
+            let rows = text.split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+            let column = try #require(rows[0].firstIndex(of: "KKF-05"))
+            let turned = rows.map { row in
+                var row = row
+                row[column] = ["ya": "tidak", "tidak": "ya"][row[column], default: row[column]]
+                return row.joined(separator: ",")
+            }
+            let round = try await client.closedRound(
+                lokus, "resurvey", "", Self.renamed(turned.joined(separator: "\n")).replacing("SPH-", with: "BARU-"))
+            let path = "survey-rounds/\(round)/findings"
+            let found = try await client.get(path).expect(200)["items"].items
+                .filter { $0["kind"].text == "implausible_change" }
+            #expect(found.map { $0["codes"].texts } == [["KKF-05"]] && found.first?["severity"].text == "warning")
+            let message = found.first?["message"]["id"].text ?? ""
+            #expect(message.hasPrefix("KKF-05: berubah dari 93,54 menjadi 6,46"), "\(message)")
+        }
+    }
+
     @Test func onlyWhoMayReadFamilies() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()

@@ -36,6 +36,12 @@ import Wire
             let strict = try await client.get("lokus/\(lokus)/sample-plan?half_width=2.5&design_effect=2").expect(200)
             #expect(strict["wanted"]["half_width"].number?.double == 2.5)
             #expect(strict["families_for_any_value"]["families"].integer == 256)
+            // For a larger village, of which 786 families are known to need 259.
+            #expect(plan["wanted"]["families"].integer == 279)
+            let larger = try await client.get("lokus/\(lokus)/sample-plan?families=786").expect(200)
+            #expect(larger["wanted"]["families"].integer == 786)
+            #expect(larger["families_for_any_value"]["families"].integer == 259)
+            try await client.get("lokus/\(lokus)/sample-plan?families=0").expectProblem(422, "invalid_request")
         }
     }
 

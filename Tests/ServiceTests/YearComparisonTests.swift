@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Support
 import Testing
 import Wire
@@ -28,6 +29,8 @@ import Wire
             #expect(
                 found["items"].items.map(\.["verdict"].text)
                     == ["improved", "cannot_tell", "cannot_tell", "not_comparable"])
+            #expect(
+                found["items"].items.map(\.["is_undecided_by_comparisons"].flag) == [false, true, false, false])
             let adjusted = found["items"].items.map { $0["ikk_adjusted_p"].number?.double ?? .nan }
             #expect(abs(adjusted[1] - 0.0364344466358 * 3 / 2) < 1e-9 && abs(adjusted[2] - 0.126970071898) < 1e-9)
             #expect(found["items"].items.last?["obstacle"].text == "both_missing")
@@ -54,6 +57,29 @@ import Wire
             #expect(try await client.get("comparisons?year=2024").expect(200)["items"].items.isEmpty)
             try await client.get("comparisons").expectProblem(422, "invalid_request")
             try await client.get("comparisons?year=2025&sort=size").expectProblem(422, "invalid_request")
+        }
+    }
+
+    /// A province sees the lokus of all its kabupaten in one answer, tested together.
+    @Test func aProvinceComparesItsKabupaten() async throws {
+        try await Service.run { service in
+            try await surveyed(try await service.coordinator(), .sampanahan)
+            let neighbour = try await service.coordinator("63.10")
+            let lokus = try await neighbour.lokus("63.10.11.2011", 2025)
+            let village = AcceptanceTests.Village.sangsang
+            _ = try await neighbour.closedRound(
+                lokus, "baseline", village.design, SurveyText.fixture(village.files.before))
+            _ = try await neighbour.closedRound(
+                lokus, "resurvey", village.design + village.panel, SurveyText.fixture(village.files.after))
+            let found = try await service.client(.province).get("comparisons?year=2025").expect(200)
+            #expect(found["tested"].integer == 2)
+            #expect(
+                found["items"].items.map { $0["lokus"]["kabupaten_code"].text } == ["63.02", "63.10"], "\(found.text)")
+            #expect(found["items"].items.allSatisfy { $0["ikk_interval"]["lower"].number != nil })
+            #expect(try await neighbour.get("comparisons?year=2025").expect(200)["tested"].integer == 1)
+            let beside = try await service.client(.province).get("lokus/\(lokus)/counterparts").expect(200)
+            #expect(beside["villages"].integer == 1)
+            #expect(try await neighbour.get("lokus/\(lokus)/counterparts").expect(200)["villages"].integer == 0)
         }
     }
 }

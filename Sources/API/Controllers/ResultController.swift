@@ -72,6 +72,7 @@ extension SurveyOutlook.Wishes {
             halfWidth: query.optional("half_width", .decimal(in: 0.1...50)) ?? usual.halfWidth,
             change: query.optional("change", .decimal(in: 0.1...100)) ?? usual.change,
             designEffect: query.optional("design_effect", .decimal(in: 0.1...50)) ?? usual.designEffect,
-            discordance: query.optional("discordance", .decimal(in: 0.01...1)) ?? usual.discordance)
+            discordance: query.optional("discordance", .decimal(in: 0.01...1)) ?? usual.discordance,
+            village: query.optional("families", .integer(in: 1...1_000_000)))
     }
 }

@@ -7,6 +7,8 @@ package struct ComparedVillages: Hashable, Sendable {
         package let verdict: Measurement.Verdict
         /// Over the villages that were tested; nil where it was not.
         package let adjustedP: Double?
+        /// Whether its own interval excludes 0 and it cannot be told only because so many villages were compared.
+        package let isUndecidedByComparisons: Bool
     }
 
     /// In the order of the villages.
@@ -20,13 +22,17 @@ package struct ComparedVillages: Hashable, Sendable {
         let tested = changes.indices.filter { changes[$0]?.p != nil }
         let adjusted = FalseDiscovery.adjusted(tested.compactMap { changes[$0]?.p })
         var verdicts = changes.map { change in
-            Verdict(verdict: change?.change == nil ? .notComparable : .cannotTell, adjustedP: nil)
+            Verdict(
+                verdict: change?.change == nil ? .notComparable : .cannotTell, adjustedP: nil,
+                isUndecidedByComparisons: false)
         }
         for (position, p) in zip(tested, adjusted) {
             let change = changes[position]?.change ?? 0
             let isCertain = p <= FalseDiscovery.level && change != 0
+            let alone = changes[position]?.p ?? 1
             verdicts[position] = Verdict(
-                verdict: isCertain ? (change > 0 ? .improved : .worsened) : .cannotTell, adjustedP: p)
+                verdict: isCertain ? (change > 0 ? .improved : .worsened) : .cannotTell, adjustedP: p,
+                isUndecidedByComparisons: !isCertain && change != 0 && alone <= FalseDiscovery.level)
         }
         self.verdicts = verdicts
 

@@ -10,15 +10,18 @@ package struct SurveyOutlook: Sendable {
         package let designEffect: Double
         /// The share of families whose answer changes between two rounds of a panel.
         package let discordance: Double
+        /// Families that the village will have; nil for those that the closed round speaks for.
+        package let village: Int?
 
         package init(
             halfWidth: Double = 5, change: Double = 10, designEffect: Double = 1,
-            discordance: Double = DetectableChange.usualDiscordance
+            discordance: Double = DetectableChange.usualDiscordance, village: Int? = nil
         ) {
             self.halfWidth = halfWidth
             self.change = change
             self.designEffect = designEffect
             self.discordance = discordance
+            self.village = village
         }
     }
 
@@ -41,6 +44,8 @@ package struct SurveyOutlook: Sendable {
     }
 
     package let wishes: Wishes
+    /// Families that the next survey can ask.
+    package let village: Int
     /// Indicators that will be compared.
     package let comparisons: Int
     /// Families of the village for the wanted interval, whatever the value of an indicator that all families answer.
@@ -48,16 +53,17 @@ package struct SurveyOutlook: Sendable {
     /// In framework order.
     package let indicators: [Indicator]
 
-    /// - Parameter village: Families that the closed round speaks for.
+    /// - Parameter represented: Families that the closed round speaks for.
     package init(
-        tallies: [IndicatorTally], evidence: RoundEvidence, village: Int, wishes: Wishes = Wishes()
+        tallies: [IndicatorTally], evidence: RoundEvidence, represented: Int, wishes: Wishes = Wishes()
     ) throws(FrameworkMismatch) {
         try FrameworkMismatch.check(evidence.indicators.count, is: tallies.count)
         self.wishes = wishes
+        village = wishes.village ?? represented
         comparisons = tallies.count(where: \.hasValue)
         describingAny = SampleSize(
             within: wishes.halfWidth, village: village, designEffect: wishes.designEffect)
-        let compared = comparisons
+        let (compared, village) = (comparisons, village)
         indicators = zip(tallies, evidence.indicators).map { tally, kept in
             Indicator(tally, kept.families, of: evidence.counted, village, compared, wishes)
         }

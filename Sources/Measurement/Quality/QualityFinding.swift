@@ -19,6 +19,8 @@ package struct QualityFinding: Hashable, Sendable {
         case reversedAnswers = "reversed_answers"
         /// An indicator whose answers have nothing to do with those before, where the others have.
         case unrelatedAnswers = "unrelated_answers"
+        /// An indicator that leapt since the round before, further than work in a village moves one.
+        case implausibleChange = "implausible_change"
         /// A published figure that the answers do not give.
         case publishedDiffers = "published_differs"
         case manyMissing = "many_missing"
@@ -47,13 +49,13 @@ package struct QualityFinding: Hashable, Sendable {
     package let total: Int
     /// How often chance alone would give this in a round like it, at most; nil where it is no question of chance.
     package let chance: Double?
-    /// The published figure and the one that the answers give.
-    package let published: ShownValue?
+    /// The figure that was held against the answers, published or of the round before, and the one that they give.
+    package let reference: ShownValue?
     package let computed: ShownValue?
 
     init(
         _ kind: Kind, _ severity: Severity, codes: [String] = [], rt: String? = nil, enumerator: String? = nil,
-        count: Int, total: Int = 0, chance: Double? = nil, published: ShownValue? = nil, computed: ShownValue? = nil
+        count: Int, total: Int = 0, chance: Double? = nil, reference: ShownValue? = nil, computed: ShownValue? = nil
     ) {
         self.kind = kind
         self.severity = severity
@@ -63,7 +65,7 @@ package struct QualityFinding: Hashable, Sendable {
         self.count = count
         self.total = total
         self.chance = chance
-        self.published = published
+        self.reference = reference
         self.computed = computed
     }
 }

@@ -22,12 +22,14 @@ package struct QualityReview: Sendable {
     /// - Parameters:
     ///   - days: When the round took place, counted as the families' days are.
     ///   - previous: The families of the round that this one is a panel of.
+    ///   - earlier: The tallies of the last round before this one, by the same framework.
     ///   - published: What was announced of this round.
     package func findings(
-        days: ClosedRange<Int>? = nil, previous: [CheckedFamily] = [], published: PublishedFigures? = nil
+        days: ClosedRange<Int>? = nil, previous: [CheckedFamily] = [], earlier: [IndicatorTally] = [],
+        published: PublishedFigures? = nil
     ) throws(InvalidFramework) -> [QualityFinding] {
         var findings = twinIndicators() + groupsWithoutVariation() + straightLining() + doubledFamilies()
-        findings += panelFindings(previous)
+        findings += panelFindings(previous) + leaps(earlier)
         if let published { findings += try contradictions(published) }
         findings += missing() + interviews(days)
         return findings.filter { $0.severity == .serious } + findings.filter { $0.severity == .warning }
@@ -88,16 +90,11 @@ package struct QualityReview: Sendable {
 
     private func contradictions(_ published: PublishedFigures) throws(InvalidFramework) -> [QualityFinding] {
         let scheme = try ScoringScheme(framework)
-        var tally = RoundTally(indicatorCount: framework.indicators.count)
-        for family in all {
-            // The number of answers was checked when the families came in.
-            try? tally.add(status: family.status, answers: family.answers)
-        }
-        guard let score = try? RoundScore(scheme: scheme, tally: tally) else { return [] }
+        guard let score = try? RoundScore(scheme: scheme, indicators: tallies) else { return [] }
         func finding(_ codes: [String], _ announced: ShownValue?, _ found: Score?) -> QualityFinding? {
             guard let announced, let found, !announced.rounds(found.value) else { return nil }
             return QualityFinding(
-                .publishedDiffers, .serious, codes: codes, count: counted.count, published: announced,
+                .publishedDiffers, .serious, codes: codes, count: counted.count, reference: announced,
                 computed: found.shown)
         }
         let indicators = score.indicators.compactMap { finding([$0.code], published.indicators[$0.code], $0.score) }

@@ -17,6 +17,14 @@ enum EvidenceQueries {
         return statement.first { row in try kept(&row).evidence }
     }
 
+    static func one(of lokus: Lokus.ID, purpose: SurveyRound.Purpose) -> Query<RoundEvidence?> {
+        let statement: Statement = """
+            select \(unescaped: columns) from survey_round r \(unescaped: joins)
+            where r.lokus_id = \(lokus.uuid) and r.purpose = \(purpose.rawValue)
+            """
+        return statement.first { row in try kept(&row).evidence }
+    }
+
     static let kept: @Sendable (inout Row) throws -> (round: SurveyRound.ID, evidence: RoundEvidence) = { row in
         (round: try row.id(), evidence: try RoundEvidence(&row))
     }

@@ -6,9 +6,10 @@ extension Store {
     package func weakIndicators(
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose
     ) async throws -> WeakIndicators {
-        let (_, found, tallies, duties, catalogue, planned, known) = try await run(
+        let (_, found, tallies, dimensions, evidence, duties, catalogue, planned, known) = try await run(
             enter(access, .read, .surveyRound), RoundQueries.one(of: lokus, purpose: purpose),
-            tallies(of: lokus, purpose: purpose), duties(of: lokus), catalogue(of: lokus),
+            RoundQueries.tallies(of: lokus, purpose: purpose), RoundQueries.dimensions(of: lokus, purpose: purpose),
+            EvidenceQueries.one(of: lokus, purpose: purpose), duties(of: lokus), catalogue(of: lokus),
             PlannedQueries.ofLokus(lokus), lokusExists(lokus))
         guard known else { throw Refusal.notFound }
         guard let found, found.state == .closed else {
@@ -16,29 +17,26 @@ extension Store {
         }
         let scheme = try await scheme(access, found.framework)
         let score = try RoundScore(scheme: scheme, indicators: tallies)
-        let items = zip(scheme.framework.indicators, score.indicators).filter(\.1.isWeak).map { indicator, score in
-            WeakIndicators.Item(
-                indicator: indicator, score: score,
+        let scored = try settled(found.basis != .families) {
+            try ScoredRound(
+                round: found.detailed(imports: [], dimensions: dimensions, tallies: tallies), scheme: scheme,
+                evidence: evidence)
+        }
+        let items = score.indicators.indices.filter { score.indicators[$0].isWeak }.map { position in
+            let indicator = scheme.framework.indicators[position]
+            return WeakIndicators.Item(
+                indicator: indicator, score: score.indicators[position],
+                described: scored.description?.indicators[position],
                 duties: duties.filter { $0.indicator == indicator.code }.map(\.agency),
                 catalogue: catalogue.filter { $0.indicators.contains(indicator.code) },
                 planned: planned.filter { $0.indicators.contains(indicator.code) })
         }
-        return WeakIndicators(round: found, weakBelow: scheme.framework.weakBelow, items: items)
+        return WeakIndicators(scored: scored, items: items)
     }
 
     func lokusExists(_ id: Lokus.ID) -> Query<Bool> {
         let statement: Statement = "select exists (select from lokus where id = \(id.uuid))"
         return statement.one { row in try row.next() }
-    }
-
-    private func tallies(of lokus: Lokus.ID, purpose: SurveyRound.Purpose) -> Query<[IndicatorTally]> {
-        RoundQueries.tallies(
-            ofRound: """
-                select s.good, s.eligible, s.families_missing, s.families_not_applicable
-                from survey_round r
-                join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
-                where r.lokus_id = \(lokus.uuid) and r.purpose = \(purpose.rawValue) order by s.position
-                """)
     }
 
     /// Agencies of the lokus's kabupaten with the duty to move an indicator.

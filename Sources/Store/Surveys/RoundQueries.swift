@@ -81,6 +81,23 @@ enum RoundQueries {
                 """)
     }
 
+    static func tallies(of lokus: Lokus.ID, purpose: SurveyRound.Purpose) -> Query<[IndicatorTally]> {
+        tallies(
+            ofRound: """
+                select s.good, s.eligible, s.families_missing, s.families_not_applicable
+                from survey_round r \(unescaped: TallyQueries.joins)
+                where r.lokus_id = \(lokus.uuid) and r.purpose = \(purpose.rawValue) order by s.position
+                """)
+    }
+
+    static func dimensions(of lokus: Lokus.ID, purpose: SurveyRound.Purpose) -> Query<[ShownValue?]> {
+        let statement: Statement = """
+            select d.value::text from survey_round r \(unescaped: DimensionQueries.joins)
+            where r.lokus_id = \(lokus.uuid) and r.purpose = \(purpose.rawValue) order by d.position
+            """
+        return statement.rows { row in try row.shown() }
+    }
+
     static func dimensions(_ id: SurveyRound.ID) -> Query<[ShownValue?]> {
         let statement: Statement = """
             select value::text from dimension_result where round_id = \(id.uuid) order by position

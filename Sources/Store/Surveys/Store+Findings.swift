@@ -16,6 +16,7 @@ extension Store {
             let review = try QualityReview(framework: scheme.framework, families: families)
             let findings = try review.findings(
                 days: found.days, previous: try await previous(of: found, transaction),
+                earlier: try await earlier(than: found, transaction),
                 published: published.byCode(scheme.framework))
             var counts = StatusCounts()
             for family in families { counts[family.status] += 1 }
@@ -31,6 +32,24 @@ extension Store {
         let earlier = try await transaction.pipeline(RoundQueries.one(panel))
         guard earlier?.framework == round.framework else { return [] }
         return try await checked(panel, transaction)
+    }
+
+    /// The tallies of the last closed round of the lokus before this one, where it asked the same questions.
+    private func earlier(than round: SurveyRound, _ transaction: Transaction) async throws -> [IndicatorTally] {
+        try await transaction.pipeline(
+            RoundQueries.tallies(
+                ofRound: """
+                    select s.good, s.eligible, s.families_missing, s.families_not_applicable
+                    from indicator_result s
+                    where (s.kabupaten_code, s.round_id) = (
+                        select r.kabupaten_code, r.id from survey_round r
+                        where r.lokus_id = \(round.lokusID.uuid) and r.id <> \(round.id.uuid) and r.state = 'closed'
+                            and r.basis = 'families' and r.framework_code = \(round.framework.code)
+                            and r.framework_version = \(Int32(round.framework.version))
+                            and (\(round.closedAt == nil) or r.closed_at < (select closed_at from survey_round where id = \(round.id.uuid)))
+                        order by r.closed_at desc limit 1)
+                    order by s.position
+                    """))
     }
 
     private func checked(_ id: SurveyRound.ID, _ transaction: Transaction) async throws -> [CheckedFamily] {

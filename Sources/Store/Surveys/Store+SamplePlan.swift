@@ -20,7 +20,7 @@ extension Store {
         guard let evidence else { throw Refusal.conflict(rule: "round_has_no_evidence") }
         let scheme = try await scheme(access, found.framework)
         let outlook = try SurveyOutlook(
-            tallies: tallies, evidence: evidence, village: represented, wishes: wishes)
+            tallies: tallies, evidence: evidence, represented: represented, wishes: wishes)
         return SamplePlan(round: found, framework: scheme.framework, tallies: tallies, outlook: outlook)
     }
 

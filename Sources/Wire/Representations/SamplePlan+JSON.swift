@@ -19,6 +19,7 @@ extension SamplePlan: JSONRepresentable {
                 json.member("change", wishes.change)
                 json.member("design_effect", wishes.designEffect)
                 json.member("discordance", wishes.discordance)
+                json.member("families", outlook.village)
             }
             json.member("confidence_percent", 95)
             json.member("power_percent", 80)

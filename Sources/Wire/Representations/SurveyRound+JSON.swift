@@ -60,6 +60,8 @@ private struct ResultRepresentation: JSONRepresentable {
             json.member("ikk", result.ikk)
             json.member("ikk_interval", scored?.description?.ikk.interval)
             json.member("ikk_standard_error", scored?.description?.ikk.standardError)
+            json.member("ikk_relative_standard_error_percent", scored?.description?.ikk.relativeError?.percent)
+            json.member("ikk_relative_standard_error_class", scored?.description?.ikk.relativeError?.class)
             json.member("ikk_absence", scored?.description?.ikk.absence)
             json.member("category", result.category)
             json.member("category_name", framework?.categories.first { $0.code == result.category }?.nameID)
@@ -99,6 +101,8 @@ private struct DimensionRepresentation: JSONRepresentable {
             json.member("value", value)
             json.member("interval", described?.interval)
             json.member("standard_error", described?.standardError)
+            json.member("relative_standard_error_percent", described?.relativeError?.percent)
+            json.member("relative_standard_error_class", described?.relativeError?.class)
             json.member("absence", described?.absence)
         }
     }

@@ -16,6 +16,8 @@ extension WeakIndicators: JSONRepresentable {
                 json.member("basis", round.basis)
                 json.member("indicators_used", round.result?.indicatorsUsed)
                 json.member("ikk", round.result?.ikk)
+                json.member("ikk_interval", scored.description?.ikk.interval)
+                json.member("ikk_absence", scored.description?.ikk.absence)
                 json.member("category", round.result?.category)
                 json.member("closed_at", round.closedAt)
             }
@@ -38,6 +40,8 @@ extension WeakIndicators.Item {
             json.member("good", tally.good)
             json.member("eligible", tally.eligible)
             json.member("needed_to_reach_threshold", tally.hasUnits ? score.neededToReachThreshold : nil)
+            json.members(of: described)
+            json.member("suggestion", indicator.suggestion)
             json.member("duties", each: duties) { json, agency in
                 json.object { json in
                     json.member("code", agency.code)

@@ -40,6 +40,7 @@ extension YearComparison.Item {
             json.member("ikk_adjusted_p", verdict.adjustedP)
             json.member("ikk_absence", change?.ikk.absence)
             json.member("verdict", verdict.verdict)
+            json.member("is_undecided_by_comparisons", verdict.isUndecidedByComparisons)
             json.member("improved", count(.improved))
             json.member("worsened", count(.worsened))
             json.member("cannot_tell", count(.cannotTell))

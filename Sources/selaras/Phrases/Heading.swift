@@ -15,7 +15,8 @@ enum Heading: Sendable, CaseIterable {
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
-    case beforeShort, afterShort, change, interval, conclusion, lower, upper, p, adjustedP, relativeError, reliability
+    case beforeShort, afterShort, change, panelChange, interval, conclusion, lower, upper, p, adjustedP
+    case relativeError, reliability
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
@@ -146,6 +147,7 @@ enum Heading: Sendable, CaseIterable {
         case .change: Phrase("Perubahan", "Change")
         case .interval: Phrase("Rentang yang mungkin", "Possible range")
         case .conclusion: Phrase("Kesimpulan", "Conclusion")
+        case .panelChange: Phrase("Perubahan panel", "Panel change")
         case .lower: Phrase("Batas bawah", "Lower limit")
         case .upper: Phrase("Batas atas", "Upper limit")
         case .p: Phrase("Nilai p", "p")

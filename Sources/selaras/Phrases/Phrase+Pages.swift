@@ -3,6 +3,16 @@ internal import Phrasing
 /// The words of pages.
 extension Phrase {
     static func roundTitle(_ purpose: String, _ place: String) -> Phrase { Phrase(same: "\(purpose): \(place)") }
+    static func valueWithRange(_ value: String, _ range: String) -> Phrase {
+        Phrase("\(value) (rentang yang mungkin \(range))", "\(value) (possible range \(range))")
+    }
+    static func missingAtRandom(absent: Int, refused: Int) -> Phrase {
+        Phrase(
+            "Keluarga tanpa responden (\(absent)) dan yang menolak (\(refused)) dianggap serupa dengan yang menjawab. Itu "
+                + "anggapan; bila mereka berbeda, angka di atas juga berbeda.",
+            "Families without a respondent (\(absent)) and those that refused (\(refused)) are taken to be like those that "
+                + "answered. This is an assumption; where they differ, so do these figures.")
+    }
     static let roundStillOpen = Phrase(
         "Pendataan masih terbuka; IKK dihitung saat pendataan ditutup (selaras survey close).",
         "The survey is still open; the index is computed when it is closed (selaras survey close).")
@@ -65,8 +75,10 @@ extension Phrase {
     }
     static func ikkHeadline(_ before: String, _ after: String, _ change: String, _ range: String?) -> Phrase {
         Phrase(
-            "IKK \(before) → \(after) (\(change)\(range.map { "; rentang yang mungkin \($0)" } ?? ""))",
-            "IKK \(before) → \(after) (\(change)\(range.map { "; possible range \($0)" } ?? ""))")
+            "Indeks Kualitas Keluarga (IKK) \(before) → \(after) (\(change)"
+                + "\(range.map { "; rentang yang mungkin \($0)" } ?? ""))",
+            "Family Quality Index (IKK) \(before) → \(after) (\(change)\(range.map { "; possible range \($0)" } ?? ""))"
+        )
     }
     static func range(_ lower: String, _ upper: String) -> Phrase {
         Phrase("\(lower) s.d. \(upper)", "\(lower) to \(upper)")
@@ -83,16 +95,31 @@ extension Phrase {
             "o = change, --- = possible range, | = no change (percentage points). "
                 + (panel.map { "\($0) families are in both surveys." } ?? "The families were chosen independently."))
     }
+    /// For statisticians: the intervals, the tests, and how many of them.
+    static func comparisonMethod(isPanel: Bool, targets: Int, others: Int) -> Phrase {
+        let count = targets + others
+        return Phrase(
+            "Rentang 95 %: Wilson untuk satu pendataan; untuk perubahan Newcombe"
+                + (isPanel ? " dengan korelasi keluarga yang sama (Zou dan Donner); p panel McNemar mid-p." : ".")
+                + " \(count) indikator diuji bersama (\(targets) sasaran rencana, \(others) lainnya), p disesuaikan menurut "
+                + "Benjamini dan Hochberg, taraf 5 %.",
+            "Intervals at 95 %: Wilson for one survey; for changes Newcombe"
+                + (isPanel
+                    ? " with the correlation of the same families (Zou and Donner); p of the panel is McNemar's mid-p."
+                    : ".")
+                + " \(count) indicators were tested together (\(targets) targets of the plan, \(others) others), p adjusted "
+                + "by Benjamini and Hochberg, level 5 %.")
+    }
     static func yearComparisonTitle(_ year: Int, _ before: String, _ after: String) -> Phrase {
         Phrase(
             "Lokus tahun \(year): \(before.lowercased()) dan \(after.lowercased())",
             "Lokus of \(year): \(before.lowercased()) and \(after.lowercased())")
     }
     static let yearComparisonLegend = Phrase(
-        "o = perubahan IKK, --- = rentang yang mungkin, | = tidak berubah (poin). Yang belum dapat disimpulkan tidak "
-            + "diurutkan menurut besarnya.",
-        "o = change of the index, --- = possible range, | = no change (points). What cannot be told is not ordered by "
-            + "its size.")
+        "o = perubahan Indeks Kualitas Keluarga (IKK), --- = rentang yang mungkin, | = tidak berubah (poin). Yang belum "
+            + "dapat disimpulkan tidak diurutkan menurut besarnya.",
+        "o = change of the Family Quality Index (IKK), --- = possible range, | = no change (points). What cannot be told "
+            + "is not ordered by its size.")
     static func yearBridged(_ places: [String]) -> Phrase {
         let list = places.joined(separator: ", ")
         return Phrase(
@@ -139,12 +166,12 @@ extension Phrase {
         return Phrase(
             "Indikator yang intervensinya selesai (\(list)) berubah rata-rata \(with), indikator lain \(without)"
                 + (range.map { "; selisihnya mungkin \($0)." } ?? ".")
-                + " Indikator merah dipilih karena rendah, sehingga sebagian kenaikan memang dapat diharapkan tanpa "
-                + "intervensi.",
+                + " Yang diintervensi hampir sama dengan yang merah, dan yang merah dipilih karena rendah, sehingga "
+                + "sebagian kenaikan memang dapat diharapkan tanpa intervensi.",
             "Indicators with a completed intervention (\(list)) changed by \(with) on average, the others by \(without)"
                 + (range.map { "; the difference may be \($0)." } ?? ".")
-                + " Weak indicators were chosen because they were low, so some rise is to be expected without any "
-                + "intervention.")
+                + " Those with an intervention are nearly the same as the weak ones, which were chosen because they were "
+                + "low, so some rise is to be expected without any intervention.")
     }
     static func counterpartsTitle(_ place: String) -> Phrase {
         Phrase(

@@ -7,7 +7,7 @@ enum ComparisonColumns {
     static func indicators(_ rows: [JSONValue]) -> [Column] {
         let hasTargets = rows.contains { !$0["target"].isNull }
         return [
-            Column("code", .code, .code), Column("dimension", .dimension, for: .machines),
+            machine("level"), Column("code", .code, .code), Column("dimension", .dimension, for: .machines),
             Column("before", .beforeShort, .decimal) { $0["before"]["value"] },
             Column("after", .afterShort, .decimal) { $0["after"]["value"] },
             Column("change", .change, .change),
@@ -27,6 +27,7 @@ enum ComparisonColumns {
     /// For statisticians: what the verdicts follow from.
     static let statistics: [Column] = [
         Column("code", .code, .code), Column("change", .change, .change),
+        Column("panel_change", .panelChange, .change) { $0["panel"]["change"] },
         Column("interval_lower", .lower, .change) { $0["interval"]["lower"] },
         Column("interval_upper", .upper, .change) { $0["interval"]["upper"] },
         Column("p", .p, .text, words: { row, language in probability(row["p"], language) }),
@@ -46,14 +47,19 @@ enum ComparisonColumns {
     private static let forMachines =
         [
             Column("unit", .unit, .word(.unit), for: .machines), machine("maximum"), evidence("interval", "lower"),
-            evidence("interval", "upper"), machine("p"), machine("adjusted_p"), machine("reason"),
-            machine("is_undecided_by_comparisons"), machine("is_target"), machine("correlation"),
+            evidence("interval", "upper"), machine("standard_error"), machine("p"), machine("adjusted_p"),
+            machine("reason"), machine("absence"), machine("is_undecided_by_comparisons"), machine("is_target"),
+            machine("correlation"), machine("method"), machine("value_unit"),
         ] + side("before") + side("after")
         + ["families", "both", "after_only", "before_only", "neither", "change", "p"].map { evidence("panel", $0) }
+        + ["lower", "upper"].map { limit in
+            Column("panel_interval_\(limit)", .value, .text, for: .machines) { $0["panel"]["interval"][limit] }
+        }
 
     private static func side(_ name: String) -> [Column] {
         let members = [
-            "good", "eligible", "standard_error", "effective_size", "relative_standard_error_percent", "certainty",
+            "good", "eligible", "weak", "standard_error", "effective_size", "relative_standard_error_percent",
+            "relative_standard_error_class", "certainty", "absence",
         ]
         return members.map { evidence(name, $0) }
             + ["lower", "upper"].map { limit in

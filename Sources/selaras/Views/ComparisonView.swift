@@ -26,11 +26,14 @@ enum ComparisonView {
         let columns = ComparisonColumns.indicators(rows)
         let shown = Table(columns: isForStatisticians ? ComparisonColumns.statistics : columns, rows: rows)
         return Answer(
-            document: .asItCame(document), table: Table(columns: columns, rows: rows, name: .member("code")),
-            page: page(document.value, shown, language))
+            document: .asItCame(document),
+            table: Table(columns: columns, rows: ComparisonRows.all(document.value), name: .member("code")),
+            page: page(document.value, shown, language, isForStatisticians: isForStatisticians))
     }
 
-    private static func page(_ value: JSONValue, _ indicators: Table, _ language: Language) -> [Block] {
+    private static func page(
+        _ value: JSONValue, _ indicators: Table, _ language: Language, isForStatisticians: Bool
+    ) -> [Block] {
         let (before, after) = (value["before"], value["after"])
         let title = Phrase.comparisonTitle(
             LokusView.place(value["lokus"], language), Cell.text(before["purpose"], .word(.purpose), in: language),
@@ -52,6 +55,7 @@ enum ComparisonView {
             .title(Phrase.indicators.text(in: language)), .table(indicators),
             .line(Phrase.comparisonLegend(value["method"]["families_in_both"].integer).text(in: language)),
         ]
+        if isForStatisticians { blocks += [.line(method(value["method"]).text(in: language))] }
         blocks += notComparable(value, language)
         blocks += [
             .title(Phrase.dimensions.text(in: language)),
@@ -66,6 +70,13 @@ enum ComparisonView {
         }
         return blocks + association(value["association"], language)
             + [.line(Phrase.associationOnly.text(in: language))]
+    }
+
+    /// How the figures came about, and how many were tested beside each other.
+    private static func method(_ method: JSONValue) -> Phrase {
+        .comparisonMethod(
+            isPanel: method["kind"].text == "panel", targets: method["tested_targets"].integer ?? 0,
+            others: method["tested_others"].integer ?? 0)
     }
 
     private static func ikk(_ value: JSONValue, _ language: Language) -> String {

@@ -28,14 +28,28 @@ enum RoundView {
             Column("good", .goodOfEligible, .integer, for: .machines),
             Column("eligible", .eligible, .integer, for: .machines),
             Column("needed_to_reach_threshold", .needed, .integer, title: neededTitle(result), words: needed),
+            Column("certainty", .certainty, .word(.certainty)),
             Column("unit", .unit, .word(.unit), for: .machines), Column("weak", .weak, .yesNo, for: .machines),
             Column("families_missing", .missing, .integer, for: .machines),
             Column("families_not_applicable", .notApplicable, .integer, for: .machines),
-        ]
+        ] + sureness
     }
+
+    /// How sure a figure is, for whoever computes on.
+    static let sureness: [Column] =
+        ["lower", "upper"].map { limit in
+            Column("interval_\(limit)", .value, .text, for: .machines) { $0["interval"][limit] }
+        }
+        + [
+            "standard_error", "effective_size", "relative_standard_error_percent", "relative_standard_error_class",
+            "absence",
+        ].map { Column($0, .value, .text, for: .machines) }
 
     static let dimensions = [
         Column("code", .code, .code), Column("name", .dimension), Column("value", .value, .decimal),
+        Column(
+            "interval", .interval, .code, for: .people,
+            words: { row, language in range(row["interval"], language) ?? Cell.absent }),
     ]
 
     private static let files = [
@@ -66,7 +80,8 @@ enum RoundView {
                 .title(Phrase.dimensions.text(in: language)),
                 .table(Table(columns: dimensions, rows: result["dimensions"].items)),
             ]
-            + weak(result, language) + announced(round, language) + imported(round, language)
+            + assumed(result, language) + weak(result, language) + announced(round, language)
+            + imported(round, language)
     }
 
     private static let figures = [
@@ -100,10 +115,34 @@ enum RoundView {
         let result = round["result"]
         let category = result["category_name"].text ?? Cell.text(result["category"], .word(.category), in: language)
         return [
-            Fact(.ikk, Cell.text(result["ikk"], .decimal, in: language)), Fact(.category, category),
+            Fact(.ikk, index(result, language)), Fact(.category, category),
         ]
             + (hasFamilies(round)
                 ? families(result, language) : [Fact(.basis, Cell.text(round["basis"], .word(.basis), in: language))])
+    }
+
+    /// `75,91 (rentang yang mungkin 75,63 s.d. 76,19)`, the range where there is one.
+    static func index(_ result: JSONValue, _ language: Language) -> String {
+        let value = Cell.text(result["ikk"], .decimal, in: language)
+        guard let range = range(result["ikk_interval"], language) else { return value }
+        return Phrase.valueWithRange(value, range).text(in: language)
+    }
+
+    /// `75,63 s.d. 76,19`; nil where there is none.
+    private static func range(_ interval: JSONValue, _ language: Language) -> String? {
+        guard let lower = interval["lower"].number.flatMap(language.rounded),
+            let upper = interval["upper"].number.flatMap(language.rounded)
+        else { return nil }
+        return Phrase.range(lower, upper).text(in: language)
+    }
+
+    /// Of those that were looked for and gave no answer nothing is known, so this is said wherever they count.
+    private static func assumed(_ result: JSONValue, _ language: Language) -> [Block] {
+        let statuses = result["by_status"]
+        guard let absent = statuses["no_respondent"].integer, let refused = statuses["refused"].integer,
+            absent + refused > 0
+        else { return [] }
+        return [.line(Phrase.missingAtRandom(absent: absent, refused: refused).text(in: language))]
     }
 
     /// Whether the answers of families are known, as of every round before there were others.

@@ -47,11 +47,12 @@ enum SamplePlanView {
                 ).text(in: language)),
         ]
         if let families = value["families_for_any_value"]["families"].integer {
+            let village = wanted["families"].isNull ? round["families_represented"] : wanted["families"]
             blocks.append(
                 .line(
                     Phrase.sampleOfVillage(
                         figure(wanted["half_width"], language), language.integer(families),
-                        Cell.text(round["families_represented"], .integer, in: language)
+                        Cell.text(village, .integer, in: language)
                     ).text(in: language)))
         }
         return blocks + [

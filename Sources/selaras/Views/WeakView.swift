@@ -12,6 +12,7 @@ enum WeakView {
             Column(
                 "needed_to_reach_threshold", .needed, .integer, title: RoundView.neededTitle(document),
                 words: RoundView.needed),
+            Column("certainty", .certainty, .word(.certainty)),
             Column("unit", .unit, .word(.unit), for: .machines),
             Column(
                 "duties", .duties, value: { codes($0["duties"], "code") },
@@ -21,9 +22,15 @@ enum WeakView {
                 words: { row, _ in names(row["catalogue"], "title") }
             ).spare,
             Column(
+                "suggestion", .activity, value: { $0["suggestion"]["activity"] },
+                words: { row, language in
+                    row["suggestion"][language == .english ? "activity_en" : "activity"].text ?? Cell.absent
+                }
+            ).spare,
+            Column(
                 "planned", .planned, value: { codes($0["planned"], "reference") },
                 tone: { $0["planned"].items.isEmpty ? .bad : .plain }, words: planned),
-        ]
+        ] + RoundView.sureness
     }
 
     static func answer(_ document: Resource, category: String?, _ language: Language) -> Answer {
@@ -37,7 +44,7 @@ enum WeakView {
             page: [
                 .title(Phrase.roundTitle(purpose, place).text(in: language)),
                 .facts([
-                    Fact(.ikk, Cell.text(round["ikk"], .decimal, in: language)),
+                    Fact(.ikk, RoundView.index(round, language)),
                     Fact(.category, category ?? Cell.text(round["category"], .word(.category), in: language)),
                     Fact(.weakCount, none(round) == .weakUnknown ? Cell.absent : language.integer(table.rows.count)),
                 ]),

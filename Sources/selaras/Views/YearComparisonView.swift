@@ -42,8 +42,7 @@ enum YearComparisonView {
         }
         + [
             "ikk_standard_error", "ikk_p", "ikk_adjusted_p", "kind", "bridged", "target_ikk_reached", "targets",
-            "targets_reached", "obstacle", "cannot_tell",
-            "not_comparable",
+            "targets_reached", "obstacle", "cannot_tell", "not_comparable", "is_undecided_by_comparisons",
         ].map {
             Column($0, .value, .text, for: .machines)
         }
@@ -58,6 +57,7 @@ enum YearComparisonView {
 
     private static func conclusion(_ row: JSONValue, _ language: Language) -> String {
         guard row["obstacle"].isNull else { return Cell.text(row["obstacle"], .word(.obstacle), in: language) }
+        if row["is_undecided_by_comparisons"].flag == true { return Phrase.manyComparisons.text(in: language) }
         return Cell.text(row["verdict"], .word(.changeVerdict), in: language)
     }
 

@@ -70,7 +70,8 @@ enum Documents {
         {"lokus":{"id":"x","kabupaten_code":"63.02","kabupaten_name":"Kabupaten Kotabaru",\
         "desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},\
         "before":{"ikk":75.91,"weak_count":9},"after":{"ikk":78.63,"weak_count":9},"ikk_change":2.7249225037,\
-        "ikk_interval":{"lower":1.92,"upper":3.53},"verdict":"improved","obstacle":null,"improved":3,"worsened":0}
+        "ikk_interval":{"lower":1.92,"upper":3.53},"verdict":"improved","obstacle":null,"improved":3,"worsened":0,\
+        "is_undecided_by_comparisons":false}
         """
 
     static let comparison = """
@@ -78,7 +79,7 @@ enum Documents {
         "year":2025},"framework_code":"ikk-29","framework_version":1,\
         "before":{"round_id":"r1","purpose":"baseline","ikk":75.91,"category":"responsif","weak_count":1},\
         "after":{"round_id":"r2","purpose":"resurvey","ikk":78.63,"category":"responsif","weak_count":1},\
-        "method":{"kind":"panel","families_in_both":249},"ikk_change":2.7249225037,\
+        "method":{"kind":"panel","families_in_both":249,"tested_targets":0,"tested_others":2},"ikk_change":2.7249225037,\
         "ikk_interval":{"lower":1.9234708700,"upper":3.5263741373},"contributions_total":2.7249225037,"ikk_common":null,\
         "contribution_of_differing_sets":null,\
         "dimensions":[{"code":"KLS","name":"Legalitas","before":75.83,"after":83.61,"change":7.7838861319,\

@@ -12,6 +12,7 @@ struct SurveyPlanSample: ServiceCommand {
             examples: [
                 "selaras survey plan-sample 63.02.12.2005/2025",
                 "selaras survey plan-sample 63.02.12.2005/2025 --half-width 3 --change 5 -o csv",
+                "selaras survey plan-sample 63.02.12.2005/2025 --families 800",
             ])
     }
 
@@ -48,6 +49,13 @@ struct SurveyPlanSample: ServiceCommand {
             "The share of panel families whose answer changes, from 0.01 to 1; 0.12 if not given.", .quantity))
     var discordance: Decimal?
 
+    @Option(
+        help: .of(
+            "Banyaknya keluarga di desa saat didata lagi; bawaannya yang diwakili pendataan itu.",
+            "Families in the village when it is surveyed again; those that the survey stands for if not given.",
+            .amount))
+    var families: Int?
+
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -57,6 +65,7 @@ struct SurveyPlanSample: ServiceCommand {
         let address = Address("lokus", found.id, "sample-plan").with("purpose", purpose?.rawValue)
             .with("half_width", halfWidth?.number.text).with("change", change?.number.text)
             .with("design_effect", designEffect?.number.text).with("discordance", discordance?.number.text)
+            .with("families", families.map(String.init))
         let document = try await service.get(address)
         try context.show(SamplePlanView.answer(document, context.language), output, common)
     }
