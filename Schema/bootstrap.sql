@@ -1,11 +1,25 @@
 -- What migrations themselves stand on. Run before every migration, so everything here can be run again.
 do $$
+declare
+    importers text;
 begin
     execute format('grant create on database %I to selaras_owner', current_database());
-    -- Only imports need a temporary table.
-    execute format('revoke temporary on database %I from public', current_database());
-    execute format('grant temporary on database %I to selaras_owner, selaras_coordinator, selaras_lead',
+    -- Only imports need a temporary table; who imports is in the matrix.
+    execute format('revoke temporary on database %I from public, selaras_coordinator, selaras_lead',
         current_database());
+    execute format('grant temporary on database %I to selaras_owner with grant option', current_database());
+    if to_regclass('selaras.permission_effect') is not null then
+        -- As the owner, who takes it back when the matrix changes. A database that was restored or cloned lacks it.
+        perform set_config('role', 'selaras_owner', true);
+        select string_agg(distinct 'selaras_' || p.role, ', ') into importers
+        from selaras.permission p
+        join selaras.permission_effect e on e.resource = p.resource and e.action = p.action
+        where e.command = 'temporary';
+        if importers is not null then
+            execute format('grant temporary on database %I to %s', current_database(), importers);
+        end if;
+        perform set_config('role', 'none', true);
+    end if;
 end
 $$;
 

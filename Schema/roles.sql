@@ -4,29 +4,32 @@
 --   selaras_login    what the server logs in as; owns nothing, inherits nothing, can only become one of the others
 --   selaras_reader   what every signed-in caller may read; never become, only inherited
 --   selaras_public   what a request without a token becomes; reads what is open, and inherits nothing
---   the other six    what a request becomes for the length of its transaction
+--   all others       what a request becomes for the length of its transaction
 do $$
 declare
-    wanted text;
+    caller text;
 begin
-    foreach wanted in array array[
-        'selaras_owner', 'selaras_reader', 'selaras_coordinator', 'selaras_lead', 'selaras_agency',
-        'selaras_village', 'selaras_viewer', 'selaras_province', 'selaras_public'
-    ] loop
-        if not exists (select from pg_roles where rolname = wanted) then
-            execute format('create role %I nologin', wanted);
+    foreach caller in array array['owner', 'reader', 'public'] loop
+        if not exists (select from pg_roles where rolname = 'selaras_' || caller) then
+            execute format('create role %I nologin', 'selaras_' || caller);
         end if;
     end loop;
     if not exists (select from pg_roles where rolname = 'selaras_login') then
         create role selaras_login login noinherit;
     end if;
+    foreach caller in array array[
+        'coordinator', 'lead', 'leadership', 'agency', 'reporter', 'village', 'subdistrict', 'viewer', 'auditor',
+        'province', 'provincial_agency', 'administrator'
+    ] loop
+        if not exists (select from pg_roles where rolname = 'selaras_' || caller) then
+            execute format('create role %I nologin', 'selaras_' || caller);
+        end if;
+        execute format('grant selaras_reader to %1$I; grant %1$I to selaras_login', 'selaras_' || caller);
+    end loop;
+    grant selaras_public to selaras_login;
 end
 $$;
 
-grant selaras_reader to
-    selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province;
-grant selaras_coordinator, selaras_lead, selaras_agency, selaras_village, selaras_viewer, selaras_province,
-    selaras_public to selaras_login;
 -- Whoever migrates also loads demonstrations, as the service would.
 grant selaras_owner, selaras_login to current_user;
 

@@ -26,7 +26,7 @@ begin
     perform pg_temp.enter('health', 'progress_report', 'create');
     -- Its own, but only proposed: assigning is the coordinators'.
     perform pg_temp.refuses($q$update intervention set state = 'assigned' where id = pg_temp.id('proposed one')$q$,
-        'SL001', 'intervention_follows_its_transitions');
+        '42501');
     perform pg_temp.refuses($q$update intervention set state = 'accepted' where id = pg_temp.id('proposed one')$q$,
         'SL001', 'intervention_follows_its_transitions');
 end

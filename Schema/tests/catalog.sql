@@ -80,16 +80,17 @@ begin
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
-        'enter_public, peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
+        'enter_public, lock_interventions, peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
         'succeed_operation, sweep_idempotency_keys, unfinished_operations, use_family_key',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
-    assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, enter s, '
-        'enter_public s, expect_at_most i, expect_rows i, is_time_zone s, peek_idempotency_key v, '
-        'plain_name i, queue_operation v, report_obligation s, report_operation v, settle_idempotency_key v, '
+    assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, '
+        'enforce_permissions v, enter s, enter_public s, expect_at_most i, expect_permission s, expect_rows i, '
+        'is_time_zone s, lock_interventions v, narrowed s, peek_idempotency_key v, plain_name i, queue_operation v, '
+        'reach_of s, report_obligation s, report_operation v, settle_idempotency_key v, '
         'succeed_operation v, sweep_idempotency_keys v, today s, unfinished_operations s, use_family_key v, '
         'working_day_after s', 'volatility: ' || faulty;
 
@@ -151,6 +152,7 @@ begin
     from pg_policy p
     join pg_attribute t on t.attrelid = p.polrelid and t.attname = 'kabupaten_code'
     where p.polpermissive and p.polroles <> array['selaras_owner'::regrole::oid]
+        and p.polname <> 'offices_of_the_province_are_read' -- of no kabupaten, by their province
         and (coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
             !~ 'kabupaten_code = ANY \(string_to_array\(current_setting\(''selaras.areas''::text, true\), '','''
         or pg_get_expr(p.polwithcheck, p.polrelid)

@@ -26,6 +26,26 @@ begin
     select * into strict found from selaras.enter(sha256('other province'), 'lokus', 'read');
     assert found.areas = '64.01', found::text;
 
+    select * into strict found from selaras.enter(sha256('health reporter'), 'progress_report', 'create');
+    assert (found.role, found.areas, found.agency, found.lokus) = ('selaras_reporter', '63.02', 'DINKES', ''),
+        found::text;
+    select * into strict found from selaras.enter(sha256('camat'), 'lokus', 'read');
+    assert (found.role, found.areas, found.agency) = ('selaras_subdistrict', '63.02', ''), found::text;
+    assert (select array_agg(id order by id) from unnest(string_to_array(found.lokus, ',')) id)
+        = (select array_agg(id::text order by id::text) from unnest(array[pg_temp.id('one'), pg_temp.id('two')]) id),
+        'a camat has the lokus of the kecamatan';
+    -- An office of the province acts where the list of agencies names it; where none does, nowhere.
+    select * into strict found from selaras.enter(sha256('office of the province'), 'intervention', 'accept');
+    assert (found.role, found.areas, found.agency) = ('selaras_provincial_agency', '63.02', 'DPPPA-PROV'), found::text;
+    select * into strict found from selaras.enter(sha256('administrator'), 'lokus', 'read');
+    assert (found.role, found.areas) = ('selaras_administrator', '63.02,63.10'), found::text;
+    select * into strict found from selaras.enter(sha256('leadership'), 'event', 'read');
+    assert (found.role, found.areas) = ('selaras_leadership', '63.02'), found::text;
+    select * into strict found from selaras.enter(sha256('auditor'), 'event', 'read');
+    assert (found.role, found.areas) = ('selaras_auditor', '63.02'), found::text;
+    perform pg_temp.refuses($q$select selaras.enter(sha256('leadership'), 'family_answer', 'read')$q$, 'SL403');
+    perform pg_temp.refuses($q$select selaras.enter(sha256('health reporter'), 'intervention', 'accept')$q$, 'SL403');
+
     -- Unknown, expired and revoked are one answer; so is not being permitted, whatever was asked for.
     perform pg_temp.refuses($q$select selaras.enter(sha256('nobody'), 'lokus', 'read')$q$, 'SL401');
     perform pg_temp.refuses($q$select selaras.enter(null, 'lokus', 'read')$q$, 'SL401');
@@ -39,8 +59,13 @@ begin
 
     perform pg_temp.administer();
     delete from permission where role = 'village';
+    update principal set valid_until = now() where name = 'auditor';
+    update agency set kind = 'opd' where code = 'DPPPA-PROV';
     perform pg_temp.login();
     perform pg_temp.refuses($q$select selaras.enter(sha256('village'), 'lokus', 'read')$q$, 'SL403');
+    -- The letter has run out; the list names the office no longer as one of the province.
+    perform pg_temp.refuses($q$select selaras.enter(sha256('auditor'), 'lokus', 'read')$q$, 'SL401');
+    assert (select areas from selaras.enter(sha256('office of the province'), 'lokus', 'read')) = '', 'an area remains';
 end
 $$;
 
@@ -57,8 +82,12 @@ begin
         perform pg_temp.refuses($q$select desa_code from principal$q$, '42501');
     end loop;
     perform pg_temp.enter('coordinator');
-    assert (select array_agg(distinct kabupaten_code) from (select kabupaten_code, name from principal) p) = '{63.02}',
-        'principals of other kabupaten are seen';
+    assert (select array_agg(distinct kabupaten_code) filter (where kabupaten_code is not null) = '{63.02}'
+            and array_agg(name) filter (where kabupaten_code is null) = '{office of the province}'
+        from (select kabupaten_code, name from principal) p), 'principals of others are seen';
+    perform pg_temp.enter('far');
+    assert (select array_agg(distinct kabupaten_code) from (select kabupaten_code, name from principal) p) = '{64.01}',
+        'principals of another province are seen';
 end
 $$;
 

@@ -86,7 +86,7 @@ end
 $$;
 deallocate seen_lokus;
 
--- Not closed: whoever runs statements of his own choice can leave his role for another of the six and say who he is.
+-- Not closed: whoever runs statements of his own choice can leave his role for another and say who he is.
 do $$
 begin
     perform pg_temp.enter('village');

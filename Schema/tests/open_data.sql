@@ -63,10 +63,16 @@ select pg_temp.publish('not counted', 'four', '[[50,100,null,null],[85,100,85,15
 -- Closed, until somebody opens it: the permission, the kabupaten and the threshold each by itself.
 do $$
 begin
+    perform pg_temp.administer();
+    delete from permission where role = 'public';
+    perform enforce_permissions();
     perform pg_temp.login();
     perform pg_temp.refuses($q$select selaras.enter_public('open_data', 'read')$q$, 'SL403');
+    set local role selaras_public;
+    perform pg_temp.refuses('select from open_kabupaten', '42501');
     perform pg_temp.administer();
     insert into permission values ('public', 'open_data', 'read');
+    perform enforce_permissions();
     perform pg_temp.enter_public();
     assert (select count(*) from open_kabupaten) = 0, 'nobody publishes';
     perform pg_temp.administer();

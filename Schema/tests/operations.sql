@@ -2,8 +2,6 @@
 begin;
 \ir fixture.psql
 
-insert into permission values ('coordinator', 'operation', 'read'), ('coordinator', 'operation', 'cancel');
-
 do $$
 declare
     operation constant text := $q$insert into operation (kabupaten_code, id, kind, state, principal_id, token_id,

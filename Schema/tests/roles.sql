@@ -24,8 +24,9 @@ begin
     from pg_auth_members m join pg_roles g on g.oid = m.member
     where g.rolname like 'selaras\_%' and (m.admin_option or m.roleid::regrole::text <> 'selaras_reader')
         and not (g.rolname = 'selaras_login' and not m.admin_option and m.roleid::regrole::text in (
-            'selaras_coordinator', 'selaras_lead', 'selaras_agency', 'selaras_village', 'selaras_viewer',
-            'selaras_province', 'selaras_public'));
+            'selaras_coordinator', 'selaras_lead', 'selaras_leadership', 'selaras_agency', 'selaras_reporter',
+            'selaras_village', 'selaras_subdistrict', 'selaras_viewer', 'selaras_auditor', 'selaras_province',
+            'selaras_provincial_agency', 'selaras_administrator', 'selaras_public'));
     assert faulty is null, 'unexpected membership: ' || faulty;
     assert not pg_has_role('selaras_login', 'selaras_owner', 'member'), 'selaras_login can become the owner';
     assert not pg_has_role('selaras_login', 'selaras_viewer', 'usage'), 'selaras_login inherits';
@@ -91,7 +92,8 @@ do $$
 declare
     caller text;
 begin
-    foreach caller in array array['coordinator', 'lead', 'health', 'village', 'viewer', 'province'] loop
+    foreach caller in array array['coordinator', 'lead', 'leadership', 'health', 'health reporter', 'village', 'camat',
+        'viewer', 'auditor', 'province', 'office of the province', 'administrator'] loop
         perform pg_temp.enter(caller);
         perform pg_temp.refuses('create table selaras.mine (a integer)', '42501');
         perform pg_temp.refuses('create table public.mine (a integer)', '42501');

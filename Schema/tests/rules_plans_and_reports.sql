@@ -113,7 +113,7 @@ do $$
 declare
     aim constant text := $q$insert into intervention_indicator values ('63.02', pg_temp.id('%s'), 'ikk', %s, '%s')$q$;
     funding constant text := $q$insert into intervention_funding values ('63.02', pg_temp.id('%s'), '%s', %s)$q$;
-    transition constant text := $q$insert into intervention_transition values ('%s', '%s', '%s', '{}')$q$;
+    transition constant text := $q$insert into intervention_transition values ('%s', '%s', '%s')$q$;
 begin
     perform pg_temp.rule('aim_belongs_to_an_intervention', format(aim, 'proposed three', 1, 'b'),
         format(aim, 'proposed one', 1, 'b'));

@@ -206,6 +206,10 @@ declare
     principal constant text := $q$insert into principal (id, name, role, kabupaten_code, province_code, agency_code,
         desa_code) values (pg_temp.id('new'), '%s', '%s', %L, %L, %L, %L)$q$;
     office constant text := format(principal, 'x', 'agency', '63.02', null, 'DINKES', null);
+    camat constant text := $q$insert into principal (id, name, role, kabupaten_code, kecamatan_code)
+        values (pg_temp.id('new'), 'x', '%s', '63.02', %L)$q$;
+    auditor constant text := $q$insert into principal (id, name, role, kabupaten_code, assignment_letter, valid_until)
+        values (pg_temp.id('new'), 'x', '%s', '63.02', %L, %L)$q$;
     village constant text := format(principal, 'x', 'village', '63.02', null, null, '63.02.12.2006');
     viewer constant text := format(principal, 'x', 'viewer', '63.02', null, null, null);
     province constant text := format(principal, 'x', 'province', null, '63', null, null);
@@ -242,6 +246,29 @@ begin
         format(principal, 'x', 'village', '63.02', null, null, '63.02.12.2999'), village);
     perform pg_temp.rule('principal_agency_is_of_its_kabupaten',
         format(principal, 'x', 'agency', '63.02', null, 'DINAS', null), office);
+
+    perform pg_temp.rule('principal_agency_belongs_to_role',
+        format(principal, 'x', 'provincial_agency', null, '63', null, null),
+        format(principal, 'x', 'provincial_agency', null, '63', 'DPPPA-PROV', null));
+    perform pg_temp.rule('principal_acts_in_one_area',
+        format(principal, 'x', 'provincial_agency', '63.02', null, 'DINKES', null),
+        format(principal, 'x', 'reporter', '63.02', null, 'DINKES', null));
+    perform pg_temp.rule('principal_kecamatan_belongs_to_role',
+        format(camat, 'subdistrict', null), format(camat, 'subdistrict', '63.02.12'));
+    perform pg_temp.rule('principal_kecamatan_belongs_to_role',
+        format(camat, 'viewer', '63.02.12'), format(camat, 'subdistrict', '63.02.12'));
+    perform pg_temp.rule('principal_kecamatan_belongs_to_role',
+        format(camat, 'subdistrict', '63.10.01'), format(camat, 'subdistrict', '63.02.12'));
+    perform pg_temp.rule('principal_kecamatan_is_in_the_register',
+        format(camat, 'subdistrict', '63.02.99'), format(camat, 'subdistrict', '63.02.12'));
+    perform pg_temp.rule('principal_letter_belongs_to_role',
+        format(auditor, 'auditor', null, '2030-01-01'), format(auditor, 'auditor', '1', '2030-01-01'));
+    perform pg_temp.rule('principal_letter_belongs_to_role',
+        format(auditor, 'auditor', '1', null), format(auditor, 'viewer', null, null));
+    perform pg_temp.rule('principal_letter_belongs_to_role',
+        format(auditor, 'viewer', '1', null), format(auditor, 'viewer', null, '2030-01-01'));
+    perform pg_temp.rule('principal_letter_is_not_blank',
+        format(auditor, 'auditor', ' ', '2030-01-01'), format(auditor, 'auditor', '1', '2030-01-01'));
 
     perform pg_temp.rule('token_hash_is_sha256',
         format(token, $q$'\x00'$q$, 'new', 'viewer', '2025-01-01'), fits);

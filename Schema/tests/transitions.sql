@@ -33,6 +33,8 @@ begin
                 or (edge.from_state, edge.to_state) = ('proposed', 'assigned') and caller <> 'health'
                 or (edge.from_state, edge.to_state) = ('assigned', 'accepted') then
                 perform pg_temp.accepts(sql);
+            elsif (edge.from_state, edge.to_state) = ('proposed', 'assigned') then
+                perform pg_temp.refuses(sql, '42501'); -- not hers to assign
             else
                 perform pg_temp.refuses(sql, 'SL001', 'intervention_follows_its_transitions');
             end if;

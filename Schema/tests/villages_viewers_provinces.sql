@@ -81,11 +81,11 @@ declare
     relation text;
     column_name text;
 begin
-    foreach caller in array array['village', 'viewer', 'province'] loop
+    foreach caller in array array['village', 'viewer', 'province', 'leadership', 'camat', 'auditor', 'administrator'] loop
         perform pg_temp.enter(caller);
         for relation, column_name in
             select c.relname, (select t.attname from pg_attribute t
-                where t.attrelid = c.oid and t.attnum > 0 order by t.attnum desc limit 1)
+                where t.attrelid = c.oid and t.attnum > 0 and not t.attisdropped order by t.attnum desc limit 1)
             from pg_class c where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
         loop
             assert not has_table_privilege(relation, 'insert, update, delete, truncate, references, trigger')

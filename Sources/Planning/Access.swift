@@ -76,19 +76,40 @@ package struct IdempotencyClaim: Hashable, Sendable {
 /// What a request becomes once its token is believed.
 package struct Caller: Hashable, Sendable {
     package enum Role: String, Sendable, CaseIterable {
-        case coordinator, lead, agency, village, viewer, province
+        case coordinator, lead
+        /// Sekda and whoever heads the team: sees all of the kabupaten but the answers of families.
+        case leadership
+        /// An office of the kabupaten, and whoever heads it.
+        case agency
+        /// Who reports for such an office, and accepts nothing in its name.
+        case reporter
+        case village
+        /// The camat, who sees the lokus of the kecamatan.
+        case subdistrict
+        case viewer
+        /// Sees all that was done, by a letter of assignment and as long as that says; writes nothing.
+        case auditor
+        case province
+        /// An office of the province, in the kabupaten whose list of agencies names it.
+        case provincialAgency = "provincial_agency"
+        case administrator
         /// Whoever shows no token; no principal has this role.
         case anybody = "public"
 
         /// Those that a token can be of.
         package static let signedIn = allCases.filter { $0 != .anybody }
+
+        /// Acts in a province, and not in one kabupaten.
+        package var isOfProvince: Bool { [.province, .provincialAgency, .administrator].contains(self) }
+        /// Acts as one office of the list of agencies.
+        package var isOfAgency: Bool { [.agency, .reporter, .provincialAgency].contains(self) }
     }
 
     package let name: String
     package let role: Role
     /// The kabupaten in which the caller may act.
     package let areas: [RegionCode]
-    /// Set where the role is `agency`.
+    /// Set where the caller is an office of the list of agencies.
     package let agency: String?
 
     package init(name: String, role: Role, areas: [RegionCode], agency: String?) {
@@ -105,10 +126,11 @@ package struct Permission: Hashable, Sendable {
         case region, framework, agency, catalogue, lokus
         case surveyRound = "survey_round"
         case surveyImport = "survey_import"
+        case familyAnswer = "family_answer"
         case actionPlan = "action_plan"
         case intervention
         case progressReport = "progress_report"
-        case operation
+        case operation, event
         case openData = "open_data"
     }
 

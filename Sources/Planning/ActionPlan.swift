@@ -105,6 +105,8 @@ package struct ActionPlan: Hashable, Sendable {
     /// Nil in a list.
     package let detail: Detail?
     package let stamp: Stamp
+    /// For the caller of now; nil in a list.
+    package var may: May?
 
     package init(
         id: ID, lokusID: Lokus.ID, place: Place, title: String, agreedOn: CalendarDay?, framework: Framework.ID,

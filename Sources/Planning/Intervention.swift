@@ -18,6 +18,8 @@ package struct Intervention: Hashable, Sendable {
     /// Nil while nothing was reported: that is not the same as zero.
     package let progress: Progress?
     package let stamp: Stamp
+    /// For the caller of now; nil in a list.
+    package var may: May?
 
     package init(
         id: ID, planID: ActionPlan.ID, lokusID: Lokus.ID, place: Place, agencyName: String, terms: InterventionDraft,

@@ -46,6 +46,8 @@ package struct Lokus: Hashable, Sendable {
     /// Nil while there is no plan.
     package let planID: ActionPlan.ID?
     package let stamp: Stamp
+    /// For the caller of now; nil in a list.
+    package var may: May?
 
     package init(
         id: ID, place: Place, decree: Decree?, rounds: [RoundSummary], planID: ActionPlan.ID?, stamp: Stamp

@@ -48,6 +48,7 @@ package struct ProgressReport: Hashable, Sendable {
     package let reference: String
     package let title: String
     package let planID: ActionPlan.ID
+    package let lokusID: Lokus.ID
     package let agencyCode: String
     package let agencyName: String
     package let targetQuantity: Hundredths
@@ -60,18 +61,22 @@ package struct ProgressReport: Hashable, Sendable {
     /// Nil where the caller may not know.
     package let reportedBy: String?
     package let stamp: Stamp
+    /// For the caller of now; nil in a list.
+    package var may: May?
 
     package var id: ID { progress.reportID }
 
     package init(
-        interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, agencyCode: String,
-        agencyName: String, targetQuantity: Hundredths, unit: String, budget: Rupiah, progress: Progress,
+        interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, lokusID: Lokus.ID,
+        agencyCode: String, agencyName: String, targetQuantity: Hundredths, unit: String, budget: Rupiah,
+        progress: Progress,
         share: ProgressFigures, words: Words, reportedBy: String?, stamp: Stamp
     ) {
         self.interventionID = interventionID
         self.reference = reference
         self.title = title
         self.planID = planID
+        self.lokusID = lokusID
         self.agencyCode = agencyCode
         self.agencyName = agencyName
         self.targetQuantity = targetQuantity

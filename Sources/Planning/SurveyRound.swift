@@ -80,6 +80,8 @@ package struct SurveyRound: Hashable, Sendable {
     /// Nil while the round is open.
     package let result: Result?
     package let stamp: Stamp
+    /// For the caller of now; nil in a list.
+    package var may: May?
 
     package var state: State { closedAt == nil ? .open : .closed }
 

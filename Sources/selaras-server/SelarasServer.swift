@@ -35,7 +35,8 @@ struct SelarasServer: AsyncParsableCommand {
                 """),
         version: ServiceVersion.current,
         subcommands: [
-            Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, RegionCommand.self, TokenCommand.self,
-            FamilyKeyCommand.self, DemoCommand.self,
+            Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, PermissionsCommand.self,
+            RegionCommand.self,
+            TokenCommand.self, FamilyKeyCommand.self, DemoCommand.self,
         ])
 }

@@ -86,7 +86,7 @@ enum Samples {
     ) -> ProgressReport {
         let nothing = ProgressFigures(physicalPercent: .zero, quantity: .zero, spent: .zero)
         return ProgressReport(
-            interventionID: intervention, reference: "SPH25-01", title: "Bilik WC", planID: .new(),
+            interventionID: intervention, reference: "SPH25-01", title: "Bilik WC", planID: .new(), lokusID: .new(),
             agencyCode: "PUPR", agencyName: "Dinas PUPR", targetQuantity: Hundredths(45_00), unit: "unit",
             budget: Rupiah(500),
             progress: Progress(

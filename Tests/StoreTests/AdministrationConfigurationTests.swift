@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    static let read = Configuration.Grant(role: .viewer, permission: Permission(.read, .lokus))
+    static let read = Configuration.Grant(role: .viewer, cell: PermissionCell(Permission(.read, .lokus)))
 
     static func configuration(
         kabupaten: String = "63.10", weakBelow: Int = 75, office: String = "Bapperida",
@@ -109,7 +109,9 @@ import Testing
                 CatalogueItem(
                     code: "uji", title: "Uji", unit: "kali", indicators: ["UJI-01"], agencies: ["UJI-2", "LAIN"])
             ],
-            grants: grants ?? [read, Configuration.Grant(role: .viewer, permission: Permission(.read, .region))],
+            grants: grants ?? [
+                read, Configuration.Grant(role: .viewer, cell: PermissionCell(Permission(.read, .region))),
+            ],
             protection: protection)
     }
 

@@ -36,7 +36,16 @@ struct AdministeredDatabase {
         return found
     }
 
-    func program(_ arguments: String...) async throws -> Program.Outcome {
+    /// A script, by a superuser.
+    func execute(_ sql: String) async throws {
+        let connection = try await Connection.open(ConnectionOptions(conninfo: database.adminConninfo))
+        try await connection.simple(sql)
+        await connection.close()
+    }
+
+    func program(_ arguments: String...) async throws -> Program.Outcome { try await program(arguments) }
+
+    func program(_ arguments: [String]) async throws -> Program.Outcome {
         try await Program.built("selaras-server", environment: database.adminEnvironment).run(arguments)
     }
 }

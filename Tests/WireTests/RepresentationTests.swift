@@ -45,7 +45,7 @@ struct RepresentationTests {
         func report(by name: String?) throws -> ProgressReport {
             ProgressReport(
                 interventionID: Samples.id(6), reference: "SPH25-01", title: "Pembangunan bilik WC",
-                planID: Samples.id(5), agencyCode: "PUPR", agencyName: "Dinas Pekerjaan Umum",
+                planID: Samples.id(5), lokusID: Samples.id(2), agencyCode: "PUPR", agencyName: "Dinas Pekerjaan Umum",
                 targetQuantity: Hundredths(45_00), unit: "unit", budget: Rupiah(405_000_000),
                 progress: try #require(Samples.progress), share: Samples.figures,
                 words: ProgressReport.Words(obstacles: "hujan", followUp: "dijadwalkan"), reportedBy: name,
@@ -73,7 +73,8 @@ struct RepresentationTests {
             stamp: Samples.stamp)
         let inAList = """
             "indicators_total":null,"weak_count":1,"weak_below":null,"ikk":70.00,"ikk_interval":null,\
-            "ikk_standard_error":null,"ikk_absence":null,"category":"low",\
+            "ikk_standard_error":null,"ikk_relative_standard_error_percent":null,\
+            "ikk_relative_standard_error_class":null,"ikk_absence":null,"category":"low",\
             "category_name":null,"dimensions":null,"indicators":null,"weak_indicators":null}
             """
         #expect(Samples.text(round).contains(inAList))

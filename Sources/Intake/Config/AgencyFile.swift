@@ -1,7 +1,7 @@
 /// An office or partner of a kabupaten.
 package struct AgencyRow: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case opd, unit, vertical, partner, village
+        case opd, unit, vertical, provincial, partner, village
         case business = "private"
     }
 

@@ -18,9 +18,7 @@ struct ConfigReading {
     /// Nil where a file is missing or unreadable; what it returns counts only where there are no `faults`.
     mutating func read() -> ConfigContent? {
         let permissions = table("permissions.csv", PermissionFile())
-        permissions?.refuseRepeated(column: "action", &faults, line: \.line, shown: \.permission.action.rawValue) {
-            $0.permission
-        }
+        if let permissions { check(permissions) }
         let regions = files["regions.csv"] == nil ? nil : table("regions.csv", RegionFile())
         if let regions { check(regions) }
         let protection = files["protection.csv"] == nil ? nil : table("protection.csv", ProtectionFile())

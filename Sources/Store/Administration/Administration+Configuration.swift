@@ -33,7 +33,7 @@ extension Administration {
                     catalogue.agencies(in: kabupaten), catalogue.removeAgencies(in: kabupaten))
                 receipt.catalogueLinks = receipt.catalogueLinks + makers + MergeCount(removed: lost)
             }
-            receipt.grants = try await replace(configuration.grants, transaction)
+            receipt.grants = try await PermissionMerge(grants: configuration.grants).merge(transaction)
             receipt.protection = try await replace(configuration.protection, transaction)
             // Without statistics the planner takes a table that was just filled for an empty one, and a list that
             // joins it waits for minutes until autovacuum comes by.
@@ -83,22 +83,6 @@ extension Administration {
             """
         let (removed, merged) = try await transaction.pipeline(remove.affected, insert.merged(of: rules.count))
         return merged + MergeCount(removed: removed)
-    }
-
-    private func replace(_ grants: [Configuration.Grant], _ transaction: Transaction) async throws -> MergeCount {
-        let roles = grants.map(\.role.rawValue)
-        let resources = grants.map(\.permission.resource.rawValue)
-        let actions = grants.map(\.permission.action.rawValue)
-        let remove: Statement = """
-            delete from permission where (role, resource, action) not in (
-                select * from unnest(\(roles), \(resources), \(actions)))
-            """
-        let insert: Statement = """
-            insert into permission (role, resource, action)
-            select * from unnest(\(roles), \(resources), \(actions)) on conflict do nothing
-            """
-        let (removed, added) = try await transaction.pipeline(remove.affected, insert.affected)
-        return MergeCount(added: added, same: grants.count - added, removed: removed)
     }
 }
 

@@ -7,24 +7,44 @@ internal import struct FoundationEssentials.UUID
 package struct PrincipalDraft: Hashable, Sendable {
     package enum Area: Hashable, Sendable {
         case kabupaten(RegionCode)
-        /// For the role `province` only.
+        /// For the roles of a province only.
         case province(RegionCode)
     }
 
     package let role: Caller.Role
     package let name: String
     package let area: Area
-    /// For the role `agency` only.
+    /// For the roles of an agency only.
     package let agency: String?
     /// For the role `village` only.
     package let desa: RegionCode?
+    /// For the role `subdistrict` only.
+    package let kecamatan: RegionCode?
+    /// For the role `auditor` only.
+    package let assignment: Assignment?
 
-    package init(role: Caller.Role, name: String, area: Area, agency: String? = nil, desa: RegionCode? = nil) {
+    /// A letter of assignment (surat tugas), and the last day on which it holds.
+    package struct Assignment: Hashable, Sendable {
+        package let letter: String
+        package let until: CalendarDay
+
+        package init(letter: String, until: CalendarDay) {
+            self.letter = letter
+            self.until = until
+        }
+    }
+
+    package init(
+        role: Caller.Role, name: String, area: Area, agency: String? = nil, desa: RegionCode? = nil,
+        kecamatan: RegionCode? = nil, assignment: Assignment? = nil
+    ) {
         self.role = role
         self.name = name
         self.area = area
         self.agency = agency
         self.desa = desa
+        self.kecamatan = kecamatan
+        self.assignment = assignment
     }
 }
 
@@ -50,6 +70,7 @@ package struct ListedToken: Hashable, Sendable {
     package let area: String
     package let agency: String?
     package let desa: String?
+    package let kecamatan: String?
     package let state: State
     package let expiresAt: Moment
 }
@@ -76,6 +97,7 @@ extension Administration {
         try await transaction(alone: false) { transaction in
             let statement: Statement = """
                 select t.id, p.role, p.name, coalesce(p.kabupaten_code, p.province_code), p.agency_code, p.desa_code,
+                    p.kecamatan_code,
                     t.revoked_at is not null, t.expires_at <= now(), t.expires_at
                 from token t join principal p on p.id = t.principal_id
                 order by t.created_at desc, t.id
@@ -108,20 +130,28 @@ extension Administration {
             case .kabupaten(let code): (code.description, nil)
             case .province(let code): (nil, code.description)
             }
+        let until = draft.assignment.map { PostgresDate($0.until) }
         let find: Statement = """
             select id from principal
-            where (role, name, kabupaten_code, province_code, agency_code, desa_code) is not distinct from
-                (\(draft.role.rawValue), \(draft.name), \(kabupaten), \(province), \(draft.agency),
-                    \(draft.desa?.description))
+            where (role, name, kabupaten_code, province_code, agency_code, desa_code, kecamatan_code, assignment_letter)
+                is not distinct from (\(draft.role.rawValue), \(draft.name), \(kabupaten), \(province),
+                    \(draft.agency), \(draft.desa?.description), \(draft.kecamatan?.description),
+                    \(draft.assignment?.letter))
+                and valid_until is not distinct from (
+                    select (\(until)::date + 1)::timestamp at time zone k.time_zone from kabupaten k
+                    where k.code = \(kabupaten))
             order by created_at, id limit 1
             """
         let present: UUID? = try await transaction.pipeline(find.first { row in try row.next(UUID.self) })
         if let present { return present }
         let id = Identifier<PrincipalDraft>.new().uuid
         let insert: Statement = """
-            insert into principal (id, name, role, kabupaten_code, province_code, agency_code, desa_code)
+            insert into principal (id, name, role, kabupaten_code, province_code, agency_code, desa_code,
+                kecamatan_code, assignment_letter, valid_until)
             values (\(id), \(draft.name), \(draft.role.rawValue), \(kabupaten), \(province), \(draft.agency),
-                \(draft.desa?.description))
+                \(draft.desa?.description), \(draft.kecamatan?.description), \(draft.assignment?.letter), (
+                    select (\(until)::date + 1)::timestamp at time zone k.time_zone from kabupaten k
+                    where k.code = \(kabupaten)))
             """
         try await transaction.pipeline(insert.void)
         return id
@@ -131,10 +161,10 @@ extension Administration {
         let id = try row.id(ListedToken.ID.self)
         let role: Caller.Role = try row.word()
         let (name, area): (String, String) = (try row.next(), try row.next())
-        let (agency, desa): (String?, String?) = (try row.next(), try row.next())
+        let (agency, desa, kecamatan): (String?, String?, String?) = (try row.next(), try row.next(), try row.next())
         let (isRevoked, isExpired): (Bool, Bool) = (try row.next(), try row.next())
         return ListedToken(
-            id: id, role: role, name: name, area: area, agency: agency, desa: desa,
+            id: id, role: role, name: name, area: area, agency: agency, desa: desa, kecamatan: kecamatan,
             state: isRevoked ? .revoked : isExpired ? .expired : .active, expiresAt: try row.moment())
     }
 }

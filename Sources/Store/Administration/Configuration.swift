@@ -5,11 +5,11 @@ package import Planning
 package struct Configuration: Sendable {
     package struct Grant: Hashable, Sendable {
         package let role: Caller.Role
-        package let permission: Permission
+        package let cell: PermissionCell
 
-        package init(role: Caller.Role, permission: Permission) {
+        package init(role: Caller.Role, cell: PermissionCell) {
             self.role = role
-            self.permission = permission
+            self.cell = cell
         }
     }
 

@@ -8,18 +8,19 @@ extension Store {
     /// it alone be undone where each is for itself.
     ///
     /// - Parameter first: What has to be done before any of them.
-    func batch<Made: Sendable>(
+    func batch<Made: Judged>(
         _ access: Access, _ permission: Permission, _ mode: BatchMode, at locations: [String],
-        first: Query<Void> = .nothing, _ write: (Transaction, Caller, Int) async throws -> Made,
+        first: Query<Void> = .nothing, _ write: (Transaction, Standing, Int) async throws -> Made,
         again: ([Identifier<Made>]) -> Query<[(id: Identifier<Made>, made: Made)]>
     ) async throws -> Batch<Made> {
         do {
             let items = try await self.write(access) { transaction in
-                let (caller, _, _, _) = try await transaction.pipeline(
+                let (_, _, _, standing, _) = try await transaction.pipeline(
                     enter(access, permission.action, permission.resource),
-                    claim(access, location: locations.joined(separator: " ")), first, BatchMark.first)
+                    claim(access, location: locations.joined(separator: " ")), first, StandingQueries.own,
+                    BatchMark.first)
                 return try await each(locations, access, mode, transaction) { index in
-                    try await write(transaction, caller, index)
+                    try await write(transaction, standing, index).judged(by: standing)
                 }
             }
             return Batch(items: items, isReplay: false)
@@ -55,13 +56,14 @@ extension Store {
     }
 
     /// The items as they are now; those that were refused were so for the same reason.
-    private func replay<Made: Sendable>(
+    private func replay<Made: Judged>(
         _ access: Access, _ permission: Permission, _ items: [Result<Identifier<Made>, Refusal>],
         _ again: ([Identifier<Made>]) -> Query<[(id: Identifier<Made>, made: Made)]>
     ) async throws -> Batch<Made> {
         let ids = items.compactMap { try? $0.get() }
-        let (_, found) = try await run(enter(access, permission.action, permission.resource), again(ids))
-        let present = Dictionary(found.map { ($0.id, $0.made) }) { first, _ in first }
+        let (_, found, standing) = try await run(
+            enter(access, permission.action, permission.resource), again(ids), StandingQueries.own)
+        let present = Dictionary(found.map { ($0.id, $0.made.judged(by: standing)) }) { first, _ in first }
         return Batch(
             items: items.map { item in
                 item.flatMap { id in present[id].map { .success($0) } ?? .failure(.notFound) }

@@ -41,11 +41,11 @@ extension Store {
         try await batch(
             access, Permission(action, .intervention), mode, at: moves.map { "\($0.id)" },
             first: InterventionWriting.lock(moves.map(\.id))
-        ) { transaction, caller, index in
+        ) { transaction, standing, index in
             let move = moves[index]
             let (_, _, changed, found) = try await transaction.pipeline(
                 BatchMark.keep, BatchMark.first, update(move), InterventionQueries.one(move.id))
-            return try found.moved(changed, at: move.version, by: caller)
+            return try found.moved(changed, action, at: move.version, by: standing)
         } again: {
             InterventionQueries.all($0)
         }
@@ -54,9 +54,10 @@ extension Store {
 
 extension Intervention? {
     /// After a transition that names a version: the intervention, or why it was not moved.
-    func moved(_ rows: Int, at version: Int, by caller: Caller) throws -> Intervention {
-        // Row-level security hides another agency's intervention from the update, not from reading.
-        if let agency = caller.agency, let self, self.terms.agencyCode != agency { throw Refusal.forbidden }
+    func moved(
+        _ rows: Int, _ action: Permission.Action, at version: Int, by standing: Standing
+    ) throws -> Intervention {
+        if let self { try standing.expect(Permission(action, .intervention), on: self.subject) }
         // At the right version and still not moved: it has been there already.
         if rows == 0, let self, self.stamp.version == version {
             throw Refusal.conflict(rule: "intervention_follows_its_transitions")

@@ -8,7 +8,7 @@ extension Store {
         let ids = drafts.map { _ in ProgressReport.ID.new() }
         return try await batch(
             access, Permission(.create, .progressReport), mode, at: ids.map { "\($0)" },
-            first: InterventionWriting.lock(drafts.map(\.intervention))
+            first: ReportQueries.queue(behind: drafts.map(\.intervention))
         ) { transaction, _, index in
             let (id, item) = (ids[index], drafts[index])
             let (_, _, _, made) = try await transaction.pipeline(

@@ -7,9 +7,10 @@ extension Store {
     }
 
     package func lokus(_ access: Access, id: Lokus.ID) async throws -> Lokus {
-        let (_, found) = try await run(enter(access, .read, .lokus), LokusQueries.one(id))
+        let (_, found, standing) = try await run(
+            enter(access, .read, .lokus), LokusQueries.one(id), StandingQueries.own)
         guard let found else { throw Refusal.notFound }
-        return found
+        return found.judged(by: standing)
     }
 
     package func register(_ access: Access, _ draft: LokusDraft, as id: Lokus.ID) async throws -> Lokus {
@@ -18,11 +19,11 @@ extension Store {
             values (\(draft.desaCode.kabupaten?.description), \(id.uuid), \(draft.desaCode.description),
                 \(Int32(draft.year)), \(draft.decree?.number), \(draft.decree.map { PostgresDate($0.on) }))
             """
-        let (_, _, _, made) = try await write(
+        let (_, _, _, made, standing) = try await write(
             access, enter(access, .create, .lokus), claim(access, location: "\(id)"), insert.void,
-            LokusQueries.one(id))
+            LokusQueries.one(id), StandingQueries.own)
         guard let made else { throw Refusal.notFound }
-        return made
+        return made.judged(by: standing)
     }
 
     package func setDecree(
@@ -34,9 +35,10 @@ extension Store {
             where id = \(id.uuid) and version = \(Int32(clamping: version))
                 and (decree_number, decree_on) is distinct from (\(number)::text, \(day)::date)
             """
-        let (_, changed, found) = try await write(
-            access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id))
-        return try found.changed(changed, at: version) { $0.stamp.version }
+        let (_, changed, found, standing) = try await write(
+            access, enter(access, .update, .lokus), update.affected, LokusQueries.one(id), StandingQueries.own)
+        if let found { try standing.expect(Permission(.update, .lokus), on: found.subject) }
+        return try found.changed(changed, at: version) { $0.stamp.version }.judged(by: standing)
     }
 }
 

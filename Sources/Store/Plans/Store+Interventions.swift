@@ -7,37 +7,39 @@ extension Store {
     }
 
     package func intervention(_ access: Access, id: Intervention.ID) async throws -> Intervention {
-        let (_, found) = try await run(enter(access, .read, .intervention), InterventionQueries.one(id))
+        let (_, found, standing) = try await run(
+            enter(access, .read, .intervention), InterventionQueries.one(id), StandingQueries.own)
         guard let found else { throw Refusal.notFound }
-        return found
+        return found.judged(by: standing)
     }
 
     package func propose(
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
     ) async throws -> Intervention {
-        let (_, _, _, _, _, made) = try await write(
+        let (_, _, _, _, _, made, standing) = try await write(
             access, enter(access, .create, .intervention), claim(access, location: "\(id)"),
             InterventionWriting.insert(draft, in: plan, as: id),
             InterventionWriting.insertAims(draft.indicators, of: id),
-            InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
+            InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id), StandingQueries.own)
         guard let made else { throw Refusal.notFound }
-        return made
+        return made.judged(by: standing)
     }
 
     package func change(
         _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
     ) async throws -> Intervention {
         try await write(access) { transaction in
-            let (_, present) = try await transaction.pipeline(
-                enter(access, .update, .intervention), InterventionQueries.one(id))
+            let (_, present, standing) = try await transaction.pipeline(
+                enter(access, .update, .intervention), InterventionQueries.one(id), StandingQueries.own)
             guard let present else { throw Refusal.notFound }
+            try standing.expect(Permission(.update, .intervention), on: present.subject)
             let terms = present.terms.applying(change)
             if terms.agencyCode != present.terms.agencyCode && present.state != .proposed {
                 throw Refusal.conflict(rule: "intervention_agency_is_settled_by_assignment")
             }
             // Nothing to change: nobody else is to find another version.
-            if terms == present.terms && version == present.stamp.version { return present }
-            return try await write(terms, over: present, at: version, transaction)
+            if terms == present.terms && version == present.stamp.version { return present.judged(by: standing) }
+            return try await write(terms, over: present, at: version, transaction).judged(by: standing)
         }
     }
 
@@ -73,10 +75,10 @@ extension Store {
     ) async throws -> Intervention {
         // What is thrown within the transaction gives back the idempotency key.
         try await write(access) { transaction in
-            let (caller, _, changed, found) = try await transaction.pipeline(
+            let (_, _, changed, found, standing) = try await transaction.pipeline(
                 enter(access, action, .intervention), claim(access, location: "\(id)"),
-                update, InterventionQueries.one(id))
-            return try found.moved(changed, at: version, by: caller)
+                update, InterventionQueries.one(id), StandingQueries.own)
+            return try found.moved(changed, action, at: version, by: standing).judged(by: standing)
         }
     }
 }

@@ -8,11 +8,12 @@ extension Store {
     }
 
     package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
-        let (_, head, funding, agencies, aims, baseline, targets) = try await run(
+        let (_, head, funding, agencies, aims, baseline, targets, standing) = try await run(
             enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
-            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
+            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id),
+            StandingQueries.own)
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
     }
 
     private func detailed(
@@ -42,24 +43,28 @@ extension Store {
             select expect_rows(count(*), 'plan_needs_a_baseline') from made
             """
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
-        let (_, _, _, _, _, head, funding, agencies, aims, baseline, targets) = try await write(
+        let (_, _, _, _, _, head, funding, agencies, aims, baseline, targets, standing) = try await write(
             access, enter(access, .create, .actionPlan), exists.void,
             claim(access, location: "\(id)"), insert.void, TargetQueries.insert(draft.targets.indicators, of: id),
             PlanQueries.one(id), PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id),
-            PlanQueries.baseline(id), TargetQueries.of(id))
+            PlanQueries.baseline(id), TargetQueries.of(id), StandingQueries.own)
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
     }
 
     package func change(
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
     ) async throws -> ActionPlan {
         let update = TargetQueries.change(id, at: version, change)
-        let (_, changed, found, funding, agencies, aims, baseline, targets) = try await write(
+        let (_, changed, found, funding, agencies, aims, baseline, targets, standing) = try await write(
             access, enter(access, .update, .actionPlan), update, PlanQueries.one(id), PlanQueries.funding(id),
-            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id))
+            PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id),
+            StandingQueries.own)
+        if let found {
+            try standing.expect(Permission(.update, .actionPlan), on: Standing.Subject(lokusID: found.lokusID))
+        }
         let head = try found.changed(changed, at: version) { $0.stamp.version }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets)
+        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
     }
 
     package func assignAll(

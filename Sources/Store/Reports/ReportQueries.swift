@@ -4,7 +4,7 @@ internal import Planning
 /// How reports are read: as stored in `r`, with cumulative figures and the period's own share from `p`.
 enum ReportQueries {
     static let columns = """
-        r.intervention_id, i.reference, i.title, i.plan_id, i.agency_code, a.short_name,
+        r.intervention_id, i.reference, i.title, i.plan_id, r.lokus_id, i.agency_code, a.short_name,
         (i.target_quantity * 100)::bigint, i.unit,
         (select coalesce(sum(f.amount_idr), 0)::bigint from intervention_funding f
             where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id),
@@ -26,6 +26,7 @@ enum ReportQueries {
         let interventionID = try row.id(Intervention.ID.self)
         let (reference, title): (String, String) = (try row.next(), try row.next())
         let planID = try row.id(ActionPlan.ID.self)
+        let lokusID = try row.id(Lokus.ID.self)
         let (agencyCode, agencyName): (String, String) = (try row.next(), try row.next())
         let target = try row.hundredths()
         let unit: String = try row.next()
@@ -36,7 +37,7 @@ enum ReportQueries {
         let share = ProgressFigures(
             physicalPercent: try row.hundredths(), quantity: try row.hundredths(), spent: try row.rupiah())
         return ProgressReport(
-            interventionID: interventionID, reference: reference, title: title, planID: planID,
+            interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
             agencyCode: agencyCode, agencyName: agencyName, targetQuantity: target, unit: unit, budget: budget,
             progress: progress, share: share,
             words: ProgressReport.Words(obstacles: try row.next(), followUp: try row.next()),
@@ -81,6 +82,12 @@ enum ReportQueries {
             select expect_rows(count(*)) from made
             """
         return insert.void
+    }
+
+    /// In one order, as `InterventionWriting.lock`; but who reports may not change interventions, nor lock them.
+    static func queue(behind interventions: [Intervention.ID]) -> Query<Void> {
+        let statement: Statement = "select lock_interventions(\(interventions.map(\.uuid)))"
+        return statement.void
     }
 
     /// Touches no row at another version, and none where nothing is to be changed.

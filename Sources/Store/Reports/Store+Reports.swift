@@ -19,20 +19,21 @@ extension Store {
     }
 
     package func report(_ access: Access, id: ProgressReport.ID) async throws -> ProgressReport {
-        let (_, found) = try await run(enter(access, .read, .progressReport), ReportQueries.one(id))
+        let (_, found, standing) = try await run(
+            enter(access, .read, .progressReport), ReportQueries.one(id), StandingQueries.own)
         guard let found else { throw Refusal.notFound }
-        return found
+        return found.judged(by: standing)
     }
 
     package func report(
         _ access: Access, on intervention: Intervention.ID, _ draft: ProgressReportDraft, as id: ProgressReport.ID
     ) async throws -> ReportOutcome {
-        let (_, _, _, found, totals) = try await write(
+        let (_, _, _, found, totals, standing) = try await write(
             access, enter(access, .create, .progressReport), claim(access, location: "\(id)"),
             ReportQueries.insert(draft, on: intervention, as: id), ReportQueries.one(id),
-            PlanQueries.totals(ofReport: id))
+            PlanQueries.totals(ofReport: id), StandingQueries.own)
         guard let found, let totals else { throw Refusal.notFound }
-        return ReportOutcome(report: found, planTotals: totals)
+        return ReportOutcome(report: found.judged(by: standing), planTotals: totals)
     }
 
     package func correct(
@@ -40,11 +41,10 @@ extension Store {
         _ change: @Sendable (ProgressReport) throws -> ProgressReportChange
     ) async throws -> ReportOutcome {
         try await write(access) { transaction in
-            let (caller, present) = try await transaction.pipeline(
-                enter(access, .update, .progressReport), ReportQueries.one(id))
+            let (_, present, standing) = try await transaction.pipeline(
+                enter(access, .update, .progressReport), ReportQueries.one(id), StandingQueries.own)
             guard let present else { throw Refusal.notFound }
-            // Row-level security hides another agency's report from the update, not from reading.
-            if let agency = caller.agency, present.agencyCode != agency { throw Refusal.forbidden }
+            try standing.expect(Permission(.update, .progressReport), on: present.subject)
             guard present.stamp.version == version else {
                 throw Refusal.stale(currentVersion: present.stamp.version)
             }
@@ -53,7 +53,7 @@ extension Store {
                 ReportQueries.update(id, at: version, change), ReportQueries.one(id), PlanQueries.totals(ofReport: id))
             let report = try found.changed(changed, at: version) { $0.stamp.version }
             guard let totals else { throw Refusal.notFound }
-            return ReportOutcome(report: report, planTotals: totals)
+            return ReportOutcome(report: report.judged(by: standing), planTotals: totals)
         }
     }
 }

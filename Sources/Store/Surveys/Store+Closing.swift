@@ -25,13 +25,15 @@ extension Store {
                 round: found, scheme: scheme, schemes: schemes, transaction: transaction)
             try await writing.keep(families, represented: represented)
             try await writing.keepPairs(of: families)
-            let (_, closed, tallies, dimensions, evidence, receipts, published) = try await transaction.pipeline(
-                finish(access, at: "\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
-                RoundQueries.dimensions(id), EvidenceQueries.one(id), RoundQueries.receipts(id),
-                PublishedQueries.one(id))
+            let (_, closed, tallies, dimensions, evidence, receipts, published, standing) =
+                try await transaction.pipeline(
+                    finish(access, at: "\(id)"), RoundQueries.one(id), RoundQueries.tallies(id),
+                    RoundQueries.dimensions(id), EvidenceQueries.one(id), RoundQueries.receipts(id),
+                    PublishedQueries.one(id), StandingQueries.own)
             guard let closed else { throw Refusal.notFound }
             return try ScoredRound(
-                round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
+                round: closed.detailed(imports: receipts, dimensions: dimensions, tallies: tallies)
+                    .judged(by: standing), scheme: scheme,
                 evidence: evidence, published: published)
         }
     }

@@ -3,12 +3,12 @@ internal import Measurement
 package import Planning
 
 extension Store {
-    /// Who may read what came in with files may read what is odd about it. Families are read here, not there.
+    /// Who may read the answers of families may read what is odd about them. They are read here, not there.
     package func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings {
         // Read only: the first statement says so to the server.
         try await write(access, lasting: bulk) { transaction in
             let (_, found, published) = try await transaction.pipeline(
-                enter(access, .read, .surveyImport), RoundQueries.one(id), PublishedQueries.one(id))
+                enter(access, .read, .familyAnswer), RoundQueries.one(id), PublishedQueries.one(id))
             guard let found else { throw Refusal.notFound }
             guard found.basis == .families else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
             let scheme = try await self.scheme(transaction, found.framework)

@@ -8,17 +8,17 @@ extension Store {
     }
 
     package func round(_ access: Access, id: SurveyRound.ID) async throws -> ScoredRound {
-        let (caller, found, tallies, dimensions, evidence, published) = try await run(
+        let (_, found, tallies, dimensions, evidence, published, standing) = try await run(
             enter(access, .read, .surveyRound), RoundQueries.one(id), RoundQueries.tallies(id),
-            RoundQueries.dimensions(id), EvidenceQueries.one(id), PublishedQueries.one(id))
+            RoundQueries.dimensions(id), EvidenceQueries.one(id), PublishedQueries.one(id), StandingQueries.own)
         guard let found else { throw Refusal.notFound }
         let scheme = try await scheme(access, found.framework)
-        // Receipts name files and are the coordinators' own; the others have no grant to read them.
-        let mayReadReceipts = caller.role == .coordinator || caller.role == .lead
-        let receipts = mayReadReceipts ? try await self.receipts(access, id) : []
+        // Receipts name files: most have no grant to read them.
+        let receipts = standing.has(Permission(.read, .surveyImport)) ? try await self.receipts(access, id) : []
         return try settled(found.basis != .families) {
             try ScoredRound(
-                round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies), scheme: scheme,
+                round: found.detailed(imports: receipts, dimensions: dimensions, tallies: tallies)
+                    .judged(by: standing), scheme: scheme,
                 evidence: evidence, published: published)
         }
     }

@@ -106,6 +106,14 @@ extension ProblemText {
                 + "may do so.",
             "Check its present state."),
         ProblemText(
+            "change_is_permitted_in_this_state",
+            id: "Tidak dapat diubah dalam keadaan ini",
+            "Peran Anda berwenang mengubahnya, tetapi tidak dalam keadaannya yang sekarang.",
+            "Periksa keadaannya yang terkini.",
+            en: "Not in this state",
+            "Your role may change it, but not in its present state.",
+            "Check its present state."),
+        ProblemText(
             "intervention_agency_is_settled_by_assignment",
             id: "Perangkat daerah sudah ditugaskan",
             "Perangkat daerah hanya dapat diganti selama intervensi masih usulan.",

@@ -35,6 +35,7 @@ extension ActionPlan: JSONRepresentable {
                 json.member("not_weak", detail.notWeak)
             }
             json.members(of: stamp)
+            if let may { json.member("may", may) }
         }
     }
 }

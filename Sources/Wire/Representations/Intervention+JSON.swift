@@ -25,6 +25,7 @@ extension Intervention: JSONRepresentable {
             json.member("budget_idr", terms.budget)
             json.member("progress", progress)
             json.members(of: stamp)
+            if let may { json.member("may", may) }
         }
     }
 }

@@ -16,6 +16,7 @@ extension Lokus: JSONRepresentable {
             json.member("rounds", rounds)
             json.member("plan_id", planID)
             json.members(of: stamp)
+            if let may { json.member("may", may) }
         }
     }
 }

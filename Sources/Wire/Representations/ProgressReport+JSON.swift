@@ -26,6 +26,7 @@ extension ProgressReport: JSONRepresentable {
             json.member("follow_up", readableWords?.followUp)
             json.member("reported_by", reportedBy)
             json.members(of: stamp)
+            if let may { json.member("may", may) }
             json.member("warnings", warnings)
             json.member("plan_totals", planTotals)
         }

@@ -36,6 +36,7 @@ extension SurveyRound: JSONRepresentable {
             json.member("result", result.map { ResultRepresentation(result: $0, basis: basis, scored: scored) })
             if let scored { json.published(scored.published, by: scored.scheme.framework) }
             json.members(of: stamp)
+            if let may { json.member("may", may) }
         }
     }
 }

@@ -13,7 +13,7 @@ extension Configuration {
                     code: $0.code, title: $0.title, unit: $0.unit, indicators: $0.indicators, agencies: $0.agencies)
             },
             grants: content.permissions.flatMap { row in
-                row.roles.map { Grant(role: $0, permission: row.permission) }
+                row.roles.map { Grant(role: $0, cell: row.cell) }
             },
             protection: content.protection.map {
                 Protection(rule: $0.rule.rawValue, threshold: $0.threshold, source: $0.source)

@@ -16,8 +16,8 @@ struct TokenList: AsyncParsableCommand {
         let tokens = try await administer { try await $0.tokens() }
         print(
             spoken(
-                id: "ID\tPERAN\tWILAYAH\tPERANGKAT/DESA\tKEADAAN\tSAMPAI\tNAMA",
-                en: "ID\tROLE\tREGION\tAGENCY/VILLAGE\tSTATE\tUNTIL\tNAME"))
+                id: "ID\tPERAN\tWILAYAH\tPERANGKAT/KECAMATAN/DESA\tKEADAAN\tSAMPAI\tNAMA",
+                en: "ID\tROLE\tREGION\tAGENCY/KECAMATAN/VILLAGE\tSTATE\tUNTIL\tNAME"))
         for token in tokens {
             let state =
                 switch token.state {
@@ -27,7 +27,8 @@ struct TokenList: AsyncParsableCommand {
                 }
             print(
                 [
-                    token.id.description, token.role.rawValue, token.area, token.agency ?? token.desa ?? "-", state,
+                    token.id.description, token.role.rawValue, token.area,
+                    token.agency ?? token.desa ?? token.kecamatan ?? "-", state,
                     token.expiresAt.description, token.name,
                 ].joined(separator: "\t"))
         }

@@ -11,7 +11,7 @@ enum Heading: Sendable, CaseIterable {
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
-    case latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
+    case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
@@ -124,6 +124,7 @@ enum Heading: Sendable, CaseIterable {
         case .note: Phrase("Catatan", "Note")
         case .assignedOn: Phrase("Tanggal penugasan", "Assigned on")
         case .acceptedOn: Phrase("Tanggal penerimaan", "Accepted on")
+        case .may: Phrase("Yang dapat Anda lakukan", "What you may do")
         case .agreedOn: Phrase("Tanggal disepakati", "Agreed on")
         case .period: Phrase("Periode", "Period")
         case .physical: Phrase("Realisasi fisik", "Physical progress")

@@ -7,7 +7,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case operationKind, operationState
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
     case matchCertainty, tableOrigin, tableLayout, severity
-    case basis, aggregation, computedFrom
+    case basis, aggregation, computedFrom, deed
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -75,13 +75,28 @@ enum Vocabulary: Sendable, CaseIterable {
                 "stayed_weak": Phrase("tetap merah", "still weak"),
                 "stayed_clear": Phrase("tetap", "not weak"),
             ]
+        case .deed:
+            [
+                "update": Phrase("mengubah", "change"), "close": Phrase("menutup", "close"),
+                "assign": Phrase("menugaskan", "assign"), "accept": Phrase("menerima", "accept"),
+                "report": Phrase("melaporkan", "report"),
+                "import_survey": Phrase("mengimpor pendataan", "import a survey"),
+                "create_plan": Phrase("menyusun rencana", "make a plan"),
+                "create_intervention": Phrase("mengusulkan intervensi", "propose an intervention"),
+                "import_interventions": Phrase("mengimpor intervensi", "import interventions"),
+            ]
         case .role:
             [
                 "coordinator": Phrase("Koordinator", "Coordinator"),
                 "lead": Phrase("Perangkat daerah pengampu", "Lead office"),
+                "leadership": Phrase("Pimpinan daerah", "Leadership"),
                 "agency": Phrase("Perangkat daerah", "Agency"),
-                "village": Phrase("Desa/Kelurahan", "Desa/Kelurahan"), "viewer": Phrase("Pembaca", "Viewer"),
+                "reporter": Phrase("Pelapor perangkat daerah", "Reporter of an agency"),
+                "village": Phrase("Desa/Kelurahan", "Desa/Kelurahan"), "subdistrict": Phrase("Camat", "Camat"),
+                "viewer": Phrase("Pembaca", "Viewer"), "auditor": Phrase("Pemeriksa", "Auditor"),
                 "province": Phrase("Provinsi", "Province"),
+                "provincial_agency": Phrase("Perangkat daerah provinsi", "Office of the province"),
+                "administrator": Phrase("Pengelola provinsi", "Administrator of the province"),
             ]
         case .level:
             [
@@ -92,7 +107,9 @@ enum Vocabulary: Sendable, CaseIterable {
         case .agencyKind:
             [
                 "opd": Phrase("SKPD", "Local office"), "unit": Phrase("Unit pelaksana", "Technical unit"),
-                "vertical": Phrase("Instansi vertikal", "Vertical office"), "partner": Phrase("Mitra", "Partner"),
+                "vertical": Phrase("Instansi vertikal", "Vertical office"),
+                "provincial": Phrase("Perangkat daerah provinsi", "Office of the province"),
+                "partner": Phrase("Mitra", "Partner"),
                 "village": Phrase("Pemerintah desa", "Village government"),
                 "private": Phrase("Dunia usaha", "Business"),
             ]

@@ -47,9 +47,18 @@ enum InterventionView {
                     Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
                     Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
                     Fact(.latestReport, ProgressColumns.report(value, language)),
-                ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]),
+                ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]
+                    + may(value["may"], language)),
             .table(Table(columns: funding, rows: value["funding"].items)),
         ]
+    }
+
+    /// Nothing where the service did not say.
+    private static func may(_ may: JSONValue, _ language: Language) -> [Fact] {
+        guard !may.isNull else { return [] }
+        let allowed = may.members.filter { $0.value["allowed"].flag == true }
+            .map { Vocabulary.deed.text(for: $0.name, in: language) }
+        return [Fact(.may, allowed.isEmpty ? nil : allowed.joined(separator: ", "))]
     }
 
     private static func progress(_ progress: JSONValue, _ language: Language) -> [Fact] {

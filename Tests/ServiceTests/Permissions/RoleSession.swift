@@ -27,12 +27,19 @@ struct RoleSession {
 
     /// Runs one statement and undoes it.
     func attempt(_ sql: String) async throws -> Outcome {
+        let outcomes = try await attempt(each: [sql])
+        return try #require(outcomes.first)
+    }
+
+    /// Runs each statement in a transaction of its own, and undoes it.
+    func attempt(each statements: [String]) async throws -> [Outcome] {
         var options = ConnectionOptions(conninfo: database.loginConninfo)
         options.settings = ["search_path": "selaras, pg_temp"]
         let connection = try await Connection.open(options)
-        let outcome = try await attempt(sql, connection)
+        var outcomes: [Outcome] = []
+        for sql in statements { outcomes.append(try await attempt(sql, connection)) }
         await connection.close()
-        return outcome
+        return outcomes
     }
 
     private func attempt(_ sql: String, _ connection: Connection) async throws -> Outcome {

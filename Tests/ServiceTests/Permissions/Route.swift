@@ -78,7 +78,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}", "lokus") { "lokus/\($0.lokus)" },
         get("survey-rounds", "survey_round") { _ in "survey-rounds" },
         get("survey-rounds/{id}", "survey_round") { "survey-rounds/\($0.closedRound)" },
-        get("survey-rounds/{id}/findings", "survey_import") { "survey-rounds/\($0.closedRound)/findings" },
+        get("survey-rounds/{id}/findings", "family_answer") { "survey-rounds/\($0.closedRound)/findings" },
         get("survey-rounds/{id}/reconciliation", "survey_round") {
             "survey-rounds/\($0.closedRound)/reconciliation"
         },

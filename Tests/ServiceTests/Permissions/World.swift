@@ -39,6 +39,13 @@ struct World: Sendable {
     init(_ service: Service) async throws {
         self.service = service
         let client = try await service.coordinator()
+        // Kotabaru lets an office of the province take part.
+        try await service.database.execute(
+            """
+            insert into selaras.agency values ('63.02', '\(Reach.officeOfTheProvince)', 'DPPPA', 'DPPPA', 'provincial', null,
+                '{}', 'support', 'test')
+            on conflict do nothing
+            """)
         let file = try SurveyText.kecil()
         coordinator = client
         lokus = try await client.lokus(Self.desa, 2024)

@@ -95,8 +95,7 @@ struct Service: Sendable {
     /// Somebody of that role: of Kotabaru, PUPR, desa Sampanahan, where the role asks for it.
     func client(_ role: Caller.Role) async throws -> Client {
         try await client(
-            role, kabupaten: "63.02", agency: role == .agency ? "PUPR" : nil,
-            desa: role == .village ? "63.02.12.2005" : nil)
+            role, kabupaten: "63.02", agency: Reach(of: role).agency, desa: role == .village ? World.desa : nil)
     }
 
     private func client(
@@ -113,10 +112,13 @@ extension TestDatabase {
     ) async throws -> (text: String, id: ListedToken.ID) {
         let province = try #require(RegionCode("63"))
         let area = try #require(RegionCode(kabupaten))
+        let lastDay = try #require(CalendarDay(year: 2099, month: 12, day: 31))
         let draft = PrincipalDraft(
             role: role, name: "Penguji \(role.rawValue) \(agency ?? "")",
-            area: role == .province ? .province(province) : .kabupaten(area), agency: agency,
-            desa: desa.flatMap { RegionCode($0) })
+            area: role.isOfProvince ? .province(province) : .kabupaten(area), agency: agency,
+            desa: desa.flatMap { RegionCode($0) },
+            kecamatan: role == .subdistrict ? RegionCode("63.02.12") : nil,
+            assignment: role == .auditor ? PrincipalDraft.Assignment(letter: "700/1/ITKAB", until: lastDay) : nil)
         let issued = try await administer { try await $0.createToken(for: draft, days: 1) }
         return (issued.secret.text, issued.id)
     }

@@ -4,7 +4,7 @@ import Wire
 
 /// Who may not do something hears that, and not what is wrong with what he sent.
 @Suite struct AdmissionTests {
-    @Test(arguments: [Caller.Role.agency, .village, .viewer, .province])
+    @Test(arguments: [Caller.Role.agency, .reporter, .village, .viewer, .province, .leadership, .auditor])
     func permissionComesFirst(_ role: Caller.Role) async throws {
         let permissions = try Permissions()
         try await Service.run { service in

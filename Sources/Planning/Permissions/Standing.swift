@@ -1,0 +1,146 @@
+/// The cells of a caller's role, and who the caller is: all that `May` follows from.
+package struct Standing: Hashable, Sendable {
+    private let cells: [Permission: PermissionCell]
+    /// Nil: no office of the list of agencies.
+    private let agency: String?
+    private let lokus: Set<Lokus.ID>
+
+    package init(cells: [PermissionCell], agency: String?, lokus: Set<Lokus.ID>) {
+        self.cells = Dictionary(cells.map { ($0.permission, $0) }) { first, _ in first }
+        self.agency = agency
+        self.lokus = lokus
+    }
+
+    /// Whether the role may do it at all.
+    package func has(_ permission: Permission) -> Bool { cells[permission] != nil }
+
+    /// Nil where it is allowed. What the caller can never change comes first: a state may be another tomorrow.
+    package func refusal(of permission: Permission, on subject: Subject) -> May.Refused? {
+        guard let cell = cells[permission] else { return .role }
+        for condition in cell.conditions where !holds(condition, of: subject) { return .condition(condition) }
+        guard let state = subject.state else { return nil }
+        let isPermitted = cell.states.isEmpty || cell.states.contains(state)
+        return isPermitted && subject.states[permission]?.contains(state) != false ? nil : .state
+    }
+
+    private func holds(_ condition: PermissionCell.Condition, of subject: Subject) -> Bool {
+        switch condition {
+        case .ownAgency: subject.agencyCode.map { $0 == agency } ?? false
+        case .ownLokus: subject.lokusID.map(lokus.contains) ?? false
+        }
+    }
+
+    /// What has to be known of a thing to judge what may be done with it.
+    package struct Subject: Sendable {
+        package let lokusID: Lokus.ID?
+        package let agencyCode: String?
+        package let state: String?
+        /// In which states the thing lets something be done with it, whoever asks.
+        package let states: [Permission: [String]]
+
+        package init(
+            lokusID: Lokus.ID?, agencyCode: String? = nil, state: String? = nil, states: [Permission: [String]] = [:]
+        ) {
+            self.lokusID = lokusID
+            self.agencyCode = agencyCode
+            self.state = state
+            self.states = states
+        }
+    }
+
+    fileprivate func may(_ deeds: [(May.Deed, Permission)], with subject: Subject) -> May {
+        May(deeds.map { May.Verdict($0, refusal(of: $1, on: subject)) })
+    }
+}
+
+/// What can tell what may be done with it.
+package protocol Judged: Sendable {
+    func judged(by standing: Standing) -> Self
+}
+
+extension Lokus: Judged {
+    package func judged(by standing: Standing) -> Lokus {
+        var judged = self
+        judged.may = standing.may(
+            [
+                (.update, Permission(.update, .lokus)), (.importSurvey, Permission(.import, .surveyRound)),
+                (.createPlan, Permission(.create, .actionPlan)),
+            ], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject { Standing.Subject(lokusID: id) }
+}
+
+extension SurveyRound: Judged {
+    package func judged(by standing: Standing) -> SurveyRound {
+        var judged = self
+        judged.may = standing.may(
+            [
+                (.importSurvey, Permission(.import, .surveyRound)), (.close, Permission(.close, .surveyRound)),
+            ], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject {
+        // One that is known by what was announced still takes the answers of families, and then is open again.
+        let takesAnswers = basis == .families ? [State.open] : State.allCases
+        return Standing.Subject(
+            lokusID: lokusID, state: state.rawValue,
+            states: [
+                Permission(.import, .surveyRound): takesAnswers.map(\.rawValue),
+                Permission(.close, .surveyRound): Permission(.close, .surveyRound).states,
+            ])
+    }
+}
+
+extension ActionPlan: Judged {
+    package func judged(by standing: Standing) -> ActionPlan {
+        var judged = self
+        judged.may = standing.may(
+            [
+                (.update, Permission(.update, .actionPlan)),
+                (.createIntervention, Permission(.create, .intervention)),
+                (.importInterventions, Permission(.import, .intervention)),
+                (.assign, Permission(.assign, .intervention)),
+            ], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject { Standing.Subject(lokusID: lokusID) }
+}
+
+extension Intervention: Judged {
+    package func judged(by standing: Standing) -> Intervention {
+        var judged = self
+        judged.may = standing.may(
+            [
+                (.update, Permission(.update, .intervention)), (.assign, Permission(.assign, .intervention)),
+                (.accept, Permission(.accept, .intervention)), (.report, Permission(.create, .progressReport)),
+            ], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject {
+        let (assigning, accepting) = (Permission(.assign, .intervention), Permission(.accept, .intervention))
+        return Standing.Subject(
+            lokusID: lokusID, agencyCode: terms.agencyCode, state: state.rawValue,
+            states: [
+                assigning: assigning.states, accepting: accepting.states,
+                Permission(.create, .progressReport): [State.assigned, .accepted].map(\.rawValue),
+            ])
+    }
+}
+
+extension ProgressReport: Judged {
+    package func judged(by standing: Standing) -> ProgressReport {
+        var judged = self
+        judged.may = standing.may(
+            [
+                (.update, Permission(.update, .progressReport))
+            ], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject { Standing.Subject(lokusID: lokusID, agencyCode: agencyCode) }
+}

@@ -1,0 +1,70 @@
+package import Phrasing
+package import Planning
+
+extension May: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            for verdict in verdicts {
+                json.member(verdict.deed.name) { json in
+                    json.member("allowed", verdict.refused == nil)
+                    guard let refused = verdict.refused else { return }
+                    json.member("reason", refused.code)
+                    json.member("message") { json in
+                        json.member("id", refused.message[.indonesian])
+                        json.member("en", refused.message[.english])
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension May.Deed {
+    /// Its raw value, as the writer wants a name.
+    fileprivate var name: StaticString {
+        switch self {
+        case .update: "update"
+        case .close: "close"
+        case .assign: "assign"
+        case .accept: "accept"
+        case .report: "report"
+        case .importSurvey: "import_survey"
+        case .createPlan: "create_plan"
+        case .createIntervention: "create_intervention"
+        case .importInterventions: "import_interventions"
+        }
+    }
+}
+
+extension May.Refused {
+    /// Stable, for programs.
+    package var code: String {
+        switch self {
+        case .role: "role"
+        case .condition: "condition"
+        case .state: "state"
+        }
+    }
+
+    /// For the person who would have liked to.
+    package var message: Wording {
+        switch self {
+        case .role:
+            Wording(
+                id: "Peran Anda tidak berwenang melakukan tindakan ini.",
+                en: "Your role is not permitted to do this.")
+        case .condition(.ownAgency):
+            Wording(
+                id: "Hanya perangkat daerah yang bertanggung jawab yang berwenang melakukan tindakan ini.",
+                en: "Only the agency that it belongs to is permitted to do this.")
+        case .condition(.ownLokus):
+            Wording(
+                id: "Tindakan ini hanya berlaku untuk lokus di wilayah Anda sendiri.",
+                en: "This is only for lokus within your own village or kecamatan.")
+        case .state:
+            Wording(
+                id: "Tindakan ini tidak dapat dilakukan dalam keadaan sekarang.",
+                en: "This cannot be done in its present state.")
+        }
+    }
+}
