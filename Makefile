@@ -40,6 +40,7 @@ bench:
 	@Benchmarks/run
 	@Benchmarks/lists
 	@Benchmarks/overload
+	@Benchmarks/slow-clients
 	@Benchmarks/start-up
 	@Benchmarks/statistics
 	@Benchmarks/rescore

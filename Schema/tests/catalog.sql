@@ -80,8 +80,9 @@ begin
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
-        'enter_public, lock_interventions, peek_idempotency_key, queue_operation, record_event, report_operation, settle_idempotency_key, '
-        'succeed_operation, sweep_idempotency_keys, unfinished_operations, use_family_key',
+        'enter_public, evidence_is_of_closed_rounds, lock_interventions, peek_idempotency_key, queue_operation, '
+        'record_event, report_operation, results_are_written_by_closing, settle_idempotency_key, succeed_operation, '
+        'sweep_idempotency_keys, targets_are_declared_before_the_resurvey, unfinished_operations, use_family_key',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.

@@ -27,6 +27,30 @@ begin
 end
 $$;
 
+-- Who becomes somebody else in the middle of a statement finds the rules as they were: they see every row.
+do $$
+declare
+    becoming constant text := 'case when set_config(''role'', ''selaras_village'', true) is not null then %s end';
+begin
+    set local session_replication_role = replica;
+    update survey_round set closed_at = now() - interval '1 day' where id = pg_temp.id('baseline one');
+    set local session_replication_role = origin;
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.refuses(format(
+        'insert into indicator_result (kabupaten_code, round_id, position, good, eligible, families_missing,
+            families_not_applicable)
+        select kabupaten_code, id, 7, %s, 0, 0, 0 from survey_round where id = pg_temp.id(''baseline one'')',
+        format(becoming, 0)), 'SL001', 'results_are_written_by_closing');
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.refuses(format('update plan_target set target = %s where plan_id = pg_temp.id(''plan one'')',
+        format(becoming, 1)), 'SL001', 'targets_are_declared_before_the_resurvey');
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.refuses(format('update action_plan set target_ikk = %s where id = pg_temp.id(''plan one'')',
+        format(becoming, 1)), 'SL001', 'targets_are_declared_before_the_resurvey');
+    perform pg_temp.administer();
+end
+$$;
+
 -- Only those who import make temporary objects.
 do $$
 declare

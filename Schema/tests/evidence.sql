@@ -95,6 +95,25 @@ begin
 end
 $$;
 
+-- Only while a round is being closed: evidence made up later would change what is said of it.
+do $$
+declare
+    caller text;
+begin
+    set local session_replication_role = replica;
+    update survey_round set closed_at = now() - interval '1 day' where id = pg_temp.id('baseline new');
+    delete from round_evidence where round_id = pg_temp.id('baseline new');
+    set local session_replication_role = origin;
+    foreach caller in array array['coordinator', 'lead'] loop
+        perform pg_temp.enter(caller);
+        perform pg_temp.refuses(
+            $q$insert into round_evidence values ('63.02', pg_temp.id('baseline new'), 4, '{4}', '{f}', '{1}')$q$,
+            'SL001', 'evidence_is_written_by_closing');
+    end loop;
+    perform pg_temp.administer();
+end
+$$;
+
 -- A village reads its own; a pair only where it reads both rounds.
 do $$
 begin

@@ -71,7 +71,9 @@ begin
     for found in select * from (values
         ('round_sample_says_how_many_families_it_speaks_for', '{"design": "cluster_sample_by_rt"}'::jsonb),
         ('round_families_in_village_are_counted_from_one',
-            '{"design": "stratified_sample_by_rt", "families_in_village": 0}')
+            '{"design": "stratified_sample_by_rt", "families_in_village": 0}'),
+        ('round_families_in_village_are_at_most_a_million',
+            '{"design": "stratified_sample_by_rt", "families_in_village": 1000001}')
     ) r (rule, change) loop
         perform pg_temp.rule(found.rule, format(round, plain || found.change), sample);
     end loop;

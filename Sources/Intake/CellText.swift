@@ -44,7 +44,6 @@ extension CellFormat<String> {
 
     private static func isDisarmed(_ cell: ArraySlice<UInt8>) -> Bool {
         // One that had got an apostrophe of its own before has two.
-        guard cell.first == 0x27, let first = cell.first(where: { $0 != 0x27 }) else { return false }
-        return "=+-@\t\r".utf8.contains(first)
+        cell.first == 0x27 && FormulaText.begins(cell)
     }
 }

@@ -84,6 +84,26 @@ import Wire
         }
     }
 
+    /// Closing is final: who saw other families than there are now closes nothing.
+    @Test func aRoundIsClosedAsItWasSeen() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2025)
+            let round =
+                try await client.survey(lokus, "baseline", "", SurveyText.families(1...40)).expect(201)["round_id"].text
+                ?? ""
+            let seen = try await client.tag("survey-rounds/\(round)")
+            let again = try await client.survey(lokus, "baseline", "", SurveyText.families(1...40)).expect(201)
+            #expect(again["same"].integer == 40)
+            // A file that changes nothing leaves the round as it was seen.
+            try await client.post("survey-rounds/\(round)/close?dry_run=true", nil, seen).expect(200)
+            try await client.survey(lokus, "baseline", "", SurveyText.families(1...60)).expect(201)
+            try await client.post("survey-rounds/\(round)/close", nil, seen).expectProblem(412, "stale_version")
+            try await client.post("survey-rounds/\(round)/close", nil, client.tag("survey-rounds/\(round)")).expect(
+                200)
+        }
+    }
+
     @Test func oneOfTwoWins() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()

@@ -47,7 +47,10 @@ import Wire
             let client = try await service.coordinator()
             let world = try await World(service)
             let tag = try await client.tag("interventions/\(world.proposed)")
-            for title in ["a\u{0001}b", "a\nb", "a\u{7F}", "a\u{200B}b", "\u{202E}cba", "a\u{2028}b"] {
+            for title in [
+                "a\u{0001}b", "a\nb", "a\u{7F}", "a\u{200B}b", "\u{202E}cba", "a\u{2028}b",
+                "a\u{AD}", "a\u{061C}b", "\u{3164}", "\u{2800}", "a\u{FFF9}", "a\u{FFFE}", "a\u{E0041}",
+            ] {
                 let answer = try await client.patch("interventions/\(world.proposed)", ["title": .string(title)], tag)
                 answer.expectProblem(422, "invalid_request")
                 #expect(answer["errors"].items.map { $0["code"].text } == ["control_character"], "\(title)")

@@ -57,6 +57,18 @@ import Wire
         }
     }
 
+    /// More than fits is refused where it is said, and not when the round is closed for good.
+    @Test func aVillageHasAtMostAMillionFamilies() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            let lokus = try await client.lokus("63.02.12.2005", 2023)
+            let sample = "&design=simple_random_sample&families_in_village="
+            try await client.survey(lokus, "baseline", sample + "1000001", SurveyText.families(1...40))
+                .expectProblem(422, "invalid_request")
+            _ = try await client.closedRound(lokus, "baseline", sample + "1000000", SurveyText.families(1...40))
+        }
+    }
+
     @Test func whatCannotBePlanned() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()

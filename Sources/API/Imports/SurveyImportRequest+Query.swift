@@ -6,7 +6,7 @@ extension SurveyImportRequest {
     init?(_ query: inout Query, lokus: Lokus.ID) {
         let purpose = query.required("purpose", .word as TextFormat<SurveyRound.Purpose>)
         let design = query.optional("design", .word as TextFormat<SurveyRound.Design>)
-        let families = query.optional("families_in_village", .integer(in: 1...Int(Int32.max)))
+        let families = query.optional("families_in_village", .integer(in: 1...1_000_000))
         let panel = query.optional("panel_of", .panel)
         let framework = query.framework()
         let from = query.optional("surveyed_from", .day)

@@ -40,6 +40,12 @@ struct RoundMaking {
         return Found(id: newID, kabupaten: ground.kabupaten, framework: framework, isNew: true, wasAnnounced: false)
     }
 
+    /// Its families are rows of their own; what they come to is the round's.
+    static func nextVersion(of id: SurveyRound.ID) -> Query<Void> {
+        let statement: Statement = "update survey_round set design = design where id = \(id.uuid)"
+        return statement.void
+    }
+
     /// Locked, so that two files for a new round wait for each other instead of both making it; not against being
     /// referred to, as plans and rounds of the lokus are made while an upload lasts.
     private var lokusKabupaten: Query<String?> {

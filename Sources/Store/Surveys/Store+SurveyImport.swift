@@ -80,7 +80,10 @@ extension Store {
                 current_setting('selaras.principal')::uuid)
             returning imported_at
             """
-        let importedAt = try await transaction.pipeline(receipt.one { row in try row.moment() })
+        // Whoever read the round before closes another one than they saw: a changed file is another version of it.
+        let moved = added + changed + removed > 0 && !round.isNew
+        let (importedAt, _) = try await transaction.pipeline(
+            receipt.one { row in try row.moment() }, moved ? RoundMaking.nextVersion(of: round.id) : .nothing)
         return SurveyReceipt(
             id: importID, roundID: round.id, purpose: request.purpose, fileName: request.fileName,
             fileSHA256: summary.sha256, rowsRead: summary.rowsRead, added: added, changed: changed,

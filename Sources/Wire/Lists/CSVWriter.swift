@@ -29,7 +29,7 @@ package struct CSVWriter {
     /// does one that would then look as if it had got one, so that an import can take it off again.
     mutating func text(_ text: String) {
         next()
-        let needsGuard = Self.isFormula(text)
+        let needsGuard = FormulaText.begins(text.utf8)
         let needsQuotes = text.utf8.contains { Self.special.contains($0) }
         if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
         if needsGuard { bytes.append(UInt8(ascii: "'")) }
@@ -46,11 +46,6 @@ package struct CSVWriter {
     }
 
     private static let special = Set("\",\r\n".utf8)
-    private static let formula = Set("=+-@\t\r".utf8)
-
-    private static func isFormula(_ text: String) -> Bool {
-        text.utf8.first { $0 != UInt8(ascii: "'") }.map(formula.contains) ?? false
-    }
 }
 
 /// A value that fits one cell.

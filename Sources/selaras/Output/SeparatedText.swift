@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Planning
 internal import Wire
 
 /// A table as CSV (RFC 4180) or with tabs: values as the service has them, so that another program can read them.
@@ -33,15 +34,7 @@ struct SeparatedText {
         value.text ?? value.written()
     }
 
-    /// A spreadsheet takes a text that begins like this for a formula and runs it, whatever stands between the cells; an
-    /// apostrophe makes it text. One that would then look as if it had got one gets a further one, so that an import,
-    /// which takes one off, gives the same text again.
-    private func disarmed(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first(where: { $0 != "'" }),
-            "=+-@\t\r\0".unicodeScalars.contains(first)
-        else { return text }
-        return "'" + text
-    }
+    private func disarmed(_ text: String) -> String { FormulaText.begins(text.utf8) ? "'" + text : text }
 
     /// With tabs there is no quoting: a tab or the end of a line within a cell is written `\t`, `\n`.
     private func quoted(_ text: String) -> String {
