@@ -45,11 +45,15 @@ let package = Package(
         .target(name: "Store", dependencies: ["LibPQ", "Measurement", "Planning", crypto], swiftSettings: inward),
         .target(name: "Wire", dependencies: ["Measurement", "Phrasing", "Planning"], swiftSettings: inward),
         .target(
+            name: "Secrets",
+            dependencies: ["Planning", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
+            swiftSettings: inward),
+        .target(
             name: "Contract", dependencies: ["Wire", .product(name: "Yams", package: "Yams")], swiftSettings: inward),
         .target(
             name: "API",
             dependencies: [
-                "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Wire", crypto, logging,
+                "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Secrets", "Wire", crypto, logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -60,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "selaras-server",
             dependencies: [
-                "API", "Contract", "Intake", "LibPQ", "Measurement", "Phrasing", "Planning", "Store", "Wire",
+                "API", "Contract", "Intake", "LibPQ", "Measurement", "Phrasing", "Planning", "Secrets", "Store", "Wire",
                 argumentParser, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -84,6 +88,7 @@ let package = Package(
         .testTarget(
             name: "ContractTests", dependencies: ["Contract", "Phrasing", "Planning", "Support", "Wire"],
             swiftSettings: strict),
+        .testTarget(name: "SecretsTests", dependencies: ["Planning", "Secrets"], swiftSettings: inward),
         .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"], swiftSettings: inward),
         .testTarget(name: "LibPQTests", dependencies: ["LibPQ"], swiftSettings: inward),
         .testTarget(
@@ -95,7 +100,8 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Support", "Wire", logging,
+                "API", "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Secrets", "Support", "Wire",
+                logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -4,12 +4,13 @@
 --   selaras_login    what the server logs in as; owns nothing, inherits nothing, can only become one of the others
 --   selaras_reader   what every signed-in caller may read; never become, only inherited
 --   selaras_public   what a request without a token becomes; reads what is open, and inherits nothing
+--   selaras_account  what a request becomes that is about the person's own: sessions, tokens; inherits nothing
 --   all others       what a request becomes for the length of its transaction
 do $$
 declare
     caller text;
 begin
-    foreach caller in array array['owner', 'reader', 'public'] loop
+    foreach caller in array array['owner', 'reader', 'public', 'account'] loop
         if not exists (select from pg_roles where rolname = 'selaras_' || caller) then
             execute format('create role %I nologin', 'selaras_' || caller);
         end if;
@@ -26,7 +27,7 @@ begin
         end if;
         execute format('grant selaras_reader to %1$I; grant %1$I to selaras_login', 'selaras_' || caller);
     end loop;
-    grant selaras_public to selaras_login;
+    grant selaras_public, selaras_account to selaras_login;
 end
 $$;
 

@@ -79,20 +79,28 @@ begin
     assert faulty is null, 'no comment: ' || faulty;
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
-    assert faulty = 'begin_operation, cancel_operation, claim_idempotency_key, end_operation, enter, '
-        'enter_public, evidence_is_of_closed_rounds, lock_interventions, peek_idempotency_key, queue_operation, '
-        'record_event, report_operation, results_are_written_by_closing, settle_idempotency_key, succeed_operation, '
-        'sweep_idempotency_keys, targets_are_declared_before_the_resurvey, unfinished_operations, use_family_key',
+    assert faulty = 'accept_invitation, areas_within, begin_operation, begin_session, begin_sign_in, '
+        'cancel_operation, change_password, claim_idempotency_key, disable_account, earlier_passwords, '
+        'end_operation, end_principal, end_session, enter, enter_account, enter_public, '
+        'evidence_is_of_closed_rounds, invite, lock_interventions, open_invitation, peek_idempotency_key, '
+        'queue_operation, record_event, rehash_password, report_operation, reset_account, '
+        'results_are_written_by_closing, settle_idempotency_key, succeed_operation, sweep_idempotency_keys, '
+        'sweep_sign_ins, targets_are_declared_before_the_resurvey, touch_tokens, undo_sign_in, '
+        'unfinished_operations, use_family_key',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
-    assert faulty = 'begin_operation v, cancel_operation v, claim_idempotency_key v, end_operation v, '
-        'enforce_permissions v, enter s, enter_public s, expect_at_most i, expect_permission s, expect_rows i, '
-        'is_time_zone s, lock_interventions v, narrowed s, peek_idempotency_key v, plain_name i, queue_operation v, '
-        'reach_of s, report_obligation s, report_operation v, settle_idempotency_key v, '
-        'succeed_operation v, sweep_idempotency_keys v, today s, unfinished_operations s, use_family_key v, '
+    assert faulty = 'accept_invitation v, areas_within s, begin_operation v, begin_session v, begin_sign_in v, '
+        'cancel_operation v, change_password v, claim_idempotency_key v, day_begins s, disable_account v, '
+        'earlier_passwords s, end_operation v, end_principal v, end_session v, enforce_permissions v, enter s, '
+        'enter_account s, enter_public s, expect_at_most i, expect_permission s, expect_rows i, invite v, '
+        'is_time_zone s, lock_interventions v, may_look_after s, narrowed s, open_invitation s, '
+        'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, queue_operation v, reach_of s, '
+        'rehash_password v, report_obligation s, report_operation v, reset_account v, set_password v, '
+        'settle_idempotency_key v, succeed_operation v, sweep_idempotency_keys v, sweep_sign_ins v, today s, '
+        'touch_tokens v, trust_sign_in v, undo_sign_in v, unfinished_operations s, use_family_key v, wait_of v, '
         'working_day_after s', 'volatility: ' || faulty;
 
     select string_agg(proname, ', ') into faulty
@@ -152,8 +160,10 @@ begin
     select string_agg(polname || ' on ' || polrelid::regclass, ', ') into faulty
     from pg_policy p
     join pg_attribute t on t.attrelid = p.polrelid and t.attname = 'kabupaten_code'
+    -- What is a person's own lies in whichever area it lies.
     where p.polpermissive and p.polroles <> array['selaras_owner'::regrole::oid]
         and p.polname <> 'offices_of_the_province_are_read' -- of no kabupaten, by their province
+        and p.polroles <> array['selaras_account'::regrole::oid]
         and (coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
             !~ 'kabupaten_code = ANY \(string_to_array\(current_setting\(''selaras.areas''::text, true\), '','''
         or pg_get_expr(p.polwithcheck, p.polrelid)

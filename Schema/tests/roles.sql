@@ -26,7 +26,8 @@ begin
         and not (g.rolname = 'selaras_login' and not m.admin_option and m.roleid::regrole::text in (
             'selaras_coordinator', 'selaras_lead', 'selaras_leadership', 'selaras_agency', 'selaras_reporter',
             'selaras_village', 'selaras_subdistrict', 'selaras_viewer', 'selaras_auditor', 'selaras_province',
-            'selaras_provincial_agency', 'selaras_administrator', 'selaras_public'));
+            'selaras_provincial_agency', 'selaras_administrator', 'selaras_public',
+            'selaras_account'));
     assert faulty is null, 'unexpected membership: ' || faulty;
     assert not pg_has_role('selaras_login', 'selaras_owner', 'member'), 'selaras_login can become the owner';
     assert not pg_has_role('selaras_login', 'selaras_viewer', 'usage'), 'selaras_login inherits';

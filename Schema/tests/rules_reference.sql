@@ -278,6 +278,43 @@ begin
         format(token, $q$sha256('new')$q$, 'new', 'nobody', '2025-01-01'), fits);
     perform pg_temp.rule('token_id_is_unique',
         format(token, $q$sha256('new')$q$, 'token of viewer', 'viewer', '2025-01-01'), fits);
+end
+$$;
+
+do $$
+declare
+    principal constant text := $q$insert into principal (id, name, role, kabupaten_code, account_id, valid_from,
+        valid_until) values (pg_temp.id('new'), 'x', 'viewer', '63.02', pg_temp.id('%s'), %L, %L)$q$;
+    holder constant text := format(principal, 'person', '2024-01-01', '2024-01-02');
+    token constant text := $q$insert into token (hash, id, kind, principal_id, account_id, idle_for, scope, expires_at)
+        values (sha256('new'), pg_temp.id('new'), '%s', %L, %L, %L, %L, now() + interval '1 day')$q$;
+    session constant text := format(token, 'session', null, pg_temp.id('person'), '1 hour', null);
+    machine constant text := format(token, 'machine', pg_temp.id('viewer'), null, null, '{lokus:read,agency:read}');
+begin
+    insert into account (id, name, email) values (pg_temp.id('person'), 'Siti', 'siti@x');
+    perform pg_temp.rule('principal_belongs_to_an_account', format(principal, 'nobody', null, null), holder);
+    perform pg_temp.rule('principal_is_valid_before_it_ends',
+        format(principal, 'person', '2024-01-02', '2024-01-02'), holder);
+    perform pg_temp.rule('token_belongs_to_an_account',
+        format(token, 'session', null, pg_temp.id('nobody'), '1 hour', null), session);
+    perform pg_temp.rule('token_kind_is_known', format(token, 'x', null, pg_temp.id('person'), '1 hour', null),
+        session);
+    perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
+        format(token, 'session', null, pg_temp.id('person'), null, null), session);
+    perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
+        format(token, 'session', pg_temp.id('viewer'), pg_temp.id('person'), '1 hour', null), session);
+    perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
+        format(token, 'session', null, pg_temp.id('person'), '1 hour', '{lokus:read}'), session);
+    perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
+        format(token, 'machine', pg_temp.id('viewer'), pg_temp.id('person'), null, null), machine);
+    perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
+        format(token, 'machine', pg_temp.id('viewer'), null, '1 hour', null), machine);
+    perform pg_temp.rule('token_scope_names_permissions',
+        format(token, 'machine', pg_temp.id('viewer'), null, null, '{}'), machine);
+    perform pg_temp.rule('token_scope_names_permissions',
+        format(token, 'machine', pg_temp.id('viewer'), null, null, '{lokus}'), machine);
+    perform pg_temp.rule('token_scope_names_permissions',
+        format(token, 'machine', pg_temp.id('viewer'), null, null, '{lokus:read,null}'), machine);
     perform pg_temp.covered('principal', 'token');
 end
 $$;

@@ -1,9 +1,12 @@
 package import Contract
+package import Secrets
 
 /// What may differ between installations and tests.
 package struct APIConfiguration: Sendable {
     /// The largest JSON body, in bytes.
     package var largestJSONBody = 1 << 20
+    /// The largest body of a request to sign in, in bytes: it is read before anybody is known.
+    package var largestSignIn = 16 << 10
     /// The largest file of interventions, in bytes: a plan has some dozens, and all of them are written in one
     /// transaction. A survey file has no limit where its families pass through.
     package var largestInterventionFile = 256 << 10
@@ -23,6 +26,13 @@ package struct APIConfiguration: Sendable {
     package var securityContact: String?
 
     package var pageTokenKey = PageTokenKey()
+
+    /// What a new password has to be.
+    package var passwordPolicy = PasswordPolicy(.nist)
+    /// Keys the counters of failed sign-ins; the same on every server of an installation.
+    package var signInKey = SignInKey()
+    /// Proxies on other machines whose `X-Forwarded-For` is believed, beside those on this one.
+    package var trustedProxies: Set<String> = []
 
     package init() {}
 }

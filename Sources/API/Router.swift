@@ -1,14 +1,18 @@
 package import Hummingbird
 package import Planning
+package import Secrets
 
 /// The whole API over the ports of one store.
 package func buildRouter(
     ports: any Ports, configuration: APIConfiguration = APIConfiguration(), metrics: Metrics = Metrics(),
-    operations: WorkQueue? = nil
+    operations: WorkQueue? = nil, passwords: PasswordLane = PasswordLane()
 ) -> Router<APIContext> {
+    let desk = SignInDesk(
+        accounts: ports, lane: passwords, policy: configuration.passwordPolicy, key: configuration.signInKey,
+        metrics: metrics)
     // The routes are made twice: once to learn which methods each path has, which the middleware before them must know.
     let outline = Router(context: APIContext.self)
-    addRoutes(to: outline, ports, configuration, operations)
+    addRoutes(to: outline, ports, configuration, operations, desk)
 
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
@@ -20,12 +24,13 @@ package func buildRouter(
         QueryLimitMiddleware(mostParameters: configuration.mostQueryParameters)
         ContinueMiddleware()
     }
-    addRoutes(to: router, ports, configuration, operations)
+    addRoutes(to: router, ports, configuration, operations, desk)
     return router
 }
 
 private func addRoutes(
-    to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration, _ queue: WorkQueue?
+    to router: Router<APIContext>, _ ports: any Ports, _ configuration: APIConfiguration, _ queue: WorkQueue?,
+    _ desk: SignInDesk
 ) {
     let problems = ProblemController()
     router.get("problems", use: problems.list)
@@ -47,10 +52,27 @@ private func addRoutes(
     router.get("api/v1/open-data/indicators", use: open.indicators)
     router.get("api/v1/open-data/interventions", use: open.interventions)
 
+    let sessions = SessionController(accounts: ports, desk: desk, configuration: configuration)
+    router.post("api/v1/sessions", use: sessions.signIn)
+    let invitations = InvitationController(accounts: ports, desk: desk, configuration: configuration)
+    router.post("api/v1/invitations/accept", use: invitations.accept)
+
     let api = router.group("api/v1", context: SignedInContext.self)
-    api.get("me", use: CallerController(callers: ports).me)
+    let caller = CallerController(accounts: ports, desk: desk, configuration: configuration)
+    api.get("me", use: caller.me)
+    api.put("me/password", use: caller.changePassword)
+    api.get("sessions", use: sessions.list)
+    api.delete("sessions/current", use: sessions.signOut)
+    api.delete("sessions/{id}", use: sessions.revoke)
 
     let may = Admission(callers: ports)
+    api.get("principals", use: invitations.holdings)
+    api.post("principals/{id}/end", use: may(.update, .account, invitations.end))
+    api.post("invitations", use: may(.create, .account, invitations.invite))
+    api.post("accounts/{id}/reset", use: may(.update, .account, invitations.reset))
+    api.post("accounts/{id}/disable", use: may(.update, .account, invitations.disable))
+    api.post("accounts/{id}/enable", use: may(.update, .account, invitations.enable))
+
     let reference = ReferenceController(reference: ports, configuration: configuration)
     api.get("regions", use: reference.regions)
     api.get("regions/{code}", use: reference.region)

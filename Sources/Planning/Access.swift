@@ -13,12 +13,15 @@ package struct Access: Sendable {
     package let trace: CallerTrace?
     /// Set where the work is that of an operation, which ends with it.
     package let operation: Operation.ID?
+    /// Which of those that the token's owner holds acts; nil where there is one to choose from.
+    package let principal: Assignment.ID?
 
     package init(
         tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false,
-        trace: CallerTrace? = nil, operation: Operation.ID? = nil
+        trace: CallerTrace? = nil, operation: Operation.ID? = nil, principal: Assignment.ID? = nil
     ) {
         self.tokenHash = tokenHash
+        self.principal = principal
         self.requestID = requestID
         self.idempotency = idempotency
         self.isDryRun = isDryRun
@@ -131,6 +134,8 @@ package struct Permission: Hashable, Sendable {
         case intervention
         case progressReport = "progress_report"
         case operation, event
+        /// Who holds which role, and whose accounts they are.
+        case account
         case openData = "open_data"
     }
 

@@ -6,6 +6,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case unauthenticated
     /// The role may not do this.
     case forbidden
+    /// The role may do this, but not to these: a named rule, for example `role_is_ones_to_give`.
+    case notOnesTo(rule: String)
+    /// Who signed in holds several principals, and the request names none.
+    case principalNotChosen
+    /// Who signed in does not hold the principal that the request names, or none at all, at this moment.
+    case principalNotHeld
     /// There is no such thing, or the caller may not know that there is.
     case notFound
     /// A named rule of the schema forbids it as things stand, for example `lokus_once_per_desa_and_year`.
@@ -65,6 +71,12 @@ package struct DraftFault: Hashable, Sendable {
         case invalidPageToken = "invalid_page_token"
         case malformedFilter = "malformed_filter", unknownField = "unknown_field"
         case roundMissing = "round_missing", roundOpen = "round_open"
+        /// Of an invitation.
+        case notACode = "not_a_code"
+        case notAnEmail = "not_an_email"
+        case passwordTooShort = "password_too_short", passwordTooLong = "password_too_long"
+        case passwordIsCommon = "password_is_common", passwordIsNotMixed = "password_is_not_mixed"
+        case passwordWasUsedBefore = "password_was_used_before"
         case operatorNotAllowed = "operator_not_allowed", tooManyConditions = "too_many_conditions"
     }
 

@@ -1,9 +1,14 @@
-/// The text of a bearer token: `slr_`, 43 letters and digits of secret, 6 of checksum.
+/// The text of a bearer token or of an invitation: `slr_` or `slu_`, 43 letters and digits of secret, 6 of checksum.
 ///
 /// The prefix lets secret scanners find a leaked one; the checksum tells a mistyped one from a revoked one without
 /// asking the database.
 package struct TokenSecret: Hashable, Sendable {
-    package static let prefix = "slr_"
+    package enum Kind: String, Sendable {
+        case access = "slr_"
+        /// Chooses a password, once (*undangan*).
+        case invitation = "slu_"
+    }
+
     private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
     private static let secretLength = 43
     private static let checksumLength = 6
@@ -11,22 +16,22 @@ package struct TokenSecret: Hashable, Sendable {
     package let text: String
 
     /// Nil where the shape or the checksum is wrong.
-    package init?(_ text: String) {
+    package init?(_ text: String, _ kind: Kind = .access) {
         let bytes = Array(text.utf8)
-        guard text.hasPrefix(Self.prefix),
-            bytes.count == Self.prefix.utf8.count + Self.secretLength + Self.checksumLength,
+        guard text.hasPrefix(kind.rawValue),
+            bytes.count == kind.rawValue.utf8.count + Self.secretLength + Self.checksumLength,
             Self.checksum(of: bytes.dropLast(Self.checksumLength)) == Array(bytes.suffix(Self.checksumLength))
         else { return nil }
         self.text = text
     }
 
     /// A new secret of 256 bits from the system's generator.
-    package static func random() -> TokenSecret {
+    package static func random(_ kind: Kind = .access) -> TokenSecret {
         var generator = SystemRandomNumberGenerator()
         let secret = (0..<secretLength).map { _ in
             alphabet[Int.random(in: alphabet.indices, using: &generator)]
         }
-        let body = Array(prefix.utf8) + secret
+        let body = Array(kind.rawValue.utf8) + secret
         return TokenSecret(trusted: String(decoding: body + checksum(of: body[...]), as: UTF8.self))
     }
 

@@ -22,6 +22,9 @@ extension Refusal {
         let rule = error.constraint ?? error.table ?? "unnamed_rule"
         switch state.rawValue {
         case "SL401": self = .unauthenticated
+        case "SL300": self = .principalNotChosen
+        case "SL403" where error.constraint == "principal_is_held_now": self = .principalNotHeld
+        case "SL403" where error.constraint != nil: self = .notOnesTo(rule: rule)
         case "SL403", "42501": self = .forbidden
         case "SL404": self = .notFound
         case "SL001", "23505", "23503", "23P01": self = .conflict(rule: rule)

@@ -12,6 +12,8 @@ package struct Store: Ports {
     let requiredSchema: Int
     let schemes = SchemeCache()
     package let counts = StoreCounts()
+    /// Tokens whose use is to be noted.
+    let seen = SeenTokens()
 
     /// - Parameters:
     ///   - bulk: for imports and closing; nil: the same pool as for everything else.

@@ -43,6 +43,11 @@ enum Environment {
         return key
     }
 
+    /// Addresses of proxies on other machines, separated by commas.
+    static var trustedProxies: Set<String> {
+        Set((value("SELARAS_TRUSTED_PROXIES") ?? "").split(separator: ",").map { $0.filter { $0 != " " } })
+    }
+
     static func schemaFiles() throws -> SchemaFiles {
         try read(folder("Schema", holding: "migrations"))
     }

@@ -36,7 +36,7 @@ struct SelarasServer: AsyncParsableCommand {
         version: ServiceVersion.current,
         subcommands: [
             Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, PermissionsCommand.self,
-            RegionCommand.self,
+            RegionCommand.self, AccountCommand.self,
             TokenCommand.self, FamilyKeyCommand.self, DemoCommand.self,
         ])
 }

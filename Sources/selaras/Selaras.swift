@@ -19,7 +19,7 @@ struct Selaras: ParsableCommand {
         WeakCommand.self, CompareCommand.self, InboxCommand.self, LokusGroup.self, SurveyGroup.self, PlanGroup.self,
         InterventionGroup.self, ReportGroup.self, RegionGroup.self, FrameworkGroup.self, AgencyGroup.self,
         CatalogueGroup.self, OperationGroup.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
-        ProfileGroup.self,
+        SessionGroup.self, AccountGroup.self, ProfileGroup.self,
         ConfigGroup.self, ExplainCommand.self, DoctorCommand.self, APICommand.self, CompletionCommand.self,
         CompleteCommand.self, ManualCommand.self,
     ]

@@ -25,6 +25,7 @@ final class FakePorts: Ports {
         /// How the last reading of a file ended, when it did not end well.
         var readingError: (any Error)?
         var repeated: RepeatedFamilies?
+        var signIns: [(email: EmailAddress, counters: SignInCounters)] = []
         var keys: [String: (hash: [UInt8], location: String)] = [:]
     }
 
@@ -87,11 +88,5 @@ final class FakePorts: Ports {
             state.admissions.append(permission)
             if let failure = state.failure { throw failure }
         }
-    }
-
-    func caller(_ access: Access) async throws -> Caller {
-        try enter(access)
-        return Caller(
-            name: "Bapperida", role: .coordinator, areas: [RegionCode("63.02")].compactMap(\.self), agency: nil)
     }
 }

@@ -14,6 +14,7 @@ struct SignInTests {
             + OpenDataset.allCases.map(\.path)
         let routes = router.routes.map { (method: $0.method, path: $0.path.description) }
             .filter { $0.path.hasPrefix("/api/") && !openPaths.contains($0.path) }
+            .filter { !($0.method == .post && ["/api/v1/sessions", "/api/v1/invitations/accept"].contains($0.path)) }
         #expect(routes.count > 30)
         try await Client.run { client in
             for route in routes {

@@ -12,10 +12,12 @@ import Testing
             let ports = try database.store()
             let store = ports.store
             let access = Access(tokenHash: Digest.of(token.secret.text), requestID: "test")
-            let caller = try await store.caller(access)
+            let identity = try await store.identity(access)
+            let caller = try #require(try identity.acting(as: nil))
             #expect(caller.role == .agency && caller.agency == "PUPR" && caller.name == "Uji")
+            #expect(identity.account == nil)
             #expect(try await database.administration.revokeToken(token.id))
-            await #expect(throws: Refusal.unauthenticated) { try await store.caller(access) }
+            await #expect(throws: Refusal.unauthenticated) { try await store.identity(access) }
             #expect(try await !database.administration.revokeToken(token.id))
             #expect(try await database.administration.tokens().map(\.state) == [.revoked])
             await ports.pool.close()

@@ -107,7 +107,7 @@ import Testing
     }
 
     private func coordinate(_ desk: Desk, _ token: String) throws {
-        try desk.begin("selaras login", until: "(tidak ditampilkan): ")
+        try desk.begin("selaras login --ask-token", until: "(tidak ditampilkan): ")
         let signedIn = try desk.answer(token)
         #expect(signedIn.code == 0)
         #expect(signedIn.text.contains("sebagai Bapperida (Koordinator)."))
@@ -173,7 +173,7 @@ import Testing
     }
 
     private func report(_ desk: Desk, _ token: String) throws {
-        try desk.begin("selaras login --profile pupr", until: "(tidak ditampilkan): ")
+        try desk.begin("selaras login --ask-token --profile pupr", until: "(tidak ditampilkan): ")
         #expect(try desk.answer(token).code == 0)
         #expect(try desk.run("selaras profile use pupr").code == 0)
         let inbox = try desk.run("selaras inbox")
@@ -193,7 +193,7 @@ import Testing
         try desk.begin("selaras inbox --watch", until: "Batas waktu")
         #expect(try desk.press("\u{3}").code == 130)
         // Typing is shown again after a prompt that was broken off.
-        try desk.begin("stty echo; selaras login --profile lain", until: "(tidak ditampilkan): ")
+        try desk.begin("stty echo; selaras login --ask-token --profile lain", until: "(tidak ditampilkan): ")
         #expect(try desk.press("\u{3}").code == 130)
         #expect(try desk.run("stty -a | grep -o -- '-\\?echo '").text.contains("-echo ") == false)
     }

@@ -20,13 +20,18 @@ struct ProblemTextTests {
     /// A remedy that tells nobody to do anything is none.
     @Test func everyRemedyIsAnInstruction() {
         let indonesian: Set<String> = [
-            "Baca", "Bagi", "Buat", "Cari", "Coba", "Daftarkan", "Gunakan", "Hubungi", "Impor", "Isi", "Kirim",
-            "Kosongkan", "Lengkapi", "Mulai", "Perbaiki", "Periksa", "Pilih", "Samakan", "Sertakan", "Susun", "Tunggu",
-            "Ulangi", "Untuk", "If-Match",
+            "Akhiri", "Baca", "Bagi", "Buat", "Cari", "Coba", "Daftarkan", "Gunakan", "Hubungi", "Impor", "Isi",
+            "Kirim",
+            "Kosongkan", "Lengkapi", "Lihat", "Masuk", "Mulai", "Perbaiki", "Periksa", "Pilih", "Samakan", "Sebutkan",
+            "Sertakan", "Susun",
+            "Tulis", "Tunggu", "Ulangi", "Untuk", "If-Match",
         ]
         let english: Set<String> = [
-            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "Fill", "Import", "Leave", "Look",
-            "Make", "Read", "Register", "Repeat", "Send", "Start", "Try", "Use", "Wait", "If-Match",
+            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "End", "Fill", "Import", "Leave",
+            "Look",
+            "Make", "Name", "Read", "Register", "Repeat", "Search", "See", "Send", "Sign", "Start", "Try", "Use",
+            "Wait",
+            "Write", "If-Match",
         ]
         for text in ProblemText.all.values {
             let remedy = text.remedy

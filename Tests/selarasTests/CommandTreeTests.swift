@@ -49,7 +49,9 @@ import Testing
         let common = ["--url", "--profile", "--timeout", "--color", "--quiet", "--verbose", "--debug", "--no-input"]
         let bare = [
             ["login"], ["logout"], ["api"], ["completion"], ["complete"], ["manual"], ["config", "get"],
-            ["config", "set"], ["config", "unset"], ["profile", "use"],
+            ["config", "set"], ["config", "unset"], ["profile", "use"], ["account", "accept"],
+            ["account", "password"], ["account", "disable"], ["account", "enable"], ["account", "end"],
+            ["session", "revoke"],
         ]
         return common
             + (bare.contains(leaf.path) ? [] : ["--output", "--json", "--columns", "--no-header", "--no-pager"])
@@ -120,6 +122,7 @@ import Testing
             "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",
             "intervention accept", "report submit", "report correct", "report import", "operation cancel",
+            "account invite", "account reset", "account disable", "account enable", "account end",
         ]
         let withDryRun = Self.leaves.filter { Selaras.helpMessage(for: $0.type).contains("--dry-run") }
         #expect(Set(withDryRun.map { $0.path.joined(separator: " ") }) == Set(writes))

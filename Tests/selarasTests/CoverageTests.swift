@@ -50,7 +50,9 @@ import Testing
         "report submit --lokus L --intervention A --year 2025 --quarter 3 --nil", "report list L",
         "report correct --lokus L --intervention A --year 2025 --quarter 3 --nil", "inbox",
         "intervention assign A A --lokus L", "report import F --lokus L", "report template", "operation list",
-        "operation show L", "operation watch L", "operation cancel L",
+        "operation show L", "operation watch L", "operation cancel L", "session list", "session revoke L",
+        "account list", "account invite a@b --name N --role viewer --kabupaten 63.02", "account reset L",
+        "account disable L", "account enable L", "account end L",
     ]
 
     @Test func everyOperationHasACommand() async throws {
@@ -61,7 +63,7 @@ import Testing
         let item = """
             {"id":"\(identifier)","reference":"A","plan_id":"\(identifier)","desa_code":"63.02.12.2005","year":2025,\
             "budget_year":2025,"quarter":3,"kind":"survey_import","state":"succeeded","rounds":[{"id":"\(identifier)","purpose":"baseline"}],\
-            "round":{"id":"\(identifier)","category":"x"}}
+            "round":{"id":"\(identifier)","category":"x"},"token":"slr_x","role":"viewer"}
             """
         let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null,"total":1}"#
         let transport = FakeTransport { _ in FakeTransport.answer(200, String(document)) }
@@ -69,6 +71,14 @@ import Testing
             let arguments = line.split(separator: " ").map { $0 == "L" ? identifier : $0 == "F" ? file : String($0) }
             let session = Session(transport)
             #expect(await session.run(arguments) == .success, "\(line): \(session.error)")
+        }
+        // What is typed, and what is stored.
+        let home = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString)").path()
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        for line in ["login --email a@b", "account accept", "account password", "logout"] {
+            let session = Session(
+                transport, variables: ["SELARAS_TOKEN": "", "XDG_CONFIG_HOME": home], secret: "rahasia")
+            #expect(await session.run(line) == .success, "\(line): \(session.error)")
         }
         // `doctor` asks a service only where the network has one.
         _ = await ServiceChecks(service: Session(transport).service, now: 0).findings()

@@ -30,7 +30,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: home) }
         let transport = FakeTransport(["GET /me": me])
         let signedIn = session(transport, secret: "slr_abc\n")
-        #expect(await signedIn.run("login --url http://fake") == .success)
+        #expect(await signedIn.run("login --ask-token --url http://fake") == .success)
         #expect(signedIn.output.isEmpty)
         #expect(signedIn.error.contains("Masuk ke http://fake sebagai Siti (Koordinator)."))
         #expect(transport.asked.first?.headers["Authorization"] == "Bearer slr_abc")
@@ -52,6 +52,84 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "url = http://fake\n")
         #expect(await out.run("logout") == .success)
         #expect(out.error.hasSuffix("Tidak ada token tersimpan.\n"))
+    }
+
+    /// A password is sent once and kept nowhere; signing out ends the session where it was begun.
+    @Test func loginByPassword() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let transport = FakeTransport { [me] asked in
+            switch (asked.method, asked.path) {
+            case ("POST", "/api/v1/sessions"): FakeTransport.answer(201, #"{"id":"s1","token":"slr_new"}"#)
+            case ("GET", "/api/v1/me"): FakeTransport.answer(200, me)
+            case ("DELETE", "/api/v1/sessions/current"): FakeTransport.answer(204, "")
+            default: FakeTransport.answer(404, "{}")
+            }
+        }
+        let signedIn = session(transport, secret: " kata sandi ", line: "siti@x.example")
+        #expect(await signedIn.run("login --url http://fake") == .success)
+        #expect(signedIn.error.contains("Masuk ke http://fake sebagai Siti (Koordinator)."))
+        #expect(transport.asked[0].body == #"{"email":"siti@x.example","password":" kata sandi "}"#)
+        #expect(transport.asked[0].headers["Authorization"] == nil)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "url = http://fake\ntoken = slr_new\n")
+
+        let principal = "0197a1b2-0000-7000-8000-000000000001"
+        #expect(await session(transport).run("whoami --principal \(principal)") == .success)
+        #expect(transport.asked.last?.headers["Selaras-Principal"] == principal)
+        #expect(await session(transport).run("whoami --principal x") == .usage)
+
+        #expect(await session(transport).run("logout") == .success)
+        #expect(transport.asked.last?.method == "DELETE")
+        #expect(transport.asked.last?.headers["Authorization"] == "Bearer slr_new")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "url = http://fake\n")
+    }
+
+    /// Under a policy of age, another password is asked for on the way in.
+    @Test func anExpiredPasswordIsChangedOnTheWay() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let transport = FakeTransport { [me] asked in
+            guard asked.path.hasSuffix("/sessions") else { return FakeTransport.answer(200, me) }
+            return asked.body.contains("new_password")
+                ? FakeTransport.answer(201, #"{"id":"s1","token":"slr_new"}"#)
+                : FakeTransport.answer(403, #"{"code":"password_has_expired","title":"T"}"#)
+        }
+        #expect(await session(transport, secret: "x", line: "a@b").run("login --url http://fake") == .success)
+        #expect(transport.asked[1].body == #"{"email":"a@b","password":"x","new_password":"x"}"#)
+    }
+
+    @Test func aRefusedPasswordIsToldAndNothingStored() async {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let transport = FakeTransport { _ in
+            FakeTransport.answer(401, #"{"code":"sign_in_refused","title":"Tidak dapat masuk","detail":"Periksa."}"#)
+        }
+        let refused = session(transport, secret: "x", line: "siti@x.example")
+        #expect(await refused.run("login --url http://fake") == .notAllowed)
+        #expect(refused.error.contains("Tidak dapat masuk") && !refused.error.contains("selaras login"))
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    /// Who holds several roles is shown them, with what to type.
+    @Test func severalRolesAreShown() async {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let several = """
+            {"name":"Siti","role":null,"areas":[],"agency":null,"principals":[\
+            {"id":"0197a1b2-0000-7000-8000-000000000001","role":"coordinator","area":"63.02"},\
+            {"id":"0197a1b2-0000-7000-8000-000000000002","role":"agency","area":"63.10","agency":"PUPR"}]}
+            """
+        let signedIn = session(FakeTransport(["GET /me": several]), line: "slr_x")
+        #expect(await signedIn.run("login --url http://fake --token-stdin") == .success)
+        #expect(signedIn.error.contains("selaras config set principal 0197a1b2-0000-7000-8000-000000000001"))
+        #expect(
+            signedIn.error.contains("0197a1b2-0000-7000-8000-000000000002") && signedIn.error.contains("63.10 PUPR"))
+    }
+
+    /// A session that cannot be ended there is forgotten here, and one is told.
+    @Test func logoutWithoutAService() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        _ = await session(FakeTransport(["GET /me": me]), line: "slr_x").run("login --url http://fake --token-stdin")
+        let out = session(FakeTransport { _ in FakeTransport.answer(503, "{}") })
+        #expect(await out.run("logout") == .success)
+        #expect(out.error.contains("baru berakhir dengan sendirinya"))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "url = http://fake\n")
     }
 
     /// Signing out forgets who one was, and not where.
@@ -82,10 +160,10 @@ import Testing
     /// What helps against a refused token depends on where it is from.
     @Test(arguments: [
         (
-            Language.indonesian, "unset SELARAS_TOKEN", "Mintalah token baru", "Tidak ada yang disimpan",
+            Language.indonesian, "unset SELARAS_TOKEN", "Masuk lagi dengan", "Tidak ada yang disimpan",
             "Masuk terlebih"
         ),
-        (.english, "unset SELARAS_TOKEN", "Ask the operator", "Nothing is stored", "Sign in first"),
+        (.english, "unset SELARAS_TOKEN", "Sign in again", "Nothing is stored", "Sign in first"),
     ])
     func aRefusedTokenIsToldByItsSource(
         _ language: Language, _ variable: String, _ stored: String, _ given: String, _ none: String

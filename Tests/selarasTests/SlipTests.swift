@@ -104,7 +104,7 @@ import Testing
         let free: Set<ValueName> = [
             .names, .address, .name, .when, .code, .text, .file, .day, .number, .unit, .reference, .round, .method,
             .path, .header, .field, .key, .value, .shell, .folder, .filter, .sort, .page, .operation, .format, .purpose,
-            .design, .level, .state, .order,
+            .design, .level, .state, .order, .identifier, .email,
         ]
         for name in ValueName.allCases where !free.contains(name) { #expect(name.allowed != nil, "\(name)") }
     }

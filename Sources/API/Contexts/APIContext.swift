@@ -8,6 +8,8 @@ package struct APIContext: RequestContext {
     var requestID = ""
     /// The `Authorization` header as it came.
     var authorization: String?
+    /// The `Selaras-Principal` header as it came.
+    var principal: String?
     let trail = RequestTrail()
     let channel: (any Channel)?
 

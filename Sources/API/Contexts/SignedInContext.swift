@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Hummingbird
+internal import NIOCore
 internal import Planning
 
 /// A request that carries a well-formed bearer token.
@@ -10,14 +11,21 @@ struct SignedInContext: ChildRequestContext, CallingContext {
     var coreContext: CoreRequestContextStorage
     let requestID: String
     private let tokenHash: [UInt8]
+    private let principal: Assignment.ID?
     private let trail: RequestTrail
+    let channel: (any Channel)?
 
     init(context: APIContext) throws {
         guard let token = Self.bearerToken(context.authorization) else { throw Refusal.unauthenticated }
+        principal = try context.principal.map { text in
+            guard let id = Assignment.ID(text), id.description == text else { throw Rejection.invalidHeader }
+            return id
+        }
         coreContext = context.coreContext
         requestID = context.requestID
         trail = context.trail
-        tokenHash = Array(SHA256.hash(data: Array(token.text.utf8)))
+        channel = context.channel
+        tokenHash = token.hash
     }
 
     /// For what needs no idempotency.
@@ -25,7 +33,8 @@ struct SignedInContext: ChildRequestContext, CallingContext {
 
     func access(_ claim: IdempotencyClaim?, isDryRun: Bool = false) -> Access {
         Access(
-            tokenHash: tokenHash, requestID: requestID, idempotency: claim, isDryRun: isDryRun, trace: trail.caller)
+            tokenHash: tokenHash, requestID: requestID, idempotency: claim, isDryRun: isDryRun, trace: trail.caller,
+            principal: principal)
     }
 
     /// The id in the path; what is no id names nothing.
@@ -37,6 +46,11 @@ struct SignedInContext: ChildRequestContext, CallingContext {
         return id
     }
 
+    /// In the name of somebody who has just been given a token.
+    static func access(_ token: TokenSecret, _ context: APIContext) -> Access {
+        Access(tokenHash: token.hash, requestID: context.requestID, trace: context.trail.caller)
+    }
+
     /// The scheme is spelled in any case (RFC 9110, section 11.1).
     private static func bearerToken(_ authorization: String?) -> TokenSecret? {
         guard let authorization, let blank = authorization.firstIndex(of: " "),
@@ -44,4 +58,9 @@ struct SignedInContext: ChildRequestContext, CallingContext {
         else { return nil }
         return TokenSecret(String(authorization[authorization.index(after: blank)...]))
     }
+}
+
+extension TokenSecret {
+    /// All that is kept of it.
+    var hash: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 }

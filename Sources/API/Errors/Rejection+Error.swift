@@ -35,6 +35,9 @@ extension Rejection {
         switch refusal {
         case .unauthenticated: self.init(.unauthorized, "unauthenticated", headers: [.wwwAuthenticate: "Bearer"])
         case .forbidden: self.init(.forbidden, "forbidden")
+        case .notOnesTo(let rule): self.init(.forbidden, rule)
+        case .principalNotChosen: self.init(.forbidden, "principal_is_chosen_by_the_request")
+        case .principalNotHeld: self.init(.forbidden, "principal_is_held_now")
         case .notFound: self.init(.notFound, "not_found")
         case .conflict(let rule): self.init(.conflict, rule)
         case .invalid(let rule): self.init(.unprocessableContent, rule)

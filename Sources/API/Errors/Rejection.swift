@@ -20,6 +20,15 @@ struct Rejection: Error {
         self.headers = headers
     }
 
+    /// Whatever was wrong: a word more would tell which e-mails have accounts.
+    static let signInRefused = Rejection(
+        .unauthorized, "sign_in_refused", headers: [.wwwAuthenticate: "Bearer"])
+    static let passwordHasExpired = Rejection(.forbidden, "password_has_expired")
+
+    static func tooManyAttempts(wait seconds: Int) -> Rejection {
+        Rejection(.tooManyRequests, "too_many_attempts", headers: [.retryAfter: String(seconds)])
+    }
+
     static let malformedJSON = Rejection(.badRequest, "malformed_json")
     static let incompleteBody = Rejection(.badRequest, "incomplete_body")
     static let invalidHeader = Rejection(.badRequest, "invalid_header")

@@ -49,5 +49,10 @@ extension Metric {
     static let operationDuration = Metric(
         "selaras_operation_duration_seconds", "Time from an operation's beginning to its end, by kind.",
         .histogram([0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600]))
+    static let signIns = Metric("selaras_sign_ins_total", "Attempts to sign in, by what came of them.", .counter)
+    package static let passwordChecks = Metric(
+        "selaras_password_hashes_total", "Passwords hashed, to be checked or to be kept.", .counter)
+    package static let passwordChecksAtOnce = Metric(
+        "selaras_password_hashes_at_once_max", "The most passwords that were being hashed together.", .gauge)
     static let underWay = Metric("selaras_http_requests_in_progress", "Requests under way.", .gauge)
 }

@@ -13,6 +13,7 @@ struct RequestIDMiddleware: RouterMiddleware {
         context.requestID = request.headers[.requestID].flatMap(Self.safe) ?? RequestID().description
         context.logger[metadataKey: "request_id"] = .string(context.requestID)
         context.authorization = request.headers[.authorization]
+        context.principal = request.headers[.principal]
         var response = try await next(request, context)
         response.headers[.requestID] = context.requestID
         return response

@@ -4,9 +4,12 @@ internal import Wire
 /// How a JSON value becomes a value of ours.
 struct FieldFormat<Value: Sendable>: Sendable {
     let read: @Sendable (JSONValue) throws(ValueFault) -> Value
+    /// Whether a fault must not show the value back.
+    let isSecret: Bool
 
-    init(_ read: @escaping @Sendable (JSONValue) throws(ValueFault) -> Value) {
+    init(isSecret: Bool = false, _ read: @escaping @Sendable (JSONValue) throws(ValueFault) -> Value) {
         self.read = read
+        self.isSecret = isSecret
     }
 
     static func text(_ format: TextFormat<Value>) -> FieldFormat {

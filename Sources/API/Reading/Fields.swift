@@ -154,7 +154,7 @@ struct Fields {
         do throws(ValueFault) {
             return try format.read(value)
         } catch {
-            refuse(name, error.code, ShownValueText.of(value))
+            refuse(name, error.code, format.isSecret ? nil : ShownValueText.of(value))
             return nil
         }
     }

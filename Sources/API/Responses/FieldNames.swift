@@ -12,6 +12,9 @@ extension HTTPField.Name {
     static let serverTiming = known("Server-Timing")
     static let traceparent = known("Traceparent")
     static let link = known("Link")
+    /// Which of one's principals the request acts as.
+    static let principal = known("Selaras-Principal")
+    static let forwardedFor = known("X-Forwarded-For")
 
     /// The initialiser is failable for names that no header can have; these are none of them.
     private static func known(_ name: String) -> HTTPField.Name {

@@ -121,3 +121,29 @@ package enum ReportObligationField: String, ListField {
     package static let order = [SortKey(ReportObligationField.dueOn), SortKey(.reference), SortKey(.interventionID)]
     package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
 }
+
+package enum HoldingField: String, ListField {
+    case id
+    case kabupatenCode = "kabupaten_code"
+    case role
+    case agencyCode = "agency_code"
+    case desaCode = "desa_code"
+    case state
+    case accountID = "account_id"
+    case name, email
+    case validFrom = "valid_from"
+    case validUntil = "valid_until"
+
+    package var kind: FieldKind {
+        switch self {
+        case .id, .accountID: .id
+        case .kabupatenCode, .desaCode: .region
+        case .role: .word(of: Caller.Role.self)
+        case .state: .word(of: Holding.State.self)
+        case .agencyCode, .name, .email: .text
+        case .validFrom, .validUntil: .moment
+        }
+    }
+
+    package static let order = [SortKey(HoldingField.kabupatenCode), SortKey(.email), SortKey(.id)]
+}

@@ -2,12 +2,11 @@ package import Measurement
 
 /// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
 /// A call with an `Access` that is a dry run does the same and then undoes it.
-package typealias Ports = CallerPort & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort
-    & InterventionPort & ReportPort & OperationPort & OpenDataPort & ReadinessPort
+package typealias Ports = CallerPort & AccountPort & SignInPort & InvitationPort
+    & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & ReportPort & OperationPort
+    & OpenDataPort & ReadinessPort
 
 package protocol CallerPort: Sendable {
-    /// Who the token belongs to.
-    func caller(_ access: Access) async throws -> Caller
     /// Fails where the token is not known, or its role may not do this.
     func admit(_ access: Access, to permission: Permission) async throws
 }

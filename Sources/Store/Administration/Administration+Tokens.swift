@@ -133,7 +133,7 @@ extension Administration {
         let until = draft.assignment.map { PostgresDate($0.until) }
         let find: Statement = """
             select id from principal
-            where (role, name, kabupaten_code, province_code, agency_code, desa_code, kecamatan_code, assignment_letter)
+            where account_id is null and ended_at is null and (role, name, kabupaten_code, province_code, agency_code, desa_code, kecamatan_code, assignment_letter)
                 is not distinct from (\(draft.role.rawValue), \(draft.name), \(kabupaten), \(province),
                     \(draft.agency), \(draft.desa?.description), \(draft.kecamatan?.description),
                     \(draft.assignment?.letter))

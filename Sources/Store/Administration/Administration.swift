@@ -58,7 +58,7 @@ package enum AdministrationFault: Error, Hashable, Sendable {
         switch state {
         case .undefinedTable, .undefinedSchema, .undefinedFunction, .undefinedColumn: self = .schemaMissing
         case .insufficientPrivilege: self = .notPermitted
-        case .foreignKeyViolation, .checkViolation, .uniqueViolation:
+        case .foreignKeyViolation, .checkViolation, .uniqueViolation, .ruleOfOurs:
             guard let constraint = error.constraint else { return nil }
             self = .rule(constraint)
         default: return nil
@@ -68,6 +68,7 @@ package enum AdministrationFault: Error, Hashable, Sendable {
 
 extension SQLState {
     static let invalidParameterValue = SQLState(rawValue: "22023")
+    fileprivate static let ruleOfOurs = SQLState(rawValue: "SL001")
     fileprivate static let undefinedTable = SQLState(rawValue: "42P01")
     fileprivate static let undefinedSchema = SQLState(rawValue: "3F000")
     fileprivate static let undefinedFunction = SQLState(rawValue: "42883")

@@ -12,17 +12,20 @@ extension Store {
                 set_config('selaras.agency', e.agency, true), set_config('selaras.lokus', e.lokus, true),
                 set_config('selaras.principal', coalesce(e.principal_id::text, ''), true),
             """
+        let tokenHash = access.tokenHash
         let signedIn: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
-                set_config('transaction_read_only', \(mode), true)
-            from selaras.enter(\(access.tokenHash), \(resource.rawValue), \(action.rawValue)) e
+                set_config('transaction_read_only', \(mode), true), e.is_rested,
+                set_config('selaras.account', e.account, true)
+            from selaras.enter(
+                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid)) e
             """
         let anybody: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
-                set_config('transaction_read_only', \(mode), true)
+                set_config('transaction_read_only', \(mode), true), false
             from selaras.enter_public(\(resource.rawValue), \(action.rawValue)) e
             """
-        return (access.isAnybody ? anybody : signedIn).one { row in
+        return (access.isAnybody ? anybody : signedIn).one { [seen] row in
             let name: String = try row.next()
             let role: String = try row.next()
             let areas: String = try row.next()
@@ -30,6 +33,8 @@ extension Store {
             let known = Caller.Role(rawValue: String(role.dropFirst("selaras_".count))) ?? .viewer
             let principal: String = try row.next()
             if !access.isAnybody { access.trace?.leave(principal: principal, role: known) }
+            row.skip(7)
+            if try row.next(Bool.self) { seen.note(tokenHash) }
             return Caller(
                 name: name, role: known,
                 areas: areas.split(separator: ",").compactMap { RegionCode(String($0)) },
@@ -57,9 +62,5 @@ extension Store {
 
     package func admit(_ access: Access, to permission: Permission) async throws {
         _ = try await run(enter(access, permission.action, permission.resource))
-    }
-
-    package func caller(_ access: Access) async throws -> Caller {
-        try await run(enter(access, .read, .region))
     }
 }

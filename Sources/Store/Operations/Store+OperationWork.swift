@@ -12,7 +12,9 @@ extension Store: OperationWork {
 
     private static func begun(_ id: Operation.ID) -> @Sendable (inout Row) throws -> BegunOperation {
         { row in
-            let access = Access(tokenHash: try row.next(), requestID: try row.next(), operation: id)
+            let (tokenHash, principal): ([UInt8], Assignment.ID) = (try row.next(), try row.id())
+            let access = Access(
+                tokenHash: tokenHash, requestID: try row.next(), operation: id, principal: principal)
             return BegunOperation(
                 access: access, kind: try row.word(), target: try row.next(),
                 version: try row.next(Int32?.self).map(Int.init), language: try row.next())

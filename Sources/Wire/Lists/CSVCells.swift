@@ -39,6 +39,8 @@ extension Moment: CSVCell {}
 extension RegionCode: CSVCell {}
 extension Hundredths: CSVCell {}
 extension Region.Level: CSVCell {}
+extension Caller.Role: CSVCell {}
+extension Holding.State: CSVCell {}
 extension SurveyRound.Purpose: CSVCell {}
 extension SurveyRound.Design: CSVCell {}
 extension SurveyRound.Basis: CSVCell {}

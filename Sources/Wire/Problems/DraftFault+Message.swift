@@ -68,6 +68,34 @@ extension DraftFault.Code {
             Wording(
                 id: "Parameter ini tidak dikenal pada alamat ini; hapus atau perbaiki namanya.",
                 en: "This address has no such parameter; remove it or correct its name.")
+        case .notACode:
+            Wording(
+                id: "Bukan kode undangan; salin seluruhnya, diawali slu_.",
+                en: "Not a code of an invitation; copy all of it, from slu_ on.")
+        case .notAnEmail:
+            Wording(
+                id: "Harus alamat surel, misalnya siti@contoh.go.id.", en: "Must be an e-mail, as siti@example.org.")
+        case .passwordTooShort:
+            Wording(
+                id: "Kata sandi terlalu pendek; sedikitnya 15 karakter. Kalimat pendek lebih mudah diingat.",
+                en: "The password is too short; at least 15 characters. A short sentence is easier to remember.")
+        case .passwordTooLong:
+            Wording(
+                id: "Kata sandi terlalu panjang; paling banyak 128 karakter.",
+                en: "The password is too long; at most 128 characters.")
+        case .passwordIsCommon:
+            Wording(
+                id:
+                    "Kata sandi mudah ditebak: tersusun dari kata yang lazim, deretan, atau nama Anda. Pilih yang lain.",
+                en: "The password is easily guessed: made of common words, of rows, or of your name. Choose another.")
+        case .passwordIsNotMixed:
+            Wording(
+                id: "Kata sandi harus memuat huruf kecil, huruf besar, angka, dan tanda baca.",
+                en: "The password must have small letters, capitals, digits and other characters.")
+        case .passwordWasUsedBefore:
+            Wording(
+                id: "Kata sandi ini sudah pernah dipakai; pilih yang lain.",
+                en: "This password was used before; choose another.")
         case .malformedFilter:
             Wording(
                 id: "Saringannya tidak dapat dibaca; tulis misalnya or=(year.eq.2025,state.in.(open,closed)).",

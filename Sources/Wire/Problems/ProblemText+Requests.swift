@@ -28,12 +28,13 @@ extension ProblemText {
         ProblemText(
             "invalid_header",
             id: "Kepala permintaan tidak sah",
-            "Salah satu kepala permintaan (If-Match, Idempotency-Key, atau Content-Length) tidak sah.",
+            "Salah satu kepala permintaan (If-Match, Idempotency-Key, Selaras-Principal, atau Content-Length) tidak sah.",
             "If-Match harus memuat tepat satu ETag; Idempotency-Key harus memuat 1 sampai 255 karakter ASCII yang "
-                + "terlihat.",
+                + "terlihat; Selaras-Principal harus memuat satu pengenal dari principals pada GET /api/v1/me.",
             en: "Invalid header",
-            "One of the headers If-Match, Idempotency-Key or Content-Length is not valid.",
-            "If-Match must hold exactly one ETag; Idempotency-Key must hold 1 to 255 visible ASCII characters."),
+            "One of the headers If-Match, Idempotency-Key, Selaras-Principal or Content-Length is not valid.",
+            "If-Match must hold exactly one ETag; Idempotency-Key must hold 1 to 255 visible ASCII characters; "
+                + "Selaras-Principal must hold one id from principals in GET /api/v1/me."),
         ProblemText(
             "invalid_request",
             id: "Isian belum benar",

@@ -55,6 +55,9 @@ extension Failure {
         "principal_desa_belongs_to_role": Wording(
             id: "Desa atau kelurahan itu tidak berada di kabupaten yang disebut. Periksa kedua kodenya.",
             en: "That village does not lie in the kabupaten that was named. Check both codes."),
+        "principal_is_held_once": Wording(
+            id: "Orang ini sudah memegang peran itu. Untuk kode baru, jalankan `selaras-server account reset`.",
+            en: "This person holds that role already. For a new code, run `selaras-server account reset`."),
         "principal_province_is_in_the_register": Wording(
             id: "Provinsi itu belum ada di register wilayah. Periksa kodenya, atau impor dahulu registernya.",
             en: "That province is not in the register of regions. Check its code, or import the register first."),
@@ -78,7 +81,7 @@ extension Failure {
                     + "menjadi peran layanan, yaitu anggota selaras_login.",
                 en: "This role is not allowed to. Check permissions.csv, and that this database user may become the "
                     + "roles of the service, as a member of selaras_login.")
-        case .conflict(let rule), .invalid(let rule):
+        case .conflict(let rule), .invalid(let rule), .notOnesTo(let rule):
             let text = ProblemText.of(rule)
             self.init(
                 .refused, id: "\(text.detail(in: .indonesian)) (\(rule))", en: "\(text.detail(in: .english)) (\(rule))")

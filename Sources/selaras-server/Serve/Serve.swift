@@ -2,6 +2,7 @@ import API
 import ArgumentParser
 import Hummingbird
 import Logging
+import Secrets
 import Store
 
 struct Serve: AsyncParsableCommand {
@@ -33,6 +34,8 @@ struct Serve: AsyncParsableCommand {
         api.contract = try Environment.contract()
         api.securityContact = try Environment.securityContact()
         api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
+        api.signInKey = SignInKey(bytes: key.derived(for: "sign-in counters"))
+        api.trustedProxies = Environment.trustedProxies
         FileLimit.raise()
         // Each is an open file, and some files are no connections.
         api.network.mostConnections = min(options.mostClients, max(16, FileLimit.most - 100))

@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Logging
+import Secrets
 
 /// What an operator may set for `serve`.
 struct ServeOptions: ParsableArguments {
@@ -118,6 +119,14 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             spoken(
+                id: "Ketentuan kata sandi baru: \(Self.policies); juga SELARAS_PASSWORD_POLICY.",
+                en: "What new passwords have to be: \(Self.policies); also SELARAS_PASSWORD_POLICY."),
+            valueName: spoken(id: "nama", en: "name")))
+    var passwordPolicy = Environment.value("SELARAS_PASSWORD_POLICY") ?? PasswordPolicy.Name.nist.rawValue
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
                 id: "Tingkat catatan, dari trace sampai critical; juga SELARAS_LOG_LEVEL.",
                 en: "Level of the log, from trace to critical; also SELARAS_LOG_LEVEL."),
             valueName: spoken(id: "tingkat", en: "level")))
@@ -145,6 +154,12 @@ struct ServeOptions: ParsableArguments {
                     id: "--\(name) harus antara \(range.lowerBound) dan \(range.upperBound).",
                     en: "--\(name) must be between \(range.lowerBound) and \(range.upperBound)."))
         }
+        guard PasswordPolicy.Name(rawValue: passwordPolicy) != nil else {
+            throw ValidationError(
+                spoken(
+                    id: "Ketentuan kata sandi \(passwordPolicy) tidak dikenal; pilih salah satu dari \(Self.policies).",
+                    en: "There is no password policy \(passwordPolicy); choose one of \(Self.policies)."))
+        }
         guard Logger.Level(rawValue: logLevel) != nil else {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError(
@@ -159,6 +174,8 @@ struct ServeOptions: ParsableArguments {
         adminPort ?? Environment.port("SELARAS_ADMIN_PORT") ?? (port == 0 ? 0 : 9464)
     }
 
+    private static let policies = PasswordPolicy.Name.allCases.map(\.rawValue).joined(separator: ", ")
+
     var level: Logger.Level { Logger.Level(rawValue: logLevel) ?? .info }
 
     var configuration: APIConfiguration {
@@ -169,6 +186,7 @@ struct ServeOptions: ParsableArguments {
         configuration.network.idleSeconds = idleSeconds
         configuration.network.mostConnections = mostClients
         configuration.largestSpooledFile = uploadMib << 20
+        configuration.passwordPolicy = PasswordPolicy(PasswordPolicy.Name(rawValue: passwordPolicy) ?? .nist)
         configuration.strictTransportSeconds = behindTls ? 31_536_000 : nil
         return configuration
     }

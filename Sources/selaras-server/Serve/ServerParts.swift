@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Secrets
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -23,6 +24,7 @@ struct ServerParts {
 
     private let metrics: Metrics
     private let draining = Draining()
+    private let passwords = PasswordLane()
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
 
     init(
@@ -45,9 +47,10 @@ struct ServerParts {
     func run() async throws {
         let drain = Drain(draining: draining, seconds: options.drainSeconds, logger: logger)
         let upkeep = Upkeep(store: store, logger: logger)
+        let noting = TokenNoting(store: store, logger: logger)
         let working = operations.map { [OperationService(queue: $0, logger: logger)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: [pools, upkeep] + working + [admin, application, drain, supervision],
+            services: [pools, upkeep, noting] + working + [admin, application, drain, supervision],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.stopSeconds)
         do {
@@ -67,7 +70,8 @@ struct ServerParts {
             logger.info("refused before routing", metadata: ["reason": .string(fault.rawValue)])
         }
         return Application(
-            router: buildRouter(ports: store, configuration: api, metrics: metrics, operations: operations),
+            router: buildRouter(
+                ports: store, configuration: api, metrics: metrics, operations: operations, passwords: passwords),
             server: HTTPServerBuilder { responder in
                 GuardedChannel(
                     responder: responder, limits: api.network, connections: connections, backlog: backlog,
@@ -103,6 +107,8 @@ struct ServerParts {
 
     private func addReadings(_ connections: Connections, _ backlog: Backlog) {
         metrics.reading(.connections) { [([], Double(connections.count))] }
+        metrics.reading(.passwordChecks) { [passwords] in [([], Double(passwords.counts.done))] }
+        metrics.reading(.passwordChecksAtOnce) { [passwords] in [([], Double(passwords.counts.mostAtOnce))] }
         metrics.reading(.backlog) { [([], Double(backlog.count))] }
         metrics.addProcess(version: SelarasServer.configuration.version)
         metrics.add(pools)

@@ -8,9 +8,12 @@ struct Access: Equatable, Sendable {
     let url: String
     let token: String?
     let source: Source
+    /// Which of one's principals acts; nil where there is none to choose.
+    let principal: String?
 
-    init(url: String, token: String?, from source: Source) {
+    init(url: String, token: String?, from source: Source, actingAs principal: String? = nil) {
         self.url = url
+        self.principal = principal
         self.token = token
         self.source = source
     }
@@ -27,12 +30,14 @@ struct Access: Equatable, Sendable {
 
     init(settings: Settings) throws(Failure) {
         let url = try ServiceURL.checked(try settings.text(.url))
+        let principal = try settings.found(.principal)?.value
         if let token = settings.environment["SELARAS_TOKEN"] {
-            self.init(url: url, token: try TokenText.checked(token), from: .environment)
+            self.init(url: url, token: try TokenText.checked(token), from: .environment, actingAs: principal)
         } else {
             // The stored token belongs to the service that it was stored for; another one must not see it.
             let login = try settings.login()
-            self.init(url: url, token: login.flatMap { $0.url == url ? $0.token : nil }, from: .stored)
+            self.init(
+                url: url, token: login.flatMap { $0.url == url ? $0.token : nil }, from: .stored, actingAs: principal)
         }
     }
 }

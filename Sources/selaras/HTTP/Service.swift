@@ -5,6 +5,8 @@ internal import Wire
 struct Service: Sendable {
     let base: String
     let token: String?
+    /// Which of one's principals acts, where one is named.
+    var principal: String?
     /// What helps where the token is refused; nil where there is none.
     var tokenRemedy: Phrase?
     let transport: any Transport
@@ -29,6 +31,17 @@ struct Service: Sendable {
 
     func patch(_ address: Address, _ document: JSONValue, version: String?) async throws -> Resource {
         try await write(.patch, address, document, version: version)
+    }
+
+    /// Ends what the address names; there is nothing to answer.
+    func delete(_ address: Address) async throws {
+        _ = try await send(.delete, address.text, body: .none, headers: [("Accept", "application/json")])
+    }
+
+    func put(_ address: Address, _ document: JSONValue) async throws -> Resource {
+        try await self.document(
+            .put, address, body: .bytes(Array(document.written().utf8)),
+            headers: [("Content-Type", "application/json")])
     }
 
     /// Sends a file under a key, so that a second sending of it is known for one.
@@ -70,6 +83,7 @@ struct Service: Sendable {
     ) async throws -> IncomingResponse {
         var all = [("Accept-Language", language.acceptLanguage), ("User-Agent", "selaras/\(Version.current)")]
         if let token { all.append(("Authorization", "Bearer \(token)")) }
+        if let principal { all.append(("Selaras-Principal", principal)) }
         let stated = Set(headers.map { $0.0.lowercased() })
         all.removeAll { stated.contains($0.0.lowercased()) }
         let request = OutgoingRequest(
@@ -78,7 +92,7 @@ struct Service: Sendable {
         let response = try await answer(to: request)
         guard (200..<300).contains(response.status) else {
             var problem = ServiceProblem(response)
-            if response.status == 401 { problem.remedy = tokenRemedy }
+            if response.status == 401, problem.code != "sign_in_refused" { problem.remedy = tokenRemedy }
             throw Failure.problem(problem)
         }
         return response

@@ -11,6 +11,8 @@ struct OutgoingRequest: Sendable {
         static let get = Method(name: "GET")
         static let post = Method(name: "POST")
         static let patch = Method(name: "PATCH")
+        static let put = Method(name: "PUT")
+        static let delete = Method(name: "DELETE")
 
         var description: String { name }
         var isReading: Bool { ["GET", "HEAD", "OPTIONS"].contains(name) }

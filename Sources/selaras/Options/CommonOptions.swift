@@ -13,6 +13,12 @@ struct CommonOptions: ParsableArguments {
     var url: String?
 
     @Option(
+        help: .of(
+            "Peran yang dipakai, bila memegang beberapa (lihat selaras whoami).",
+            "Role to act in, where one holds several (see selaras whoami).", .identifier))
+    var principal: String?
+
+    @Option(
         help: .of("Profil yang dipakai (lihat selaras profile).", "Profile to use (see selaras profile).", .name),
         completion: .profile)
     var profile: String?
@@ -44,6 +50,7 @@ struct CommonOptions: ParsableArguments {
     var noInput = false
 
     mutating func validate() throws {
+        if let principal, UUIDText.checked(principal) == nil { throw ValidationError(Phrase.badPrincipal.text) }
         if let timeout, !(1...86_400).contains(timeout) { throw ValidationError(Phrase.badTimeout.text) }
         guard !quiet || !(verbose || debug) else { throw ValidationError(Phrase.quietExcludesVerbose.text) }
     }

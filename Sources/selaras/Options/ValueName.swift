@@ -5,7 +5,7 @@ enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
     case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order, target,
-        points
+        points, identifier, email
 
     var phrase: Phrase {
         switch self {
@@ -52,6 +52,8 @@ enum ValueName: CaseIterable {
         case .page: Phrase("halaman", "page")
         case .order: Phrase("urutan", "order")
         case .points: Phrase("poin", "points")
+        case .identifier: Phrase("pengenal", "identifier")
+        case .email: Phrase("surel", "e-mail")
         case .target: Phrase("indikator=nilai", "indicator=value")
         }
     }

@@ -7,3 +7,7 @@ extension SurveyRound.Design: ExpressibleByArgument {}
 extension Operation.State: ExpressibleByArgument {}
 extension Region.Level: ExpressibleByArgument {}
 extension YearComparison.Order: ExpressibleByArgument {}
+extension Holding.State: ExpressibleByArgument {}
+extension Caller.Role: ExpressibleByArgument {
+    package static var allValueStrings: [String] { signedIn.map(\.rawValue) }
+}

@@ -21,6 +21,7 @@ enum Heading: Sendable, CaseIterable {
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
+    case email, signedInAt, seenAt
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -39,6 +40,9 @@ enum Heading: Sendable, CaseIterable {
         case .ignored: Phrase("Dilewati", "Ignored")
         case .roundsMade: Phrase("Pendataan dibuat", "Surveys made")
         case .name: Phrase("Nama", "Name")
+        case .email: Phrase("Surel", "E-mail")
+        case .signedInAt: Phrase("Masuk terakhir", "Signed in")
+        case .seenAt: Phrase("Terakhir dipakai", "Last used")
         case .level: Phrase("Tingkat", "Level")
         case .within: Phrase("Wilayah induk", "Within")
         case .version: Phrase("Versi", "Version")

@@ -27,13 +27,36 @@ extension Phrase {
         "token memuat karakter yang tidak sah; token adalah satu kata tanpa spasi.",
         "the token has characters that none has; a token is one word without blanks.")
     static let tokenSourcesExclude = Phrase(
-        "pilih salah satu: --token-file atau --token-stdin.", "choose one: --token-file or --token-stdin.")
+        "pilih salah satu: --email, --ask-token, --token-file, atau --token-stdin.",
+        "choose one: --email, --ask-token, --token-file or --token-stdin.")
+    static func emailPrompt(_ url: String) -> Phrase {
+        Phrase("Surel untuk \(url): ", "E-mail for \(url): ")
+    }
+    static let passwordPrompt = Phrase("Kata sandi (tidak ditampilkan): ", "Password (not shown): ")
+    static let passwordHasExpired = Phrase(
+        "Kata sandi Anda sudah melewati masa berlakunya; pilih yang baru.",
+        "Your password is older than it may be; choose another.")
+    static let signInMissing = Phrase(
+        "surel dan kata sandi harus diisi.", "the e-mail and the password must both be given.")
+    static let badPrincipal = Phrase(
+        "--principal harus pengenal peran dari selaras whoami.",
+        "--principal must be an identifier from selaras whoami.")
+    static let noPrincipal = Phrase(
+        "Anda belum memegang peran apa pun; hubungi koordinator.", "You hold no role yet; contact the coordinator.")
+    static func choosePrincipal(_ id: String) -> Phrase {
+        Phrase(
+            "Anda memegang beberapa peran. Pilih satu, misalnya dengan: selaras config set principal \(id)",
+            "You hold several roles. Choose one, for example with: selaras config set principal \(id)")
+    }
+    static let sessionNotEnded = Phrase(
+        "Perhatian: layanan tidak terjangkau atau menolak, sehingga sesi itu baru berakhir dengan sendirinya.",
+        "Note: the service could not be reached or refused, so that the session ends by itself only.")
     static func tokenPrompt(_ url: String) -> Phrase {
         Phrase("Token untuk \(url) (tidak ditampilkan): ", "Token for \(url) (not shown): ")
     }
     static let promptNeedsTerminal = Phrase(
-        "tidak ada terminal untuk mengetik token. Pakai --token-stdin atau --token-file BERKAS.",
-        "there is no terminal to type the token at. Use --token-stdin or --token-file FILE.")
+        "tidak ada terminal untuk mengetik. Masuk dengan token: --token-stdin atau --token-file BERKAS.",
+        "there is no terminal to type at. Sign in with a token: --token-stdin or --token-file FILE.")
     static func tokenOpenToListeners(_ url: String) -> Phrase {
         Phrase(
             "Perhatian: \(url) tidak memakai https; token dapat disadap di jaringan.",
@@ -62,8 +85,8 @@ extension Phrase {
         "This token is from the variable SELARAS_TOKEN, which wins over selaras login. Put a valid token into that "
             + "variable, or remove it with: unset SELARAS_TOKEN")
     static let storedTokenRefused = Phrase(
-        "Token yang tersimpan tidak berlaku lagi. Mintalah token baru kepada pengelola, lalu simpan dengan: selaras login",
-        "The stored token is no longer valid. Ask the operator for a new one, then store it with: selaras login")
+        "Anda sudah tidak masuk: sesi atau token yang tersimpan sudah berakhir. Masuk lagi dengan: selaras login",
+        "You are no longer signed in: the stored session or token has ended. Sign in again with: selaras login")
     static let givenTokenRefused = Phrase(
         "Tidak ada yang disimpan. Periksa apakah token tersalin seluruhnya, atau mintalah token baru kepada pengelola.",
         "Nothing is stored. Check whether the whole token was copied, or ask the operator for a new one.")

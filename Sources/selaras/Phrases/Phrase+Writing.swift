@@ -158,7 +158,7 @@ extension Phrase {
         case intervention(String)
         case report(_ reference: String, _ period: Phrase)
         case closing
-        case cancellation
+        case cancellation, invitation, accountChange
 
         var phrase: Phrase {
             switch self {
@@ -170,6 +170,8 @@ extension Phrase {
                     "Laporan realisasi \(reference) \(period.indonesian)",
                     "Progress report \(reference) \(period.english)")
             case .cancellation: Phrase("Pembatalan pekerjaan", "Cancellation of the operation")
+            case .invitation: Phrase("Undangan", "Invitation")
+            case .accountChange: Phrase("Perubahan akun", "Change of the account")
             case .closing: Phrase("Penutupan pendataan", "Closing of the survey")
             }
         }

@@ -7,13 +7,18 @@ enum Vocabulary: Sendable, CaseIterable {
     case operationKind, operationState
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
     case matchCertainty, tableOrigin, tableLayout, severity
-    case basis, aggregation, computedFrom, deed
+    case basis, aggregation, computedFrom, deed, holdingState
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
         if let phrase = phrases[code] { return phrase.text(in: language) }
         let plain = Visible.text(code.replacing("_", with: " "))
         return self == .category ? plain.prefix(1).uppercased() + plain.dropFirst() : plain
+    }
+
+    /// The word in both languages.
+    func phrase(for code: String) -> Phrase {
+        Phrase(text(for: code, in: .indonesian), text(for: code, in: .english))
     }
 
     var phrases: [String: Phrase] {
@@ -41,6 +46,12 @@ enum Vocabulary: Sendable, CaseIterable {
                 "mean_of_dimensions": Phrase("Rata-rata dimensi", "Mean of dimensions"),
                 "mean_of_indicators": Phrase("Rata-rata indikator", "Mean of indicators"),
                 "weighted": Phrase("Rata-rata tertimbang", "Weighted mean"),
+            ]
+        case .holdingState:
+            [
+                "current": Phrase("Berlaku", "Current"), "coming": Phrase("Belum mulai", "Not begun"),
+                "past": Phrase("Lewat", "Past"), "ended": Phrase("Diakhiri", "Ended"),
+                "disabled": Phrase("Akun nonaktif", "Account disabled"),
             ]
         case .computedFrom:
             [

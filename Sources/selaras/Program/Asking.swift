@@ -21,7 +21,8 @@ extension Context {
         return true
     }
 
-    private func ask(_ question: Phrase) throws -> String {
+    /// The answer, which is shown while it is typed.
+    func ask(_ question: Phrase) throws -> String {
         console.writeError(Array(Visible.text(question.text(in: language)).utf8))
         return (console.readLine() ?? "").trimmed
     }

@@ -41,7 +41,8 @@ extension Context {
         let traced: any Transport =
             level.map { TracingTransport(inner: transport, level: $0) { console.say($0) } } ?? transport
         return Service(
-            base: access.url, token: access.token, tokenRemedy: access.remedy, transport: traced, timeout: timeout,
+            base: access.url, token: access.token, principal: access.principal, tokenRemedy: access.remedy,
+            transport: traced, timeout: timeout,
             retries: (try? settings.number(.retries)) ?? 0, language: language, newKey: newKey, pause: pause,
             willPause: { seconds in note(.tryingAgain(in: seconds), common) })
     }

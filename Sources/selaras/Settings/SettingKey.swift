@@ -2,13 +2,14 @@ internal import Phrasing
 
 /// What can be configured. The help and `config` are made from this list.
 enum SettingKey: String, CaseIterable, Sendable {
-    case url, profile, timeout, output, color, pager, retries, language
+    case url, principal, profile, timeout, output, color, pager, retries, language
     case noInput = "no_input"
 
     /// The variable of the environment that wins over every file.
     var variables: [String] {
         switch self {
         case .url: ["SELARAS_URL"]
+        case .principal: ["SELARAS_PRINCIPAL"]
         case .profile: ["SELARAS_PROFILE"]
         case .timeout: ["SELARAS_TIMEOUT"]
         case .output: ["SELARAS_OUTPUT"]
@@ -30,7 +31,7 @@ enum SettingKey: String, CaseIterable, Sendable {
         case .color: CommonOptions.Color.auto.rawValue
         case .pager: "less -FRX"
         case .retries: "2"
-        case .language: nil
+        case .language, .principal: nil
         case .noInput: "false"
         }
     }
@@ -40,7 +41,7 @@ enum SettingKey: String, CaseIterable, Sendable {
     var isForProjects: Bool {
         switch self {
         case .profile, .output, .color, .timeout, .language: true
-        case .url, .pager, .retries, .noInput: false
+        case .url, .pager, .retries, .noInput, .principal: false
         }
     }
 
@@ -51,6 +52,7 @@ enum SettingKey: String, CaseIterable, Sendable {
     func checked(_ text: String) -> String? {
         switch self {
         case .url: try? ServiceURL.checked(text)
+        case .principal: UUIDText.checked(text)
         case .profile: Profile.isName(text) ? text : nil
         case .timeout: Int(text).flatMap { (1...86_400).contains($0) ? text : nil }
         case .retries: Int(text).flatMap { (0...10).contains($0) ? text : nil }
@@ -65,6 +67,7 @@ enum SettingKey: String, CaseIterable, Sendable {
     var expected: Phrase {
         switch self {
         case .url: Phrase("alamat http:// atau https://", "an address with http:// or https://")
+        case .principal: Phrase("pengenal dari selaras whoami", "an identifier from selaras whoami")
         case .profile: Phrase("huruf kecil, angka, dan tanda hubung", "small letters, digits and hyphens")
         case .timeout: Phrase("1 sampai 86400", "1 to 86400")
         case .retries: Phrase("0 sampai 10", "0 to 10")
@@ -79,6 +82,8 @@ enum SettingKey: String, CaseIterable, Sendable {
     var meaning: Phrase {
         switch self {
         case .url: Phrase("Alamat layanan.", "Address of the service.")
+        case .principal:
+            Phrase("Peran yang dipakai, bila memegang beberapa.", "Role to act in, where one holds several.")
         case .profile: Phrase("Profil yang dipakai.", "Profile in use.")
         case .timeout: Phrase("Batas waktu menunggu, detik.", "How long to wait, seconds.")
         case .retries:

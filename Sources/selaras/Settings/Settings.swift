@@ -63,6 +63,7 @@ struct Settings: Sendable {
         guard let options else { return nil }
         return switch key {
         case .url: options.url
+        case .principal: options.principal
         case .timeout: options.timeout.map(String.init)
         case .color: options.color?.rawValue
         case .noInput: options.noInput ? "true" : nil

@@ -18,8 +18,9 @@ import Wire
                     answer.expectProblem(404, "not_found")
                 // A lokus of others is told as one that is not there.
                 case ("POST", "result-imports"): answer.expectProblem(422, "file_refused")
-                case ("POST", "lokus"): answer.expectProblem(403, "forbidden")
-                case ("GET", "me"), ("GET", "regions"), ("GET", "frameworks"), ("GET", "catalogue-items"):
+                case ("POST", "lokus"), ("POST", "invitations"):
+                    answer.expectProblem(403, route.path == "lokus" ? "forbidden" : "role_is_ones_to_give")
+                case ("GET", "regions"), ("GET", "frameworks"), ("GET", "catalogue-items"):
                     answer.expect(200)
                 case ("GET", "lokus"):
                     #expect(answer.expect(200).items.map(\.["kabupaten_code"].text) == ["63.10"])

@@ -66,8 +66,14 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("api/v1/open-data/interventions", "open_data") { _ in "open-data/interventions" },
     ]
 
+    /// What is a person's own: a token is needed, and no permission.
+    static let own = ["GET me", "PUT me/password", "GET sessions", "DELETE sessions/current", "DELETE sessions/{id}"]
+
+    /// What comes before anybody is known.
+    static let entry = ["POST api/v1/sessions", "POST api/v1/invitations/accept"]
+
     static let reading: [Route] = [
-        get("me", "region") { _ in "me" },
+        get("principals", "account") { _ in "principals" },
         get("regions", "region") { _ in "regions?q=sampanahan" },
         get("regions/{code}", "region") { _ in "regions/63.02.12.2005" },
         get("frameworks", "framework") { _ in "frameworks" },
@@ -102,6 +108,26 @@ struct Route: Sendable, CustomTestStringConvertible {
     ]
 
     static let writing: [Route] = [
+        post("invitations", "account", "create") { world in
+            let email = "orang\(UUID().uuidString)@kotabaru.example"
+            return Request(
+                path: "invitations",
+                body: .json([
+                    "email": .string(email), "name": "Rahmat", "role": "viewer", "kabupaten_code": "63.02",
+                ]))
+        },
+        post("principals/{id}/end", "account", "update") { world in
+            Request(path: "principals/\(try await world.held().principal)/end")
+        },
+        post("accounts/{id}/reset", "account", "update") { world in
+            Request(path: "accounts/\(try await world.held().account)/reset")
+        },
+        post("accounts/{id}/disable", "account", "update") { world in
+            Request(path: "accounts/\(try await world.held().account)/disable")
+        },
+        post("accounts/{id}/enable", "account", "update") { world in
+            Request(path: "accounts/\(try await world.held().account)/enable")
+        },
         post("lokus", "lokus", "create") { _ in
             Request(path: "lokus", body: .json(["desa_code": "63.02.14.2008", "year": 2030]))
         },

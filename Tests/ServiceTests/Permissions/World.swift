@@ -87,3 +87,17 @@ struct World: Sendable {
         foreignLokus = try await service.coordinator("63.10").lokus("63.10.11.2011", 2024)
     }
 }
+
+extension World {
+    /// Somebody new who reads, and the role in which they do.
+    func held() async throws -> (account: String, principal: String) {
+        let (account, principal) = (UUID().uuidString.lowercased(), UUID().uuidString.lowercased())
+        try await service.database.execute(
+            """
+            insert into account (id, name, email) values ('\(account)', 'Rahmat', '\(account)@kotabaru.example');
+            insert into principal (id, name, role, kabupaten_code, account_id)
+            values ('\(principal)', 'Rahmat', 'viewer', '63.02', '\(account)')
+            """)
+        return (account, principal)
+    }
+}

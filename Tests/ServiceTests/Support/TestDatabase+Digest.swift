@@ -5,8 +5,10 @@ extension TestDatabase {
     func digest() async throws -> String {
         let tables = try await value(
             """
-            select string_agg(format('select %L as name, count(*), sum(hashtext(t::text)::bigint) from %I t',
-                c.relname, c.relname), ' union all ' order by c.relname)
+            select string_agg(format('select %L as name, count(*), sum(hashtext(%s::text)::bigint) from %I t', c.relname,
+                -- When a token was used last is noted behind everybody's back.
+                case c.relname when 'token' then '(to_jsonb(t) - ''seen_at'')' else 't' end, c.relname),
+                ' union all ' order by c.relname)
             from pg_class c where c.relnamespace = 'selaras'::regnamespace and c.relkind = 'r'
             """)
         return try await value("select string_agg(d::text, ' ' order by d.name) from (\(tables)) d")

@@ -86,7 +86,10 @@ extension JSONValue {
     fileprivate var lasting: JSONValue {
         switch self {
         case .object(let object):
-            let passing: Set = ["id", "import_id", "round_id", "report_id", "dry_run", "status", "location"]
+            let passing: Set = [
+                "id", "import_id", "round_id", "report_id", "dry_run", "status", "location", "account_id",
+                "principal_id", "code",
+            ]
             let kept = object.members.filter { !passing.contains($0.name) && !$0.name.hasSuffix("_at") }
             return .array(kept.flatMap { [.string($0.name), $0.value.lasting] })
         case .array(let values): return .array(values.map(\.lasting))

@@ -6,21 +6,28 @@ struct LoginCommand: ServiceCommand {
         .command(
             "login",
             Phrase(
-                "Simpan alamat layanan dan token setelah diperiksa.",
-                "Store the service's address and a token, once checked."),
+                "Masuk dengan surel dan kata sandi, atau dengan token; disimpan setelah diperiksa.",
+                "Sign in with e-mail and password, or with a token; stored once checked."),
             examples: [
-                "selaras login --url https://selaras.example.org", "selaras login --token-file token.txt",
+                "selaras login --url https://selaras.example.org", "selaras login --email siti@kotabaru.example",
+                "selaras login --token-file token.txt",
                 "selaras login --profile latihan --token-stdin < token.txt",
             ],
             more: Phrase(
-                "Token tidak pernah ditulis sebagai pilihan, karena perintah terlihat pengguna lain dan tersimpan dalam "
-                    + "riwayat. Tanpa pilihan, token diketik dan tidak ditampilkan. Disimpan dalam "
+                "Kata sandi dan token tidak pernah ditulis sebagai pilihan, karena perintah terlihat pengguna lain dan "
+                    + "tersimpan dalam riwayat; keduanya diketik dan tidak ditampilkan. Yang disimpan hanya token, dalam "
                     + "~/.config/selaras/credentials, yang hanya dapat dibaca pemiliknya. SELARAS_URL dan SELARAS_TOKEN "
                     + "mengalahkan yang tersimpan.",
-                "A token is never an option, since commands can be seen by others and are kept in the history. Without an "
-                    + "option the token is typed and not shown. It is stored in ~/.config/selaras/credentials, which only "
-                    + "its owner can read. SELARAS_URL and SELARAS_TOKEN win over what is stored."))
+                "Neither a password nor a token is ever an option, since commands can be seen by others and are kept in the "
+                    + "history; both are typed and not shown. Only a token is stored, in ~/.config/selaras/credentials, "
+                    + "which only its owner can read. SELARAS_URL and SELARAS_TOKEN win over what is stored."))
     }
+
+    @Option(help: .of("Surel; bila tidak diisi, ditanyakan.", "E-mail; asked for unless given.", .email))
+    var email: String?
+
+    @Flag(help: .of("Masuk dengan token yang diketik.", "Sign in with a token that is typed."))
+    var askToken = false
 
     @Option(help: .of("Baca token dari berkas ini.", "Read the token from this file.", .file), completion: .file())
     var tokenFile: String?
@@ -31,24 +38,69 @@ struct LoginCommand: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard tokenFile == nil || !tokenStdin else { throw ValidationError(Phrase.tokenSourcesExclude.text) }
+        guard [tokenFile != nil, tokenStdin, askToken, email != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError(Phrase.tokenSourcesExclude.text)
+        }
     }
 
     func run(in context: Context) async throws {
         let settings = try context.settings(common)
         let file = try CredentialsFile(profile: settings.profile.value, environment: context.environment)
         let url = try ServiceURL.checked(try settings.text(.url))
-        let token = try TokenText.checked(try await readToken(for: url, settings, context))
         if ServiceURL.isOpenToListeners(url) { context.note(.tokenOpenToListeners(url), common) }
-        let service = context.service(
-            Access(url: url, token: token, from: .given), common, timeout: try settings.number(.timeout),
-            settings: settings)
-        let me = try await service.get(Address("me")).value
+        let token: String
+        if tokenFile != nil || tokenStdin || askToken {
+            token = try TokenText.checked(try await readToken(for: url, settings, context))
+        } else {
+            token = try await signIn(to: url, settings, context)
+        }
+        let me = try await service(url, token, settings, context).get(Address("me")).value
         try file.write(Credentials(url: url, token: token))
         context.note(
             .signedIn(
                 name: Visible.text(me["name"].text ?? Cell.absent),
                 role: Cell.text(me["role"], .word(.role), in: context.language), url: url), common)
+        if me["role"].isNull { context.note(Self.choice(of: me["principals"].items), common) }
+    }
+
+    /// The token of a new session.
+    private func signIn(to url: String, _ settings: Settings, _ context: Context) async throws -> String {
+        guard context.console.isInputTerminal, try !settings.flag(.noInput) else {
+            throw Failure.usage(.promptNeedsTerminal)
+        }
+        let email = try self.email ?? context.ask(.emailPrompt(url))
+        let password = try context.console.readSecret(Phrase.passwordPrompt.text(in: context.language)) ?? ""
+        guard !email.isEmpty, !password.isEmpty else { throw Failure.usage(.signInMissing) }
+        let service = try service(url, nil, settings, context)
+        let members = [("email", JSONValue.string(email)), ("password", .string(password))]
+        let session: Resource
+        do {
+            session = try await service.post(Address("sessions"), .object(JSONObject(members)))
+        } catch Failure.problem(let problem) where problem.code == "password_has_expired" {
+            context.note(.passwordHasExpired, common)
+            let new = JSONValue.string(try context.newPassword())
+            session = try await service.post(
+                Address("sessions"), .object(JSONObject(members + [("new_password", new)])))
+        }
+        return try TokenText.checked(session.value["token"].text ?? "")
+    }
+
+    private func service(_ url: String, _ token: String?, _ settings: Settings, _ context: Context) throws -> Service {
+        context.service(
+            Access(url: url, token: token, from: .given, actingAs: try settings.found(.principal)?.value), common,
+            timeout: try settings.number(.timeout), settings: settings)
+    }
+
+    /// What somebody who holds several roles, or none, does next.
+    private static func choice(of principals: [JSONValue]) -> Phrase {
+        guard let first = principals.first else { return .noPrincipal }
+        let lines = principals.map { principal -> Phrase in
+            let place = [principal["area"].text, principal["agency"].text ?? principal["desa_code"].text]
+            let shown = Visible.text(place.compactMap(\.self).joined(separator: " "))
+            return Phrase(same: "\n  \(Visible.text(principal["id"].text ?? ""))  ")
+                + Vocabulary.role.phrase(for: principal["role"].text ?? "") + Phrase(same: " \(shown)")
+        }
+        return .choosePrincipal(first["id"].text ?? "") + lines.reduce(Phrase(same: "")) { $0 + $1 }
     }
 
     private func readToken(for url: String, _ settings: Settings, _ context: Context) async throws -> String {

@@ -1,0 +1,57 @@
+internal import Planning
+internal import Secrets
+internal import Wire
+
+extension InvitationDraft {
+    /// Nil where `fields` has found a fault.
+    init?(_ fields: inout Fields) {
+        let email = fields.required("email", .email)
+        let name = fields.required("name", .line)
+        let role = fields.required("role", .role)
+        let kabupaten = fields.required("kabupaten_code", .text(.regionCode(depth: 2)))
+        let agency = fields.optional("agency_code", .line)
+        let desa = fields.optional("desa_code", .text(.regionCode(depth: 4)))
+        let (from, until) = (fields.optional("valid_from_on", .day), fields.optional("valid_until_on", .day))
+        if let role, fields.faults.isEmpty {
+            if (role == .agency) != (agency != nil) { fields.refuse("agency_code", .needsBothOrNeither) }
+            if (role == .village) != (desa != nil) { fields.refuse("desa_code", .needsBothOrNeither) }
+        }
+        if let from, let until, until < from { fields.refuse("valid_until_on", .endsBeforeItStarts) }
+        guard let email, let name, let role, let kabupaten, fields.faults.isEmpty else { return nil }
+        self.init(
+            email: email, name: name, role: role, kabupaten: kabupaten, agency: agency, desa: desa, validFrom: from,
+            validUntil: until)
+    }
+}
+
+/// What an invited person sends.
+struct AcceptanceFields {
+    let code: TokenSecret
+    let password: PasswordText
+
+    init?(_ fields: inout Fields) {
+        let code = fields.required("code", .invitation)
+        let password = fields.required("password", .password)
+        guard let code, let password else { return nil }
+        self.code = code
+        self.password = password
+    }
+}
+
+extension FieldFormat<Caller.Role> {
+    /// One that somebody can hold.
+    fileprivate static let role = FieldFormat { value throws(ValueFault) in
+        guard let text = value.text else { throw ValueFault(.wrongType) }
+        guard let role = Caller.Role(rawValue: text), role != .anybody else { throw ValueFault(.notInList) }
+        return role
+    }
+}
+
+extension FieldFormat<TokenSecret> {
+    /// Never shown back, not even where a letter of it is wrong.
+    fileprivate static let invitation = FieldFormat(isSecret: true) { value throws(ValueFault) in
+        guard let text = value.text else { throw ValueFault(.wrongType) }
+        guard let code = TokenSecret(text.inPlainBlanks, .invitation) else { throw ValueFault(.notACode) }
+        return code
+    }
+}

@@ -1,0 +1,74 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Planning
+internal import Secrets
+internal import Wire
+
+struct SessionController {
+    /// Of what a client calls itself.
+    private static let longestName = 120
+
+    let accounts: any AccountPort
+    let desk: SignInDesk
+    let configuration: APIConfiguration
+
+    /// Signing in: the only answer in which the token is ever written.
+    @Sendable func signIn(_ request: Request, _ context: APIContext) async throws -> Response {
+        try request.refuseQuery()
+        let body = try await JSONBody(of: request, upTo: configuration.largestSignIn)
+        let sent = try body.read { SignInFields(&$0) }
+        let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
+        let known = try await desk.check(sent.email, sent.password, from: place)
+        guard sent.newPassword != nil || !desk.isTooOld(known) else { throw Rejection.passwordHasExpired }
+        if let new = sent.newPassword { try await requireGood(new, of: known, sent.email) }
+        let session = try await desk.begin(known, named: Self.name(of: request))
+        let access = SignedInContext.access(session.token, context)
+        if let new = sent.newPassword {
+            try await replace(by: new, known, access)
+        } else {
+            await desk.renew(known, sent.password)
+        }
+        let made = NewSession(
+            id: session.id, token: session.token, expiresAt: session.ends,
+            identity: try await accounts.identity(access))
+        return .json(
+            JSONWriter.bytes(of: made), status: .created,
+            headers: [.location: "/api/v1/sessions/\(session.id)", .cacheControl: "no-store"])
+    }
+
+    @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let sessions = try await accounts.sessions(context.access)
+        return .single(SessionList(items: sessions), version: nil, to: request)
+    }
+
+    @Sendable func revoke(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        try await accounts.revokeSession(context.access, id: context.id())
+        return Response(status: .noContent)
+    }
+
+    @Sendable func signOut(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        try await accounts.signOut(context.access)
+        return Response(status: .noContent)
+    }
+
+    private func requireGood(_ new: PasswordText, of known: SignInDesk.Known, _ email: EmailAddress) async throws {
+        try await desk.requireGood(
+            new, of: known.candidate.account, context: [known.candidate.name, email.description], at: "/new_password")
+    }
+
+    private func replace(by new: PasswordText, _ known: SignInDesk.Known, _ access: Access) async throws {
+        _ = try await desk.accounts.changePassword(
+            access, replacing: known.candidate.setAt, with: try await desk.hashed(new),
+            keeping: desk.policy.remembered, known.counters)
+    }
+
+    /// For whoever looks at their sessions; nothing depends on it.
+    private static func name(of request: Request) -> String {
+        let agent = request.headers[.userAgent] ?? ""
+        return String(String.UnicodeScalarView(agent.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }))
+            .prefix(longestName).description
+    }
+}

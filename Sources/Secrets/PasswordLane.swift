@@ -1,0 +1,131 @@
+internal import Foundation
+package import Planning
+internal import Synchronization
+
+#if canImport(Glibc)
+internal import Glibc
+#endif
+
+/// Where passwords are hashed: at most two at a time, on threads of their own that give way to all others.
+///
+/// One hash takes a processor a fifth of a second and 32 MiB. On the threads that answer requests, a handful of
+/// sign-ins would keep everybody waiting; so they wait here, in a short line, and for a short while.
+package final class PasswordLane: Sendable {
+    /// More wait for their turn already than may, or it did not come in time.
+    package struct Busy: Error {}
+
+    package static let atOnce = 2
+    package static let mostWaiting = 32
+    private static let longestWait: TimeInterval = 5
+
+    private struct Job: Sendable {
+        /// Gives what tells whoever waits.
+        let work: @Sendable () -> @Sendable () -> Void
+        let giveUp: @Sendable () -> Void
+        let deadline: Date
+    }
+
+    private struct State {
+        var waiting: [Job] = []
+        var threads = 0
+        var done = 0
+        var running = 0
+        var mostRunning = 0
+    }
+
+    private let state = Mutex(State())
+    private let parameters: KeptPassword.Parameters
+    /// What a password is compared with where nobody has it, so that it takes as long.
+    private let nobodys: KeptPassword
+
+    package init(parameters: KeptPassword.Parameters = .today) {
+        self.parameters = parameters
+        nobodys = KeptPassword(
+            parameters: parameters, salt: [UInt8](repeating: 0, count: 16), hash: [UInt8](repeating: 0, count: 32))
+    }
+
+    /// How many hashes were made, and the most that were under way together.
+    package var counts: (done: Int, mostAtOnce: Int) { state.withLock { ($0.done, $0.mostRunning) } }
+
+    /// Whether it is the password; false, and as late, where there is none.
+    package func matches(_ password: PasswordText, _ kept: KeptPassword?) async throws -> Bool {
+        let nobodys = nobodys
+        return try await run { try Scrypt.matches(password.bytes, kept ?? nobodys) } && kept != nil
+    }
+
+    package func hashed(_ password: PasswordText) async throws -> KeptPassword {
+        let parameters = parameters
+        return try await run { try Scrypt.hashed(password.bytes, parameters) }
+    }
+
+    /// Whether it was hashed as passwords are today.
+    package func isOfToday(_ kept: KeptPassword) -> Bool { kept.parameters == parameters }
+
+    private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let job = Job(
+                work: {
+                    let result = Result { try work() }
+                    return { continuation.resume(with: result) }
+                },
+                giveUp: { continuation.resume(throwing: Busy()) },
+                deadline: Date(timeIntervalSinceNow: Self.longestWait))
+            enqueue(job)
+        }
+    }
+
+    private func enqueue(_ job: Job) {
+        let (isFull, isThreadWanted) = state.withLock { state in
+            guard state.waiting.count < Self.mostWaiting else { return (true, false) }
+            state.waiting.append(job)
+            guard state.threads < Self.atOnce else { return (false, false) }
+            state.threads += 1
+            return (false, true)
+        }
+        if isFull { job.giveUp() }
+        guard isThreadWanted else { return }
+        let thread = Thread { [self] in serve() }
+        thread.name = "passwords"
+        thread.start()
+    }
+
+    /// Until nobody waits; a thread that is not needed does not stay.
+    private func serve() {
+        Self.giveWay()
+        while let job = next() {
+            // Who has waited so long is better told now than answered when nobody listens any more.
+            guard job.deadline > Date() else {
+                job.giveUp()
+                continue
+            }
+            state.withLock { state in
+                state.running += 1
+                state.mostRunning = max(state.mostRunning, state.running)
+            }
+            let tell = job.work()
+            // Counted before anybody hears of it.
+            state.withLock { state in
+                state.running -= 1
+                state.done += 1
+            }
+            tell()
+        }
+    }
+
+    private func next() -> Job? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.threads -= 1
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }
+    }
+
+    /// On Linux this is of the calling thread alone.
+    private static func giveWay() {
+        #if canImport(Glibc)
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        #endif
+    }
+}

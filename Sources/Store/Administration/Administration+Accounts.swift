@@ -1,0 +1,56 @@
+internal import LibPQ
+package import Planning
+
+internal import struct FoundationEssentials.UUID
+
+/// A code that an operator has made for somebody.
+package struct IssuedCode: Sendable {
+    /// Nil where the person has a password and needs none.
+    package let secret: TokenSecret?
+    package let expiresAt: Moment?
+}
+
+extension Administration {
+    /// Gives somebody a role, and a code where they have no password yet. `principal_is_held_once` where they hold it.
+    package func invite(_ email: EmailAddress, as draft: PrincipalDraft) async throws -> IssuedCode {
+        let id = Identifier<PrincipalDraft>.new().uuid
+        let (kabupaten, province): (String?, String?) =
+            switch draft.area {
+            case .kabupaten(let code): (code.description, nil)
+            case .province(let code): (nil, code.description)
+            }
+        let place: Statement = """
+            select place_principal(\(id), \(email.description), \(draft.name), \(draft.role.rawValue), \(kabupaten),
+                \(province), \(draft.agency), \(draft.desa?.description), null, null)
+            """
+        return try await transaction { transaction in
+            let account = try await transaction.pipeline(place.one { row in try row.next(UUID.self) })
+            let known: Statement = "select exists (select from password where account_id = \(account))"
+            let hasPassword = try await transaction.pipeline(known.one { row in try row.next(Bool.self) })
+            guard !hasPassword else { return IssuedCode(secret: nil, expiresAt: nil) }
+            return try await Self.issue(for: account, transaction)
+        }
+    }
+
+    /// A code for somebody who has an account, and who is let in again with it; nil where there is none.
+    package func resetAccount(_ email: EmailAddress) async throws -> IssuedCode? {
+        try await transaction { transaction in
+            let find: Statement = """
+                update account set disabled_at = null where email = \(email.description) returning id
+                """
+            let found: UUID? = try await transaction.pipeline(find.first { row in try row.next(UUID.self) })
+            guard let found else { return nil }
+            return try await Self.issue(for: found, transaction)
+        }
+    }
+
+    private static func issue(for account: UUID, _ transaction: Transaction) async throws -> IssuedCode {
+        let code = CodeDraft { Digest.of($0) }
+        let statement: Statement = """
+            select place_invitation(null, \(account), \(code.id.uuid), \(code.hash),
+                make_interval(days => \(Int32(CodeDraft.lastsDays))))
+            """
+        let expiresAt = try await transaction.pipeline(statement.one { row in try row.moment() })
+        return IssuedCode(secret: code.secret, expiresAt: expiresAt)
+    }
+}

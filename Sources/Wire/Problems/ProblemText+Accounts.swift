@@ -1,0 +1,112 @@
+extension ProblemText {
+    /// Signing in, and as what somebody acts.
+    static let aboutAccounts = [
+        ProblemText(
+            "sign_in_refused",
+            id: "Tidak dapat masuk",
+            "Alamat surel atau kata sandi tidak benar, atau akun ini tidak dapat dipakai.",
+            "Periksa keduanya lalu coba lagi; bila lupa kata sandi, mintalah kode undangan baru kepada koordinator.",
+            en: "Cannot sign in",
+            "The e-mail or the password is wrong, or this account cannot be used.",
+            "Check both and try again; if you forgot the password, ask the coordinator for a new invitation code."),
+        ProblemText(
+            "too_many_attempts",
+            id: "Terlalu sering mencoba",
+            "Terlalu banyak percobaan masuk yang gagal.",
+            "Tunggu sebanyak detik dalam kepala Retry-After, lalu coba lagi; bila tetap tidak dapat masuk, hubungi "
+                + "koordinator.",
+            en: "Too many attempts",
+            "Too many attempts to sign in have failed.",
+            "Wait for the seconds in the header Retry-After, then try again; if it still does not work, contact the "
+                + "coordinator."),
+        ProblemText(
+            "password_has_expired",
+            id: "Kata sandi sudah kedaluwarsa",
+            "Kata sandi Anda benar, tetapi sudah melewati masa berlakunya.",
+            "Masuk lagi dengan menyertakan kata sandi baru dalam new_password.",
+            en: "Password has expired",
+            "Your password is right, but older than it may be.",
+            "Sign in again and send another one as new_password."),
+        ProblemText(
+            "principal_is_chosen_by_the_request",
+            id: "Peran belum dipilih",
+            "Anda memegang lebih dari satu peran, dan permintaan ini tidak menyebut peran yang mana.",
+            "Sebutkan satu dalam kepala Selaras-Principal; daftarnya ada dalam principals pada GET /api/v1/me.",
+            en: "No role chosen",
+            "You hold more than one role, and the request does not say which.",
+            "Name one in the header Selaras-Principal; they are listed as principals in GET /api/v1/me."),
+        ProblemText(
+            "principal_is_held_once",
+            id: "Peran sudah dipegang",
+            "Orang ini sudah memegang peran itu.",
+            "Lihat daftarnya pada GET /api/v1/principals; akhiri dahulu yang ada bila waktunya perlu diubah.",
+            en: "Role is held already",
+            "This person holds that role already.",
+            "See the list at GET /api/v1/principals; end the one that there is first where its time has to change."),
+        ProblemText(
+            "role_is_ones_to_give",
+            id: "Peran di luar wewenang Anda",
+            "Anda tidak berwenang memberikan atau mengakhiri peran itu, atau wilayahnya di luar wilayah Anda.",
+            "Hubungi pengelola bila seharusnya berwenang.",
+            en: "Not yours to give",
+            "You may not give that role or end it, or its area is none of yours.",
+            "Contact the administrator if you should."),
+        ProblemText(
+            "account_is_ones_to_look_after",
+            id: "Akun di luar wewenang Anda",
+            "Orang ini memegang juga peran yang tidak berwenang Anda berikan, sehingga akunnya diurus oleh yang berwenang.",
+            "Akhiri saja peran di wilayah Anda, atau hubungi pengelola.",
+            en: "Not yours to look after",
+            "This person also holds a role that is not yours to give, so others look after the account.",
+            "End the role in your area only, or contact the administrator."),
+        ProblemText(
+            "account_email_has_a_name_and_a_place",
+            id: "Alamat surel tidak sah",
+            "Alamat surel itu tidak dapat disimpan.",
+            "Tulis alamatnya lengkap, misalnya siti@contoh.go.id.",
+            en: "E-mail not valid",
+            "That e-mail cannot be stored.",
+            "Write all of the address, as siti@example.org."),
+        ProblemText(
+            "principal_agency_is_of_its_kabupaten",
+            id: "Perangkat daerah tidak dikenal",
+            "Kabupaten ini tidak mempunyai perangkat daerah dengan kode itu.",
+            "Lihat kodenya pada GET /api/v1/agencies.",
+            en: "No such agency",
+            "This kabupaten has no agency with that code.",
+            "See the codes at GET /api/v1/agencies."),
+        ProblemText(
+            "principal_desa_is_in_the_register",
+            id: "Desa/kelurahan tidak dikenal",
+            "Desa/kelurahan itu tidak ada dalam register wilayah.",
+            "Cari kodenya pada GET /api/v1/regions.",
+            en: "No such village",
+            "That desa/kelurahan is not in the register of regions.",
+            "Search for its code at GET /api/v1/regions."),
+        ProblemText(
+            "principal_desa_belongs_to_role",
+            id: "Desa/kelurahan tidak sesuai",
+            "Desa/kelurahan itu tidak berada di kabupaten yang disebut.",
+            "Periksa kedua kodenya.",
+            en: "Village does not fit",
+            "That desa/kelurahan does not lie in the kabupaten that was named.",
+            "Check both codes."),
+        ProblemText(
+            "principal_is_valid_before_it_ends",
+            id: "Masa berlaku terbalik",
+            "Masa berlakunya berakhir sebelum mulai.",
+            "Periksa kedua tanggalnya.",
+            en: "Ends before it begins",
+            "It would end before it begins.",
+            "Check both days."),
+        ProblemText(
+            "principal_is_held_now",
+            id: "Peran tidak Anda pegang",
+            "Peran yang disebut bukan milik Anda, belum mulai, atau sudah berakhir; atau Anda tidak memegang peran apa "
+                + "pun saat ini.",
+            "Lihat peran Anda dalam principals pada GET /api/v1/me, atau hubungi koordinator.",
+            en: "Role not held",
+            "The role that was named is not yours, has not begun or has ended; or you hold none at the moment.",
+            "See your roles as principals in GET /api/v1/me, or contact the coordinator."),
+    ]
+}
