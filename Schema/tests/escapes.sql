@@ -129,7 +129,7 @@ begin
     perform pg_temp.refuses($q$update survey_round set ikk = 100 where id = pg_temp.id('baseline four')$q$, 'SL001',
         'round_closed_is_final');
     perform pg_temp.does($q$update lokus set decree_number = '9', decree_on = '2024-01-01'$q$);
-    assert (select count(*) from event where subject = 'lokus' and action = 'update' and kabupaten_code = '64.01') = 1,
+    assert (select count(*) from event where subject = 'lokus' and action = 'update' and area_code = '64.01') = 1,
         'a change without an event';
 end
 $$;

@@ -109,7 +109,7 @@ begin
     perform end_operation(pg_temp.id('first'), 'failed', '{}');
     assert not exists (select from unfinished_operations(pg_temp.id('spool'))), 'unfinished after its end';
     perform pg_temp.administer();
-    assert (select array_agg(after ->> 'state' order by sequence) from event
+    assert (select array_agg(after ->> 'state' order by number) from event
         where subject = 'operation' and subject_id = pg_temp.id('first')::text) = '{queued,running,running,succeeded}',
         'events';
     assert (select result_location from operation where id = pg_temp.id('first') and state = 'succeeded') = '/y',

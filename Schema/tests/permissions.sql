@@ -38,7 +38,8 @@ begin
                 then 'intervention o where o.id = t.intervention_id' end;
         execute format($q$insert into subject select %L, (select concat_ws('|', %s)), %s, %s, %s, %L, %s,
             to_jsonb(t) ->> 'state', to_jsonb(t) from %I t$q$, s.relation, s.key_columns,
-            case when 'kabupaten_code' = any (s.columns) then 't.kabupaten_code' else 'null' end,
+            case when 'kabupaten_code' = any (s.columns) then 't.kabupaten_code'
+                when 'area_code' = any (s.columns) then 't.area_code' else 'null' end,
             case when through ~ '^intervention' then format('(select o.agency_code from %s)', through)
                 when s.relation in ('intervention', 'progress_report') then 't.agency_code' else 'null' end,
             case when through is not null then format('(select array_agg(o.lokus_id) from %s)', through)

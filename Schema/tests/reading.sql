@@ -55,7 +55,8 @@ begin
     for who in select * from sees order by caller loop
         perform pg_temp.enter(who.caller);
         for what in select * from unread loop
-            code_column := case what.relation when 'kabupaten' then 'code' else 'kabupaten_code' end;
+            code_column := case what.relation when 'kabupaten' then 'code' when 'event' then 'area_code'
+                else 'kabupaten_code' end;
             if who.caller = any (what.callers) then
                 perform pg_temp.refuses(format('select count(*) from %I', what.relation), '42501');
                 perform pg_temp.refuses(format('select %I from %I', code_column, what.relation), '42501');
@@ -107,7 +108,8 @@ begin
             for what in select * from unread loop
                 if has_any_column_privilege(what.relation, 'select') then
                     execute format('select count(%I) from %I',
-                        case what.relation when 'kabupaten' then 'code' else 'kabupaten_code' end, what.relation)
+                        case what.relation when 'kabupaten' then 'code' when 'event' then 'area_code'
+                            else 'kabupaten_code' end, what.relation)
                     into seen;
                     assert seen = 0, format('%s with %s sees %s of %s', who, settings, seen, what.relation);
                 end if;

@@ -128,6 +128,10 @@ begin
     perform pg_temp.rule('import_outcome_is_whole',
         replace(replace(fits, 'imported_by)', 'imported_by, families_missing)'),
             $q$id('lead'))$q$, $q$id('lead'), 0)$q$), fits);
+    perform pg_temp.rule('import_root_is_sha256',
+        replace(replace(fits, 'imported_by)', 'imported_by, rows_root)'), $q$id('lead'))$q$, $q$id('lead'), '\x00')$q$),
+        replace(replace(fits, 'imported_by)', 'imported_by, rows_root)'),
+            $q$id('lead'))$q$, $q$id('lead'), sha256('x'))$q$));
     perform pg_temp.rule('import_receipt_adds_up',
         format(import, 'resurvey one', $q$sha256('x')$q$, false, 4, 0, 'lead'), fits);
     perform pg_temp.rule('import_removes_only_when_it_replaces',
@@ -190,15 +194,22 @@ $$;
 
 do $$
 declare
-    event constant text := $q$insert into event (kabupaten_code, principal_id, subject, subject_id, action, before,
-        after) values ('%s', pg_temp.id('%s'), 'x', 'x', '%s', null, %L)$q$;
-    fits constant text := format(event, '63.02', 'health', 'insert', '{}');
+    event constant text := $q$insert into event (area_code, number, occurred_at, principal_id, subject, subject_id,
+        action, after, hash) values ('%s', %s, now(), pg_temp.id('%s'), 'x', 'x', '%s', %L, '\x%s')$q$;
+    hash constant text := repeat('00', 32);
+    fits constant text := format(event, '63', 1000, 'health', 'insert', '{}', hash);
     key constant text := $q$insert into idempotency_key values (pg_temp.id('%s'), 'x', '%s', '', '/')$q$;
 begin
-    perform pg_temp.rule('event_belongs_to_a_kabupaten', format(event, '63.11', 'health', 'insert', '{}'), fits);
-    perform pg_temp.rule('event_was_caused_by_a_principal', format(event, '63.02', 'nobody', 'insert', '{}'), fits);
-    perform pg_temp.rule('event_action_is_known', format(event, '63.02', 'health', 'truncate', '{}'), fits);
-    perform pg_temp.rule('event_has_a_before_or_an_after', format(event, '63.02', 'health', 'insert', null), fits);
+    perform pg_temp.rule('event_area_is_a_region_or_the_service',
+        format(event, '63.02.12', 1000, 'health', 'insert', '{}', hash),
+        format(event, 'service', 1000, 'health', 'insert', '{}', hash));
+    perform pg_temp.rule('event_is_numbered_from_one', format(event, '63', 0, 'health', 'insert', '{}', hash), fits);
+    perform pg_temp.rule('event_hash_is_sha256', format(event, '63', 1000, 'health', 'insert', '{}', '00'), fits);
+    perform pg_temp.rule('event_was_caused_by_a_principal', format(event, '63', 1000, 'nobody', 'insert', '{}', hash),
+        fits);
+    perform pg_temp.rule('event_action_is_known', format(event, '63', 1000, 'health', 'truncate', '{}', hash), fits);
+    perform pg_temp.rule('event_of_a_change_has_a_before_or_an_after',
+        format(event, '63', 1000, 'health', 'insert', null, hash), format(event, '63', 1000, 'health', 'export', null, hash));
     perform pg_temp.rule('idempotency_key_belongs_to_a_principal',
         format(key, 'nobody', 'x'), format(key, 'lead', 'x'));
     perform pg_temp.rule('idempotency_key_has_a_sensible_length', format(key, 'lead', ''), format(key, 'lead', 'x'));

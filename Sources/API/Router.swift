@@ -5,7 +5,7 @@ package import Secrets
 /// The whole API over the ports of one store.
 package func buildRouter(
     ports: any Ports, configuration: APIConfiguration = APIConfiguration(), metrics: Metrics = Metrics(),
-    operations: WorkQueue? = nil, passwords: PasswordLane = PasswordLane()
+    operations: WorkQueue? = nil, passwords: PasswordLane = PasswordLane(), denials: Denials? = nil
 ) -> Router<APIContext> {
     let desk = SignInDesk(
         accounts: ports, lane: passwords, policy: configuration.passwordPolicy, key: configuration.signInKey,
@@ -19,7 +19,7 @@ package func buildRouter(
         RequestIDMiddleware()
         ObservingMiddleware(metrics: metrics)
         DefaultHeadersMiddleware(strictTransportSeconds: configuration.strictTransportSeconds)
-        ProblemMiddleware(allowedMethods: AllowedMethods(of: outline))
+        ProblemMiddleware(allowedMethods: AllowedMethods(of: outline), denials: denials)
         StrictPathMiddleware()
         QueryLimitMiddleware(mostParameters: configuration.mostQueryParameters)
         ContinueMiddleware()
@@ -104,6 +104,8 @@ private func addRoutes(
     api.get("survey-rounds/{id}/reconciliation", use: announced.reconciliation)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
 
+    api.get("events", use: EventController(audit: ports, configuration: configuration).list)
+
     let operations = OperationController(operations: ports, surveys: ports, configuration: configuration)
     api.get("operations", use: operations.list)
     api.get("operations/{id}", use: operations.get)
@@ -122,6 +124,9 @@ private func addRoutes(
     api.get("action-plans/{id}", use: plans.get)
     api.patch("action-plans/{id}", use: may(.update, .actionPlan, plans.change))
     api.post("action-plans/{id}/assign", use: may(.assign, .intervention, plans.assignAll))
+
+    let changes = PlanChangesController(plans: ports, interventions: ports)
+    api.get("action-plans/{id}/changes", use: changes.changes)
 
     let interventions = InterventionController(interventions: ports, configuration: configuration)
     api.post("action-plans/{id}/interventions", use: may(.create, .intervention, interventions.propose))

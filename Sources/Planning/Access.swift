@@ -15,10 +15,13 @@ package struct Access: Sendable {
     package let operation: Operation.ID?
     /// Which of those that the token's owner holds acts; nil where there is one to choose from.
     package let principal: Assignment.ID?
+    /// Reads what was known at that moment; nil: now. What the caller may read is what he may read now.
+    package let asOf: Moment?
 
     package init(
         tokenHash: [UInt8], requestID: String, idempotency: IdempotencyClaim? = nil, isDryRun: Bool = false,
-        trace: CallerTrace? = nil, operation: Operation.ID? = nil, principal: Assignment.ID? = nil
+        trace: CallerTrace? = nil, operation: Operation.ID? = nil, principal: Assignment.ID? = nil,
+        asOf: Moment? = nil
     ) {
         self.tokenHash = tokenHash
         self.principal = principal
@@ -27,6 +30,14 @@ package struct Access: Sendable {
         self.isDryRun = isDryRun
         self.trace = trace
         self.operation = operation
+        self.asOf = asOf
+    }
+
+    /// The same caller, asking about the past.
+    package func at(_ moment: Moment?) -> Access {
+        Access(
+            tokenHash: tokenHash, requestID: requestID, idempotency: idempotency, isDryRun: isDryRun, trace: trace,
+            operation: operation, principal: principal, asOf: moment)
     }
 
     /// For what is open to everybody, whether or not a token came along.

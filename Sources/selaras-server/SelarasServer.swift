@@ -37,6 +37,6 @@ struct SelarasServer: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, PermissionsCommand.self,
             RegionCommand.self, AccountCommand.self,
-            TokenCommand.self, FamilyKeyCommand.self, DemoCommand.self,
+            TokenCommand.self, FamilyKeyCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 }

@@ -18,7 +18,8 @@ struct Selaras: ParsableCommand {
     private static let commands: [any ParsableCommand.Type] = [
         WeakCommand.self, CompareCommand.self, InboxCommand.self, LokusGroup.self, SurveyGroup.self, PlanGroup.self,
         InterventionGroup.self, ReportGroup.self, RegionGroup.self, FrameworkGroup.self, AgencyGroup.self,
-        CatalogueGroup.self, OperationGroup.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
+        CatalogueGroup.self, OperationGroup.self, EventGroup.self, LoginCommand.self, LogoutCommand.self,
+        WhoamiCommand.self,
         SessionGroup.self, AccountGroup.self, ProfileGroup.self,
         ConfigGroup.self, ExplainCommand.self, DoctorCommand.self, APICommand.self, CompletionCommand.self,
         CompleteCommand.self, ManualCommand.self,

@@ -70,6 +70,9 @@ import Wire
                 #expect(try await database.value(Self.hashes) != hashed)
                 let torn = "from selaras.family_answer where status = 1 and previous_family is distinct from family"
                 #expect(try await database.count(torn) == 0)
+                let verified = try await Program.built("selaras-server", environment: database.adminEnvironment)
+                    .run(["audit", "verify", "--rows"])
+                #expect(verified.code == 0 && verified.out.contains("utuh: 1 pendataan"), "\(verified)")
                 try await database.execute(
                     "set session_replication_role = replica; update selaras.family_answer set previous_family = null")
                 #expect(try await command(database, "check", two).code == 0)

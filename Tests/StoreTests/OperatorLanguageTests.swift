@@ -7,7 +7,9 @@ import Testing
     private static let commands: [[String]] = [
         [], ["serve"], ["migrate"], ["config"], ["config", "check"], ["config", "import"], ["region"],
         ["region", "import"], ["token"], ["token", "create"], ["token", "list"], ["token", "revoke"], ["demo"],
-        ["demo", "load"], ["demo", "tokens"],
+        ["demo", "load"], ["demo", "tokens"], ["audit"], ["audit", "verify"], ["audit", "checkpoint"],
+        ["audit", "key"],
+        ["audit", "key", "create"], ["audit", "key", "show"],
     ]
 
     @Test(arguments: commands) func helpIsInTheLanguageOfTheLocale(command: [String]) async throws {
@@ -41,7 +43,7 @@ import Testing
         let config = TestDatabase.root.appending(path: "Config").path
         for command in [
             ["serve", "--port", "0"], ["migrate"], ["config", "import", config], ["region", "import", "/dev/null"],
-            ["token", "list"], ["token", "revoke", "x"], ["demo", "tokens"], ["demo", "load"],
+            ["token", "list"], ["token", "revoke", "x"], ["demo", "tokens"], ["demo", "load"], ["audit", "verify"],
             ["token", "create", "--role", "viewer", "--name", "x", "--kabupaten", "63.02"],
         ] {
             let outcome = try await program.run(command)

@@ -44,6 +44,7 @@ import Testing
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes", "weak L", "compare L",
         "survey review L", "survey import-results F", "survey reconcile L", "survey plan-sample L",
         "plan list", "plan create L", "plan show L", "plan edit L --title x", "plan assign L --yes",
+        "plan diff L --from 2025-01-01", "event list",
         "intervention add A --lokus L --agency P --title t --indicators K --quantity 1 --unit u --starts-on 2025-01-01 --ends-on 2025-02-01",
         "intervention import F --lokus L", "intervention list L", "intervention show A --lokus L",
         "intervention edit A --lokus L --note n", "intervention assign A --lokus L", "intervention accept A --lokus L",

@@ -13,6 +13,7 @@ final class RequestTrail: Sendable {
         var diagnosis: [String: String] = [:]
         var start = ContinuousClock.now
         var traceID: String?
+        var tokenHash: [UInt8]?
     }
 
     var known: Inner { inner.withLock { $0 } }
@@ -20,6 +21,9 @@ final class RequestTrail: Sendable {
     func failed(_ code: String, _ diagnosis: [String: String]) {
         inner.withLock { ($0.code, $0.diagnosis) = (code, diagnosis) }
     }
+
+    /// Whose request it is, believed or not: SHA-256 of the token.
+    func presents(_ tokenHash: [UInt8]) { inner.withLock { $0.tokenHash = tokenHash } }
 
     func follows(_ traceID: String) { inner.withLock { $0.traceID = traceID } }
 

@@ -26,6 +26,7 @@ struct SignedInContext: ChildRequestContext, CallingContext {
         trail = context.trail
         channel = context.channel
         tokenHash = token.hash
+        trail.presents(tokenHash)
     }
 
     /// For what needs no idempotency.

@@ -11,8 +11,7 @@ struct InterventionController {
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        let found = try await interventions.intervention(context.access, id: context.id())
+        let found = try await interventions.intervention(request.past(context), id: context.id())
         return .single(found, version: found.stamp.version, to: request)
     }
 

@@ -11,8 +11,7 @@ struct LokusController {
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        let found = try await lokus.lokus(context.access, id: context.id())
+        let found = try await lokus.lokus(request.past(context), id: context.id())
         return .single(found, version: found.stamp.version, to: request)
     }
 

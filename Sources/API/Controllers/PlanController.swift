@@ -11,8 +11,7 @@ struct PlanController {
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        let plan = try await plans.plan(context.access, id: context.id())
+        let plan = try await plans.plan(request.past(context), id: context.id())
         return .single(plan, version: plan.stamp.version, to: request)
     }
 

@@ -21,8 +21,7 @@ struct ReportController {
     }
 
     @Sendable func get(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        let report = try await reports.report(context.access, id: context.id())
+        let report = try await reports.report(request.past(context), id: context.id())
         return .single(report, version: report.stamp.version, to: request)
     }
 

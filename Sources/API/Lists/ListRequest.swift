@@ -12,6 +12,8 @@ struct ListRequest<Field: ListField, Item: ListItem> {
     let format: ListFormat
     /// Whether a part of the list was asked for by its size; a file is whole otherwise.
     let isPaged: Bool
+    /// The list as it was then; nil: as it is.
+    let asOf: Moment?
 
     /// - Parameter narrow: What the list's own address says beside the query.
     init(
@@ -30,6 +32,7 @@ struct ListRequest<Field: ListField, Item: ListItem> {
         view = ListView(members: members, expansions: listing.expansions)
         identity = ListIdentity(query, access, key: key)
         isPaged = query.page(&listing, identity)
+        asOf = Field.hasPast ? query.optional("as_of", .moment) : nil
         listing.isCounted = format == .json && request.prefers("count=exact")
         try query.finish()
         self.query = query

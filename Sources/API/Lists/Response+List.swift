@@ -13,16 +13,34 @@ extension Request {
         _ context: some CallingContext, _ configuration: APIConfiguration,
         narrow: (inout Listing<Field>) -> Void = { _ in }, _ read: (Access, Listing<Field>) -> Reading<Item>
     ) async throws -> Response {
-        let access = context.access
-        let wanted = try ListRequest<Field, Item>(self, access, key: configuration.pageTokenKey, narrow: narrow)
-        guard wanted.format != .json && !wanted.isPaged else {
+        let wanted = try ListRequest<Field, Item>(
+            self, context.access, key: configuration.pageTokenKey, narrow: narrow)
+        let access = context.access.at(wanted.asOf)
+        guard wanted.format != .json else {
             return try await .page(of: read(access, wanted.listing), wanted, to: self)
+        }
+        guard !wanted.isPaged else {
+            let reading = read(access, wanted.listing)
+            let answer = try await Response.page(of: reading, wanted, to: self)
+            try await reading.noteExport(wanted.query.path, wanted.told)
+            return answer
         }
         var (first, all) = (wanted.listing, wanted.listing)
         (first.size, all.size) = (1, nil)
         // What is forbidden or not there is said before the first byte, which cannot be taken back.
-        _ = try await read(access, first).page()
+        let reading = read(access, first)
+        _ = try await reading.page()
+        try await reading.noteExport(wanted.query.path, wanted.told)
         return .file(of: read(access, all), wanted)
+    }
+}
+
+extension ListRequest {
+    /// What an event tells of the file.
+    fileprivate var told: [String: String] {
+        let parameters = query.parameters.filter { $0.name != "page_token" }
+        return ["format": format.fileExtension]
+            .merging(parameters.map { ($0.name, $0.value) }) { "\($0)&\($1)" }
     }
 }
 

@@ -54,5 +54,7 @@ extension Metric {
         "selaras_password_hashes_total", "Passwords hashed, to be checked or to be kept.", .counter)
     package static let passwordChecksAtOnce = Metric(
         "selaras_password_hashes_at_once_max", "The most passwords that were being hashed together.", .gauge)
+    static let lostDenials = Metric(
+        "selaras_audit_denials_lost_total", "Refused requests that could not be recorded as events.", .counter)
     static let underWay = Metric("selaras_http_requests_in_progress", "Requests under way.", .gauge)
 }

@@ -6,6 +6,8 @@ internal import Wire
 /// Turns every error, the framework's and unknown ones too, into `application/problem+json`.
 struct ProblemMiddleware: RouterMiddleware {
     let allowedMethods: AllowedMethods
+    /// Where refused requests are recorded; nil in tests that record none.
+    var denials: Denials?
 
     func handle(
         _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
@@ -26,6 +28,15 @@ struct ProblemMiddleware: RouterMiddleware {
         // Of what nobody expected only its type is said: its text may hold what somebody sent.
         let diagnosis = Diagnosis(error).fields
         context.trail.failed(rejection.code, rejection.status == .internalServerError ? diagnosis : [:])
+        if case .forbidden = error as? Refusal { note(request, context) }
         return rejection.response(to: request, requestID: context.requestID)
+    }
+
+    private func note(_ request: Request, _ context: APIContext) {
+        guard let tokenHash = context.trail.known.tokenHash else { return }
+        denials?.add(
+            Denial(
+                tokenHash: tokenHash, requestID: context.requestID, method: request.method.rawValue,
+                route: context.endpointPath ?? "-"))
     }
 }

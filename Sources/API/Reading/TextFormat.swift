@@ -68,6 +68,10 @@ extension TextFormat<CalendarDay> {
     }
 }
 
+extension TextFormat<Moment> {
+    static let moment = TextFormat(or: .notAMoment) { Moment($0) }
+}
+
 extension TextFormat<RegionCode> {
     static let regionCode = TextFormat(or: .notARegionCode) { RegionCode($0) }
 

@@ -43,4 +43,11 @@ package struct Transaction: Sendable {
     ) async throws -> Int {
         try await connection.read(statement, batchSize: batchSize, decode, consume)
     }
+
+    /// As `Connection.copyOut`.
+    package func copyOut<Value: Sendable>(
+        _ sql: String, into value: Value, _ consume: @Sendable (inout Value, UnsafeRawBufferPointer) throws -> Void
+    ) async throws -> (value: Value, rows: Int) {
+        try await connection.copyOut(sql, into: value, consume)
+    }
 }

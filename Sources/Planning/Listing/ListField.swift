@@ -5,10 +5,13 @@ package protocol ListField: RawRepresentable<String>, CaseIterable, Hashable, Se
     static var order: [SortKey<Self>] { get }
     /// What can be shown with a row.
     static var expansions: Set<Expansion> { get }
+    /// Whether the list can be read as it was at a moment.
+    static var hasPast: Bool { get }
 }
 
 extension ListField {
     package static var expansions: Set<Expansion> { [] }
+    package static var hasPast: Bool { false }
 }
 
 /// What the values of a field are, and so which comparisons make sense.

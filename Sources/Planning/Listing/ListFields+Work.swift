@@ -33,6 +33,7 @@ package enum InterventionField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [SortKey(InterventionField.kabupatenCode), SortKey(.planID), SortKey(.reference)]
     package static let expansions: Set<Expansion> = [.lokus, .plan]
 }
@@ -63,6 +64,7 @@ package enum ProgressReportField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [
         SortKey(ProgressReportField.kabupatenCode), SortKey(.interventionID), SortKey(.budgetYear), SortKey(.quarter),
     ]

@@ -84,6 +84,7 @@ package enum LokusField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [
         SortKey(LokusField.kabupatenCode), SortKey(.year, descending: true), SortKey(.desaCode),
     ]
@@ -143,6 +144,7 @@ package enum ActionPlanField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [SortKey(ActionPlanField.kabupatenCode), SortKey(.id)]
     package static let expansions: Set<Expansion> = [.lokus]
 }

@@ -108,13 +108,19 @@ package struct Reading<Item: Sendable>: Sendable {
     package let page: @Sendable () async throws -> Page<Item>
     /// The rows of the listing, without a limit but its own, in parts that are never held together.
     package let forEach: @Sendable (_ take: (Part) async throws -> Void) async throws -> Void
+    /// Records that the list leaves the service as a file, of which `details` tell; to be called before it does.
+    package let noteExport: @Sendable (_ address: String, _ details: [String: String]) async throws -> Void
 
     package init(
         page: @escaping @Sendable () async throws -> Page<Item>,
-        forEach: @escaping @Sendable (_ take: (Part) async throws -> Void) async throws -> Void
+        forEach: @escaping @Sendable (_ take: (Part) async throws -> Void) async throws -> Void,
+        noteExport: @escaping @Sendable (_ address: String, _ details: [String: String]) async throws -> Void = {
+            _, _ in
+        }
     ) {
         self.page = page
         self.forEach = forEach
+        self.noteExport = noteExport
     }
 
     /// The rows of the page alone.

@@ -4,7 +4,7 @@ package import Measurement
 /// A call with an `Access` that is a dry run does the same and then undoes it.
 package typealias Ports = CallerPort & AccountPort & SignInPort & InvitationPort
     & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & ReportPort & OperationPort
-    & OpenDataPort & ReadinessPort
+    & OpenDataPort & AuditPort & ReadinessPort
 
 package protocol CallerPort: Sendable {
     /// Fails where the token is not known, or its role may not do this.

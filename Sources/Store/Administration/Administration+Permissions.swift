@@ -27,7 +27,7 @@ extension Administration {
         do {
             return try await transaction { transaction in
                 let before = try await transaction.pipeline(Self.inForce)
-                try await transaction.simple("select enforce_permissions()")
+                try await transaction.simple("select enforce_permissions(); select remake_past()")
                 // The only way to roll a transaction back is to end it by an error.
                 throw Compared(areSame: try await transaction.pipeline(Self.inForce) == before)
             }
@@ -38,7 +38,7 @@ extension Administration {
 
     /// Makes policies and grants of the matrix anew.
     package func enforcePermissions() async throws {
-        try await transaction { transaction in try await transaction.simple("select enforce_permissions()") }
+        try await transaction { transaction in try await transaction.simple("select enforce_permissions(); select remake_past()") }
     }
 
     /// Every policy and every grant of the schema, in an order.

@@ -10,7 +10,7 @@ struct PermissionMerge {
         let count = merged + MergeCount(removed: removed)
         // Not for nothing: policies cannot change while anybody reads.
         if count.added + count.changed + count.removed > 0 {
-            try await transaction.simple("select enforce_permissions()")
+            try await transaction.simple("select enforce_permissions(); select remake_past()")
         }
         return count
     }

@@ -4,8 +4,12 @@ package import Planning
 extension Store {
     /// The first statement of every request: turns the token into a caller and becomes that caller until the end of
     /// the transaction. The only place that sets identity.
-    func enter(_ access: Access, _ action: Permission.Action, _ resource: Permission.Resource) -> Query<Caller> {
-        let mode = action == .read ? "on" : "off"
+    ///
+    /// - Parameter isReadOnly: whether the transaction may only read; nil: where the action is to read.
+    func enter(
+        _ access: Access, _ action: Permission.Action, _ resource: Permission.Resource, isReadOnly: Bool? = nil
+    ) -> Query<Caller> {
+        let mode = isReadOnly ?? (action == .read) ? "on" : "off"
         let becoming = """
             select e.name, e.role, e.areas, e.agency, coalesce(e.principal_id::text, ''),
                 set_config('role', e.role, true), set_config('selaras.areas', e.areas, true),
@@ -20,12 +24,22 @@ extension Store {
             from selaras.enter(
                 \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid)) e
             """
+        // From here on names mean the tables of the past, where it has them.
+        let past: Statement = """
+            \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
+                set_config('transaction_read_only', \(mode), true), e.is_rested,
+                set_config('selaras.account', e.account, true),
+                set_config('search_path', 'selaras_past, selaras, pg_temp', true),
+                set_config('selaras.as_of', \(access.asOf?.description ?? ""), true)
+            from selaras.enter(
+                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid)) e
+            """
         let anybody: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
                 set_config('transaction_read_only', \(mode), true), false
             from selaras.enter_public(\(resource.rawValue), \(action.rawValue)) e
             """
-        return (access.isAnybody ? anybody : signedIn).one { [seen] row in
+        return (access.isAnybody ? anybody : access.asOf == nil ? signedIn : past).one { [seen] row in
             let name: String = try row.next()
             let role: String = try row.next()
             let areas: String = try row.next()

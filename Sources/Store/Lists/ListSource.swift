@@ -46,7 +46,13 @@ extension Store {
     ) -> Reading<Item> {
         Reading(
             page: { try await page(source, listing, access, check) },
-            forEach: { take in try await forEach(source, listing, access, check, take) })
+            forEach: { take in try await forEach(source, listing, access, check, take) },
+            noteExport: { address, details in
+                // What is open to everybody may leave without a word.
+                guard !access.isAnybody else { return }
+                let permission = Permission(.read, source.resource)
+                try await note(access, Deed(.export, permission, of: address, details: details))
+            })
     }
 
     private func page<Field, Item>(

@@ -21,6 +21,7 @@ package struct Migrator: Sendable {
             try await connection.simple(files.bootstrap)
             let missing = try await missing(in: connection)
             for migration in missing { try await apply(migration, connection) }
+            if !missing.isEmpty { try await remakePast(connection) }
             try await connection.simple("select pg_advisory_unlock(\(Self.lock))")
             return missing
         } catch {
@@ -46,11 +47,29 @@ package struct Migrator: Sendable {
         return files.migrations.filter { !numbers.contains($0.number) }
     }
 
+    /// What is read of the past follows from the tables, policies and grants that there are now.
+    private func remakePast(_ connection: Connection) async throws {
+        // A database that was brought to an older version has none.
+        try await connection.simple(
+            """
+            do $$
+            begin
+                if to_regprocedure('selaras.remake_past()') is not null then
+                    set local role selaras_owner;
+                    perform selaras.remake_past();
+                end if;
+            end
+            $$
+            """)
+    }
+
     private func apply(_ migration: SchemaFiles.Migration, _ connection: Connection) async throws {
         do {
             try await connection.transaction { transaction in
                 // A migration that waits for a lock makes all others wait behind it.
-                try await transaction.simple("set local role selaras_owner; set local lock_timeout = '5s'")
+                // And a table with events that have not entered their chain yet cannot be altered.
+                try await transaction.simple(
+                    "set local role selaras_owner; set local lock_timeout = '5s'; set constraints all immediate")
                 try await transaction.simple(migration.sql)
                 let record: Statement = """
                     insert into selaras.migration (number, name, sha256)

@@ -68,15 +68,16 @@ extension Store {
         let removed = request.replacesAll ? try await transaction.pipeline(Incoming.removeMissing(from: round.id)) : 0
         let inRound = present.missing + present.matched + added - removed
         guard inRound > 0 || !round.wasAnnounced else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
+        let root = try await AnswersRoot.of(round: round.id.uuid, in: round.kabupaten, transaction)
         let receipt: Statement = """
             insert into survey_import (kabupaten_code, id, round_id, file_name, file_sha256, replaces_all, rows_read,
                 rows_added, rows_changed, rows_same, rows_ignored, rows_removed, families_missing, families_in_round,
-                rows_by_status, imported_by)
+                rows_by_status, rows_root, imported_by)
             values (\(round.kabupaten), \(importID.uuid), \(round.id.uuid), \(request.fileName), \(summary.sha256),
                 \(request.replacesAll), \(Int32(clamping: summary.rowsRead)), \(Int32(clamping: added)),
                 \(Int32(clamping: changed)), \(Int32(clamping: present.same)), \(Int32(clamping: ignored)),
                 \(Int32(clamping: removed)), \(Int32(clamping: present.missing)), \(Int32(clamping: inRound)),
-                \(FamilyStatus.allCases.map { Int64(byStatus[$0]) }),
+                \(FamilyStatus.allCases.map { Int64(byStatus[$0]) }), \(root),
                 current_setting('selaras.principal')::uuid)
             returning imported_at
             """

@@ -69,14 +69,3 @@ extension Operation: ListItem {
         problem.flatMap { try? JSONValue(parsing: Array($0.utf8)) }?["code"].text
     }
 }
-
-/// A document that was written before.
-private struct Document: JSONRepresentable {
-    let text: String
-
-    func write(to json: inout JSONWriter) {
-        var text = text
-        json.begin()
-        text.withUTF8 { json.append(contentsOf: $0) }
-    }
-}

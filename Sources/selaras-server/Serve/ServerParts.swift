@@ -23,6 +23,7 @@ struct ServerParts {
     let logger: Logger
 
     private let metrics: Metrics
+    private let denials: Denials
     private let draining = Draining()
     private let passwords = PasswordLane()
     private let supervision = Supervision(environment: ProcessInfo.processInfo.environment)
@@ -38,6 +39,7 @@ struct ServerParts {
         self.api = api
         self.options = options
         self.metrics = metrics
+        denials = Denials(metrics: metrics, logger: logger)
         self.logger = logger
     }
 
@@ -50,7 +52,8 @@ struct ServerParts {
         let noting = TokenNoting(store: store, logger: logger)
         let working = operations.map { [OperationService(queue: $0, logger: logger)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: [pools, upkeep, noting] + working + [admin, application, drain, supervision],
+            services: [pools, upkeep, noting, DenialService(denials: denials, audit: store)] + working
+                + [admin, application, drain, supervision],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.stopSeconds)
         do {
@@ -71,7 +74,8 @@ struct ServerParts {
         }
         return Application(
             router: buildRouter(
-                ports: store, configuration: api, metrics: metrics, operations: operations, passwords: passwords),
+                ports: store, configuration: api, metrics: metrics, operations: operations, passwords: passwords,
+                denials: denials),
             server: HTTPServerBuilder { responder in
                 GuardedChannel(
                     responder: responder, limits: api.network, connections: connections, backlog: backlog,

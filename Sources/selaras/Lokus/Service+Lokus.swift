@@ -19,8 +19,8 @@ extension Service {
     }
 
     /// The document of a lokus, with the version that a change must name.
-    func lokusDocument(_ reference: LokusReference) async throws -> Resource {
-        try await get(Address("lokus", lokus(reference).id))
+    func lokusDocument(_ reference: LokusReference, _ past: PastOptions? = nil) async throws -> Resource {
+        try await get(Address("lokus", lokus(reference).id).with("as_of", past?.asOf?.text))
     }
 
     func round(_ reference: LokusReference, _ purpose: SurveyRound.Purpose) async throws -> Resource {
@@ -58,14 +58,16 @@ extension Service {
     }
 
     /// The intervention of that reference in the plan of the lokus, with the version that a change must name.
-    func intervention(_ name: String, _ reference: LokusReference) async throws -> Resource {
+    func intervention(
+        _ name: String, _ reference: LokusReference, _ past: PastOptions? = nil
+    ) async throws -> Resource {
         let lokus = try await lokus(reference)
         let found = try await list(
             Address("interventions").with("plan_id", lokus.planID()).with("reference", "eq." + name))
         guard let id = found.first(where: { $0["reference"].text == name })?["id"].text else {
             throw Failure.notFound(.noIntervention(name, lokus.label))
         }
-        return try await get(Address("interventions", id))
+        return try await get(Address("interventions", id).with("as_of", past?.asOf?.text))
     }
 
     /// The interventions of a plan by their references.

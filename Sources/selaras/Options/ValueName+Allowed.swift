@@ -35,6 +35,10 @@ extension ValueName {
                 "sumber=rupiah, misalnya apbd_kabupaten=405000000 atau none. Sumber: \(FundingOption.sources)",
                 "source=rupiah, as apbd_kabupaten=405000000, or none. Sources: \(FundingOption.sources)")
         case .day: .shouldBe("tanggal yang ada, TTTT-BB-HH, misalnya 2025-09-30", "a date that exists, as 2025-09-30")
+        case .instant:
+            .shouldBe(
+                "tanggal, misalnya 2026-06-30, atau waktu UTC, misalnya 2026-06-30T15:59:59Z",
+                "a date, as 2026-06-30, or a time in UTC, as 2026-06-30T15:59:59Z")
         case .codes:
             .shouldBe("kode dengan koma di antaranya, misalnya KLS-02,KKF-01", "codes with commas, as KLS-02,KKF-01")
         case .framework:

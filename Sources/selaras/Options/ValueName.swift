@@ -5,7 +5,7 @@ enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
     case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order, target,
-        points, identifier, email
+        points, identifier, email, instant
 
     var phrase: Phrase {
         switch self {
@@ -51,6 +51,7 @@ enum ValueName: CaseIterable {
         case .state: Phrase("keadaan", "state")
         case .page: Phrase("halaman", "page")
         case .order: Phrase("urutan", "order")
+        case .instant: Phrase("waktu", "time")
         case .points: Phrase("poin", "points")
         case .identifier: Phrase("pengenal", "identifier")
         case .email: Phrase("surel", "e-mail")

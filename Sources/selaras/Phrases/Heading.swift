@@ -22,6 +22,7 @@ enum Heading: Sendable, CaseIterable {
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
     case email, signedInAt, seenAt
+    case occurredAt, action, subject, actor, request, number
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -185,6 +186,12 @@ enum Heading: Sendable, CaseIterable {
         case .urusan: Phrase("Urusan", "Government affair")
         case .provenance: Phrase("Asal", "Provenance")
         case .nilReport: Phrase("Nihil", "Nil")
+        case .occurredAt: Phrase("Waktu", "Time")
+        case .action: Phrase("Tindakan", "Action")
+        case .subject: Phrase("Objek", "Subject")
+        case .actor: Phrase("Oleh", "By")
+        case .request: Phrase("Nomor permintaan", "Request")
+        case .number: Phrase("Nomor", "Number")
         case .total: Phrase("Jumlah", "Total")
         case .progress: Phrase("Kemajuan", "Progress")
         case .requestedBy: Phrase("Diminta oleh", "Requested by")

@@ -4,7 +4,7 @@ internal import Phrasing
 enum Vocabulary: Sendable, CaseIterable {
     case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
-    case operationKind, operationState
+    case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
     case matchCertainty, tableOrigin, tableLayout, severity
     case basis, aggregation, computedFrom, deed, holdingState
@@ -167,6 +167,20 @@ enum Vocabulary: Sendable, CaseIterable {
                 "queued": Phrase("Menunggu giliran", "Queued"), "running": Phrase("Berjalan", "Running"),
                 "succeeded": Phrase("Berhasil", "Succeeded"), "failed": Phrase("Gagal", "Failed"),
                 "cancelled": Phrase("Dibatalkan", "Cancelled"),
+            ]
+        case .eventAction:
+            [
+                "insert": Phrase("Dibuat", "Made"), "update": Phrase("Diubah", "Changed"),
+                "delete": Phrase("Dihapus", "Deleted"), "denied": Phrase("Ditolak", "Refused"),
+                "export": Phrase("Diunduh", "Exported"), "import": Phrase("Diimpor", "Imported"),
+                "sign_in": Phrase("Masuk", "Signed in"), "sign_in_failed": Phrase("Gagal masuk", "Failed to sign in"),
+                "sign_out": Phrase("Keluar", "Signed out"),
+                "sensitive_read": Phrase("Data peka dibaca", "Sensitive data read"),
+            ]
+        case .lineChange:
+            [
+                "added": Phrase("Ditambah", "Added"), "removed": Phrase("Dikeluarkan", "Removed"),
+                "changed": Phrase("Diubah", "Changed"),
             ]
         case .verdict:
             ["ok": Phrase("baik", "ok"), "warn": Phrase("perhatikan", "warning"), "fail": Phrase("GAGAL", "FAIL")]

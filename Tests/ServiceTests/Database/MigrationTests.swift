@@ -99,6 +99,45 @@ import Testing
         }
     }
 
+    /// Events of a database that is upgraded are linked as they are, and those who were there before have one.
+    @Test func eventsOfBeforeAreLinked() async throws {
+        try await run { database in
+            let home = FileManager.default.temporaryDirectory.appending(path: "selaras-schema-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: home) }
+            let schema = home.appending(path: "Schema")
+            try FileManager.default.copyItem(at: TestDatabase.root.appending(path: "Schema"), to: schema)
+            for name in try Self.migrations() where name >= "0031" {
+                try FileManager.default.removeItem(at: schema.appending(path: "migrations/\(name)"))
+            }
+            #expect(try await migrate(database, home: home)("migrate").code == 0)
+            try await database.execute(
+                """
+                insert into region (code, name, level, parent_code) values ('63', 'Kalsel', 'provinsi', null),
+                    ('63.02', 'Kotabaru', 'kabupaten', '63'), ('63.10', 'Tanah Bumbu', 'kabupaten', '63'),
+                    ('63.02.12', 'A', 'kecamatan', '63.02'), ('63.02.12.2005', 'B', 'desa', '63.02.12'),
+                    ('63.10.01', 'C', 'kecamatan', '63.10'), ('63.10.01.2001', 'D', 'desa', '63.10.01');
+                insert into kabupaten (code, coordinator_office) values ('63.02', 'Bappeda'), ('63.10', 'Bappeda');
+                insert into principal (id, name, role, kabupaten_code)
+                values (gen_random_uuid(), 'x', 'viewer', '63.02');
+                insert into lokus (kabupaten_code, id, desa_code, year)
+                select kabupaten, gen_random_uuid(), desa, 2020 + n
+                from (values ('63.02', '63.02.12.2005'), ('63.10', '63.10.01.2001')) p (kabupaten, desa),
+                    generate_series(1, 3) n;
+                update lokus set decree_number = '1', decree_on = '2024-01-01'
+                """)
+            let told = "string_agg(concat_ws(' ', subject_id, action, before ->> 'year', after ->> 'year'), ','"
+            let before = try await database.value("select \(told) order by kabupaten_code, sequence) from event")
+            #expect(try await migrate(database)("migrate").code == 0)
+            #expect(
+                try await database.value(
+                    "select \(told) order by area_code, number) from event where subject = 'lokus'") == before)
+            #expect(try await database.count("from event where subject in ('kabupaten', 'principal')") == 3)
+            let verified = try await migrate(database)("audit", "verify")
+            #expect(verified.code == 0 && verified.out.contains("15 peristiwa diperiksa dalam 2 rantai"), "\(verified)")
+        }
+    }
+
     @Test func aMigrationThatFails() async throws {
         try await run { database in
             let names = try Self.migrations()

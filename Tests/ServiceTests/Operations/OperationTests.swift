@@ -66,7 +66,7 @@ import Wire
             let events = "from event where subject = 'operation'"
             #expect(
                 try await service.database.value(
-                    "select string_agg(after ->> 'state', ' ' order by sequence) \(events)")
+                    "select string_agg(after ->> 'state', ' ' order by number) \(events)")
                     == "queued running succeeded")
             // A round is closed in the same way.
             let round = receipt["round_id"].text ?? ""

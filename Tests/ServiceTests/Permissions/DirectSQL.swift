@@ -92,6 +92,7 @@ struct DirectSQL: Sendable {
         DirectSQL("framework", "read") { _ in "select * from framework_indicator" },
         DirectSQL("agency", "read") { _ in "select * from agency" },
         DirectSQL("catalogue", "read") { _ in "select * from catalogue_item" },
+        DirectSQL("event", "read") { _ in "select * from event" },
         DirectSQL("lokus", "read") { _ in "select * from lokus" },
         DirectSQL("survey_round", "read") { _ in
             "select * from survey_round join indicator_result using (kabupaten_code)"

@@ -28,7 +28,7 @@ import Testing
         try await Service.run { service in
             let world = try await World(service)
             let forbidden = [
-                "select * from token", "select * from event where kabupaten_code = '63.10'",
+                "select * from token", "select * from event where area_code = '63.10'",
                 "select * from idempotency_key", "update event set after = null", "delete from event",
                 "insert into token values ('', gen_random_uuid(), gen_random_uuid())",
                 "update principal set role = 'coordinator'", "update permission set role = 'viewer'",

@@ -24,6 +24,7 @@ import Wire
                     answer.expect(200)
                 case ("GET", "lokus"):
                     #expect(answer.expect(200).items.map(\.["kabupaten_code"].text) == ["63.10"])
+                case ("GET", "events"): expectOwn(answer)
                 case ("GET", "comparisons"):
                     #expect(answer.expect(200).items.map { $0["lokus"]["kabupaten_code"].text } == ["63.10"])
                 case ("GET", "agencies"):
@@ -39,6 +40,12 @@ import Wire
             #expect(try await stranger.get("lokus?kabupaten_code=63.02").expect(200).items.isEmpty)
             #expect(try await stranger.get("agencies?kabupaten_code=63.02").expect(200).items.isEmpty)
         }
+    }
+
+    /// A trail has something of every kabupaten: its own configuration.
+    private func expectOwn(_ events: Answer) {
+        let areas = Set(events.expect(200).items.map { $0["area_code"].text })
+        #expect(areas == ["63.10"])
     }
 
     @Test func anotherAgencyWritesNothing() async throws {

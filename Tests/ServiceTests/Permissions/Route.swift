@@ -89,6 +89,7 @@ struct Route: Sendable, CustomTestStringConvertible {
             "survey-rounds/\($0.closedRound)/reconciliation"
         },
         get("result-imports/{id}", "survey_import") { "result-imports/\($0.resultImport)" },
+        get("events", "event") { _ in "events" },
         get("operations", "operation") { _ in "operations" },
         get("operations/{id}", "operation") { "operations/\($0.operation)" },
         get("survey-imports/{id}", "survey_import") { "survey-imports/\($0.surveyImport)" },
@@ -99,6 +100,9 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}/sample-plan", "survey_round") { "lokus/\($0.lokus)/sample-plan" },
         get("action-plans", "action_plan") { _ in "action-plans" },
         get("action-plans/{id}", "action_plan") { "action-plans/\($0.plan)" },
+        get("action-plans/{id}/changes", "action_plan") {
+            "action-plans/\($0.plan)/changes?from=2020-01-01T00:00:00Z"
+        },
         get("interventions", "intervention") { _ in "interventions" },
         get("interventions/{id}", "intervention") { "interventions/\($0.accepted)" },
         get("interventions/{id}/reports", "progress_report") { "interventions/\($0.accepted)/reports" },

@@ -19,6 +19,11 @@ struct Service: Sendable {
             let database = try await TestDatabase.make()
             try await removing(database) {
                 try await serving(database, arguments: arguments) { try await body($0) }
+                // Whatever the test did, and whoever met whom: every change is a link of its chain.
+                let chains = try await AuditVerification(
+                    ConnectionOptions(conninfo: database.adminConninfo), tasks: 1
+                ).run(area: nil, signed: [], from: nil)
+                #expect(chains.compactMap(\.fault).isEmpty, "\(chains.compactMap(\.fault))")
             }
         }
     }

@@ -37,7 +37,7 @@ import Wire
             // What is there was written by the winners, by each once, and by nobody else.
             let stored = try await service.database.value(
                 """
-                select string_agg(after ->> 'decree_number', ' ' order by sequence) from event
+                select string_agg(after ->> 'decree_number', ' ' order by number) from event
                 where subject = 'lokus' and action = 'update'
                 """)
             #expect(stored == winners.joined(separator: " "))

@@ -21,6 +21,7 @@ struct InterventionList: ServiceCommand {
     var agency: String?
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -29,6 +30,7 @@ struct InterventionList: ServiceCommand {
         try await service.requireAgency(agency ?? list.equal("agency_code"))
         let plan = try await service.planID(of: lokus)
         let address = Address("interventions").with("plan_id", plan).with("agency_code", agency)
+            .with(past)
         // A reference is unique in its plan only.
         let listing =
             plan == nil

@@ -13,11 +13,12 @@ struct InterventionShow: ServiceCommand {
     @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let document = try await context.service(common).intervention(reference, lokus)
+        let document = try await context.service(common).intervention(reference, lokus, past)
         try context.show(InterventionView.answer(document, context.language), output, common)
     }
 }

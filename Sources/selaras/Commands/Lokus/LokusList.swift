@@ -15,13 +15,14 @@ struct LokusList: ServiceCommand {
     var kabupaten: String?
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
         try await service.requireRegion(kabupaten)
-        let address = Address("lokus").with("year", year).with("kabupaten_code", kabupaten)
+        let address = Address("lokus").with("year", year).with("kabupaten_code", kabupaten).with(past)
         let listing = Listing(address: address, columns: LokusView.columns, name: .desaAndYear)
         try await context.show(listing, from: service, by: list, output, common)
     }

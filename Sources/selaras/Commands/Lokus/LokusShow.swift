@@ -10,11 +10,12 @@ struct LokusShow: ServiceCommand {
     @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let document = try await context.service(common).lokusDocument(lokus)
+        let document = try await context.service(common).lokusDocument(lokus, past)
         try context.show(LokusView.answer(document, context.language), output, common)
     }
 }

@@ -6,11 +6,13 @@ struct PlanList: ServiceCommand {
     }
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let listing = Listing(address: Address("action-plans"), columns: PlanView.columns, name: .desaAndYear)
+        let listing = Listing(
+            address: Address("action-plans").with(past), columns: PlanView.columns, name: .desaAndYear)
         try await context.show(listing, from: context.service(common), by: list, output, common)
     }
 }

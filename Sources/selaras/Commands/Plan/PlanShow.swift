@@ -13,12 +13,13 @@ struct PlanShow: ServiceCommand {
     @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let document = try await service.get(Address("action-plans", service.lokus(lokus).planID()))
+        let document = try await service.get(Address("action-plans", service.lokus(lokus).planID()).with(past))
         try context.show(PlanView.answer(document, context.language), output, common)
     }
 }

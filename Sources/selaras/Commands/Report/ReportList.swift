@@ -27,6 +27,7 @@ struct ReportList: ServiceCommand {
     var agency: String?
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -36,6 +37,7 @@ struct ReportList: ServiceCommand {
         let plan = try await service.planID(of: lokus)
         let address = Address("reports").with("plan_id", plan)
             .with("agency_code", agency).with("budget_year", year).with("quarter", quarter)
+            .with(past)
         let standard = list.sort == nil ? "intervention_reference,budget_year,quarter" : nil
         let listing = Listing(address: address.with("sort", standard), columns: ReportView.columns)
         try await context.show(listing, from: service, by: list, output, common)

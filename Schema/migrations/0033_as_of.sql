@@ -1,0 +1,119 @@
+-- What was known at a moment: the tables of plans as their events tell of them, under the same names.
+--
+-- A request about the past puts `selaras_past` in front of its search path and sends the statements that it always does.
+
+create schema selaras_past;
+comment on schema selaras_past is
+    'Views that look like tables of selaras at the time of the setting selaras.as_of. Made by selaras.remake_past.';
+grant usage on schema selaras_past to selaras_reader;
+
+create function selaras.past_condition(of_table regclass) returns text
+    language sql stable security invoker set search_path = selaras, pg_temp
+as $$
+    -- Who may read is asked of the policies that there are now; a role counts as it does for a policy.
+    select format('(%s) and (%s)',
+        coalesce(string_agg(clause, ' or ') filter (where polpermissive), 'false'),
+        coalesce(string_agg(clause, ' and ') filter (where not polpermissive), 'true'))
+    from (
+        select p.polpermissive, case when p.polpermissive then format('(%s) and (%s)', roles.held, qual)
+            else format('not (%s) or (%s)', roles.held, qual) end as clause
+        from pg_policy p
+        cross join lateral (select coalesce(pg_get_expr(p.polqual, p.polrelid), 'true')) q (qual)
+        cross join lateral (
+            select string_agg(format('pg_has_role(current_user, %L, ''usage'')', r.rolname), ' or ') as held
+            from pg_roles r where r.oid = any (p.polroles)) roles
+        where p.polrelid = of_table and p.polcmd in ('r', '*') and p.polroles <> array['selaras_owner'::regrole::oid]
+    ) c
+$$;
+comment on function selaras.past_condition is
+    'Which rows of a table the caller may read, by its policies, as a condition for a view on the past.';
+
+create function selaras.past_rows(of_table regclass) returns text
+    language plpgsql stable security invoker set search_path = selaras, pg_temp
+as $$
+declare
+    name text := (select c.relname from pg_class c where c.oid = of_table);
+    keys text;
+    base text;
+begin
+    if not exists (select from pg_trigger g where g.tgrelid = of_table and g.tgname = 'record_event') then
+        -- What follows from the answers of a round is there, and does not change, from its closing on.
+        return format('select s.* from selaras.%1$I s where exists (select from selaras_past.survey_round r
+            where r.kabupaten_code = s.kabupaten_code and r.id = s.%2$I and r.state = ''closed'')', name,
+            case name when 'pair_evidence' then 'after_round_id' else 'round_id' end);
+    end if;
+    select string_agg(format('coalesce(e.after, e.before) ->> %L', a.attname), ', ') into keys
+    from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+    where x.indrelid = of_table and x.indisprimary;
+    -- A column that came later has its default in what was recorded before.
+    select format('row(%s)::selaras.%I',
+        string_agg(case when a.atthasdef and a.attgenerated = ''
+            and pg_get_expr(d.adbin, d.adrelid) ~ '^(''[^'']*''::[a-z ]+|-?[0-9]+|true|false)$'
+            then pg_get_expr(d.adbin, d.adrelid) else 'null' end, ', ' order by a.attnum), name) into base
+    from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where a.attrelid = of_table and a.attnum > 0 and not a.attisdropped;
+    return format('select r.* from (
+            select distinct on (%1$s) e.action, e.after from selaras.event e
+            where e.area_code = any (string_to_array(current_setting(''selaras.areas'', true), '',''))
+                and e.subject = %2$L and e.action in (''insert'', ''update'', ''delete'')
+                and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz
+            order by %1$s, e.number desc
+        ) last cross join lateral json_populate_record(%3$s, last.after) r where last.action <> ''delete''',
+        keys, name, base);
+end
+$$;
+comment on function selaras.past_rows is 'The rows of a table at the time of selaras.as_of, whoever asks, as a query.';
+
+create function selaras.remake_past() returns void
+    language plpgsql volatile security invoker set search_path = selaras, pg_temp
+as $$
+declare
+    name text;
+    granted record;
+    -- Those that others refer to come first, in tables and in conditions alike.
+    tables constant text[] := array['lokus', 'survey_round', 'action_plan', 'intervention', 'intervention_indicator',
+        'intervention_funding', 'plan_target', 'progress_report', 'published_figure', 'indicator_result',
+        'dimension_result', 'round_evidence', 'pair_evidence'];
+    views constant text[] := array['reported_progress', 'latest_progress'];
+    definition text;
+begin
+    for name in select v.relname from pg_class v where v.relnamespace = 'selaras_past'::regnamespace and v.relkind = 'v'
+        order by v.oid desc
+    loop
+        execute format('drop view selaras_past.%I', name);
+    end loop;
+    foreach name in array tables || views loop
+        if name = any (views) then
+            definition := format('create view selaras_past.%I with (security_invoker = true) as %s', name,
+                pg_get_viewdef(format('selaras.%I', name)::regclass));
+        else
+            definition := format('create view selaras_past.%1$I with (security_barrier = true) as
+                select %1$I.* from (%2$s) %1$I where %3$s', name, past_rows(format('selaras.%I', name)::regclass),
+                past_condition(format('selaras.%I', name)::regclass));
+        end if;
+        -- Names without a schema are now those of the past, where it has them.
+        perform set_config('search_path', 'selaras_past, selaras, pg_temp', true);
+        execute definition;
+        perform set_config('search_path', 'selaras, pg_temp', true);
+        execute format('comment on view selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
+        for granted in
+            select a.grantee::regrole::text as role, null as columns
+            from pg_class c cross join aclexplode(c.relacl) a
+            where c.oid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
+                and a.grantee <> c.relowner
+            union all
+            select a.grantee::regrole::text, string_agg(quote_ident(t.attname), ', ')
+            from pg_attribute t cross join aclexplode(t.attacl) a
+            where t.attrelid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
+            group by a.grantee
+        loop
+            execute format('grant select %s on selaras_past.%I to %s',
+                coalesce('(' || granted.columns || ')', ''), name, granted.role);
+        end loop;
+    end loop;
+end
+$$;
+comment on function selaras.remake_past is
+    'Makes the views of selaras_past from the tables, policies and grants that there are. Every run of migrate ends with
+it, so that no migration has to think of the past.';
+select selaras.remake_past();

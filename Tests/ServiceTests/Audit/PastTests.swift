@@ -1,0 +1,103 @@
+import Foundation
+import Planning
+import Support
+import Testing
+import Wire
+
+/// `as_of`: what was known then, by whoever may read it now.
+@Suite struct PastTests {
+    /// A whole second that has passed, after which nothing that was done before it can still come.
+    private func moment(_ database: TestDatabase) async throws -> String {
+        try await Task.sleep(for: .milliseconds(1100))
+        return try await database.value(
+            "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+    }
+
+    /// What a request answers, without what every answer has anew.
+    private func seen(_ client: Client, _ path: String, _ moment: String? = nil) async throws -> JSONValue {
+        let mark = path.contains("?") ? "&" : "?"
+        return try await client.get(path + (moment.map { "\(mark)as_of=\($0)" } ?? "")).expect(200).json
+    }
+
+    @Test func thePastIsWhatWasReadThen() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let paths = [
+                "lokus", "lokus/\(world.lokus)", "action-plans", "action-plans/\(world.plan)",
+                "interventions?expand=lokus,plan", "interventions/\(world.accepted)",
+                "interventions/\(world.accepted)/reports", "reports?sort=-quarter", "reports/\(world.report)",
+            ]
+            let people = [
+                world.coordinator, try await service.agency("PUPR"), try await service.client(.village),
+                try await service.client(.viewer), try await service.client(.province),
+            ]
+            var then: [[JSONValue]] = []
+            for person in people {
+                var answers: [JSONValue] = []
+                for path in paths {
+                    let answer = try await person.get(path)
+                    answers.append(answer.status == 200 ? answer.json : .null)
+                }
+                then.append(answers)
+            }
+            let moment = try await moment(service.database)
+
+            let lokus = "lokus/\(world.lokus)"
+            try await world.coordinator.patch(
+                lokus, ["decree_number": "9/2026", "decree_on": "2026-02-01"], world.coordinator.tag(lokus)
+            ).expect(200)
+            let plan = "action-plans/\(world.plan)"
+            try await world.coordinator.patch(plan, ["title": "Rencana lain"], world.coordinator.tag(plan)).expect(200)
+            let intervention = "interventions/\(world.accepted)"
+            try await world.coordinator.patch(
+                intervention, ["title": "Lain", "funding": [["source": "csr", "amount_idr": 77]]],
+                world.coordinator.tag(intervention)
+            ).expect(200)
+            let report = "reports/\(world.report)"
+            try await world.coordinator.patch(report, ["spent_idr": 60], world.coordinator.tag(report)).expect(200)
+            _ = try await world.coordinator.propose(world.plan, Client.intervention("P-77"))
+            _ = try await world.coordinator.lokus("63.02.14.2008", 2031)
+
+            for (person, answers) in zip(people, then) {
+                for (path, answer) in zip(paths, answers) {
+                    guard !answer.isNull else {
+                        // What is forbidden now is forbidden of then.
+                        let mark = path.contains("?") ? "&" : "?"
+                        let status = try await person.get("\(path)\(mark)as_of=\(moment)").status
+                        #expect(status == 403 || status == 404, "\(path)")
+                        continue
+                    }
+                    #expect(try await seen(person, path, moment) == answer, "\(path)")
+                    #expect(try await seen(person, path) != answer, "\(path)")
+                }
+            }
+            // The present is the present again, on the same connections; and a file of the past is of the past.
+            #expect(try await seen(world.coordinator, plan)["title"].text == "Rencana lain")
+            let csv = try await world.coordinator.get("lokus?as_of=\(moment)", ["Accept": "text/csv"]).expect(200)
+            #expect(!csv.text.contains("9/2026"))
+        }
+    }
+
+    @Test func beforeItWasMadeThereWasNothing() async throws {
+        try await Service.run { service in
+            let world = try await World(service)
+            let client = world.coordinator
+            #expect(try await seen(client, "lokus", "2020-01-01T00:00:00Z")["items"].items.isEmpty)
+            try await client.get("lokus/\(world.lokus)?as_of=2020-01-01T00:00:00Z").expectProblem(404, "not_found")
+            for wrong in ["2020-01-01", "kemarin", "2020-13-01T00:00:00Z"] {
+                try await client.get("lokus?as_of=\(wrong)").expectProblem(422, "invalid_request")
+                try await client.get("lokus/\(world.lokus)?as_of=\(wrong)").expectProblem(422, "invalid_request")
+            }
+            // Only what is kept so that it can be read of then: elsewhere the parameter is unknown.
+            for path in ["regions", "survey-rounds", "operations", "me"] {
+                try await client.get("\(path)?as_of=2020-01-01T00:00:00Z").expectProblem(422, "invalid_request")
+            }
+            // A neighbour sees no more of the past than of the present.
+            let neighbour = try await service.coordinator("63.10")
+            let now = try await moment(service.database)
+            #expect(
+                try await seen(neighbour, "lokus", now)["items"].items.map { $0["id"].text } == [world.foreignLokus])
+            try await neighbour.get("lokus/\(world.lokus)?as_of=\(now)").expectProblem(404, "not_found")
+        }
+    }
+}
