@@ -11,7 +11,11 @@ insert into region (code, name, level, parent_code) values ('63', 'Kalimantan Se
 insert into region (code, name, level, parent_code) select code, 'Uji ' || n, 'kabupaten', '63' from area;
 insert into kabupaten (code, coordinator_office) select code, 'Bappeda' from area;
 insert into agency select code, 'DINKES', 'Dinkes', 'Dinas Kesehatan', 'opd', null, '{}', 'implementer', 'uji' from area;
-insert into permission (role, resource, action) values ('agency', 'progress_report', 'update');
+insert into permission (role, resource, action, conditions) values
+    ('agency', 'progress_report', 'read', '{}'), ('agency', 'progress_report', 'update', '{own_agency}');
+set role selaras_owner;
+select enforce_permissions() \g /dev/null
+reset role;
 insert into principal (id, name, role, kabupaten_code, agency_code)
 select pg_temp.made_id(0, n, 1), 'Dinkes', 'agency', code, 'DINKES' from area;
 insert into token (hash, id, principal_id, expires_at)
