@@ -94,9 +94,9 @@ begin
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
     assert faulty = 'accept_invitation v, append_event v, area_of s, areas_within s, begin_operation v, begin_session v, begin_sign_in v, '
-        'cancel_operation v, change_password v, claim_idempotency_key v, day_begins s, disable_account v, '
+        'cancel_operation v, change_password v, claim_idempotency_key v, data_of_account s, data_of_family s, day_begins s, disable_account v, '
         'earlier_passwords s, end_operation v, end_principal v, end_session v, enforce_permissions v, enter s, '
-        'enter_account s, enter_public s, event_hash i, expect_at_most i, expect_permission s, expect_rows i, invite v, '
+        'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, expect_permission s, expect_rows i, invite v, '
         'is_time_zone s, lock_interventions v, may_look_after s, narrowed s, note_deed v, note_denial v, note_sign_in v, '
         'open_invitation s, past_condition s, past_rows s, '
         'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, queue_operation v, reach_of s, '

@@ -40,7 +40,7 @@ begin
         and c.relname not in ('migration', 'region', 'framework', 'framework_category', 'framework_dimension',
             'framework_indicator', 'catalogue_item', 'catalogue_indicator', 'intervention_transition', 'permission',
             'token', 'idempotency_key', 'protection', 'family_key', 'permission_narrowing', 'permission_effect',
-            'account', 'password', 'sign_in_counter', 'invitation', 'grantable_role');
+            'account', 'password', 'sign_in_counter', 'invitation', 'grantable_role', 'retention', 'personal_column');
     assert missing is null, 'add to this test: ' || missing;
 end
 $$;

@@ -36,7 +36,7 @@ struct SelarasServer: AsyncParsableCommand {
         version: ServiceVersion.current,
         subcommands: [
             Serve.self, Migrate.self, RescoreCommand.self, ConfigCommand.self, PermissionsCommand.self,
-            RegionCommand.self, AccountCommand.self,
-            TokenCommand.self, FamilyKeyCommand.self, AuditCommand.self, DemoCommand.self,
+            RegionCommand.self, AccountCommand.self, TokenCommand.self, FamilyKeyCommand.self, PersonalDataCommand.self,
+            AuditCommand.self, DemoCommand.self,
         ])
 }

@@ -4,7 +4,7 @@ package import Measurement
 ///
 /// Expected in it: `permissions.csv`, `catalogue.csv`, a folder a framework in `frameworks/` (`framework.csv`,
 /// `categories.csv`, `dimensions.csv`, `indicators.csv`), a folder a kabupaten in `kabupaten/` (`kabupaten.csv`,
-/// `agencies.csv`, and where wanted `holidays.csv`), and where wanted `regions.csv` and `protection.csv`.
+/// `agencies.csv`, and where wanted `holidays.csv`), and where wanted `regions.csv`, `protection.csv` and `retention.csv`.
 package struct ConfigContent: Sendable {
     package struct Kabupaten: Sendable {
         package let code: String
@@ -19,6 +19,8 @@ package struct ConfigContent: Sendable {
     package let regions: [RegionRow]
     /// Empty where there is no such file: then nothing is open.
     package let protection: [ProtectionRow]
+    /// Empty where there is no such file: then everything is kept.
+    package let retention: [RetentionRow]
     package let kabupaten: [Kabupaten]
 
     /// - Parameter files: paths within the folder, with `/`, and what the files hold; others than the above are
@@ -33,13 +35,14 @@ package struct ConfigContent: Sendable {
 
     init(
         permissions: [PermissionRow], frameworks: [Framework], catalogue: [CatalogueRow], regions: [RegionRow],
-        protection: [ProtectionRow], kabupaten: [Kabupaten]
+        protection: [ProtectionRow], retention: [RetentionRow], kabupaten: [Kabupaten]
     ) {
         self.permissions = permissions
         self.frameworks = frameworks
         self.catalogue = catalogue
         self.regions = regions
         self.protection = protection
+        self.retention = retention
         self.kabupaten = kabupaten
     }
 }

@@ -23,6 +23,9 @@ struct ConfigReading {
         if let regions { check(regions) }
         let protection = files["protection.csv"] == nil ? nil : table("protection.csv", ProtectionFile())
         protection?.refuseRepeated(column: "rule", &faults, line: \.line, shown: \.rule.rawValue, key: \.rule)
+        let retention = files["retention.csv"] == nil ? nil : table("retention.csv", RetentionFile())
+        retention?.refuseRepeated(
+            column: "rule", &faults, line: \.line, shown: \.retention.rule.rawValue, key: \.retention.rule)
         let frameworks = readFrameworks()
         let kabupaten = readKabupaten()
         let catalogue = table("catalogue.csv", CatalogueFile())
@@ -30,7 +33,8 @@ struct ConfigReading {
         guard let permissions, let catalogue else { return nil }
         return ConfigContent(
             permissions: permissions.rows, frameworks: frameworks, catalogue: catalogue.rows,
-            regions: regions?.rows ?? [], protection: protection?.rows ?? [], kabupaten: kabupaten)
+            regions: regions?.rows ?? [], protection: protection?.rows ?? [], retention: retention?.rows ?? [],
+            kabupaten: kabupaten)
     }
 
     mutating func table<Row>(_ path: String, _ reader: TableReader<Row>) -> ConfigTable<Row>? {

@@ -35,6 +35,7 @@ extension Administration {
             }
             receipt.grants = try await PermissionMerge(grants: configuration.grants).merge(transaction)
             receipt.protection = try await replace(configuration.protection, transaction)
+            receipt.retention = try await replace(configuration.retention, transaction)
             // Without statistics the planner takes a table that was just filled for an empty one, and a list that
             // joins it waits for minutes until autovacuum comes by.
             try await transaction.simple("analyze \(Self.tables)")
@@ -79,6 +80,20 @@ extension Administration {
             select * from unnest(\(names), \(rules.map { Int32(clamping: $0.threshold) }), \(rules.map(\.source)))
             on conflict (rule) do update set threshold = excluded.threshold, source = excluded.source
             where (protection.threshold, protection.source) is distinct from (excluded.threshold, excluded.source)
+            returning xmax = 0
+            """
+        let (removed, merged) = try await transaction.pipeline(remove.affected, insert.merged(of: rules.count))
+        return merged + MergeCount(removed: removed)
+    }
+
+    private func replace(_ rules: [Retention], _ transaction: Transaction) async throws -> MergeCount {
+        let names = rules.map(\.rule.rawValue)
+        let remove: Statement = "delete from retention where rule <> all (\(names))"
+        let insert: Statement = """
+            insert into retention (rule, keep_days, basis)
+            select * from unnest(\(names), \(rules.map { Int32(clamping: $0.keepDays) }), \(rules.map(\.basis)))
+            on conflict (rule) do update set keep_days = excluded.keep_days, basis = excluded.basis
+            where (retention.keep_days, retention.basis) is distinct from (excluded.keep_days, excluded.basis)
             returning xmax = 0
             """
         let (removed, merged) = try await transaction.pipeline(remove.affected, insert.merged(of: rules.count))

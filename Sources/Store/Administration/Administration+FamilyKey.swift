@@ -64,26 +64,9 @@ extension Administration {
                     set fingerprint = excluded.fingerprint, keys = excluded.keys, since = now()
                 """
             let (families, _) = try await transaction.pipeline(update.affected, record.void)
-            try await Self.renewRoots(transaction)
+            try await AnswersRoot.renew(transaction)
             try await transaction.simple("alter table family_answer enable trigger user")
             return families
-        }
-    }
-
-    /// The answers are not those of their last import any more; events tell what they are instead.
-    private static func renewRoots(_ transaction: Transaction) async throws {
-        let imports: Statement = """
-            select distinct on (kabupaten_code, round_id) kabupaten_code, round_id, id from survey_import
-            where rows_root is not null order by kabupaten_code, round_id, imported_at desc, id desc
-            """
-        let last: [(String, UUID, UUID)] = try await transaction.pipeline(
-            imports.rows { row in (try row.next(), try row.next(), try row.next()) })
-        for (kabupaten, round, id) in last {
-            let root = try await AnswersRoot.of(round: round, in: kabupaten, transaction)
-            let update: Statement = """
-                update survey_import set rows_root = \(root) where kabupaten_code = \(kabupaten) and id = \(id)
-                """
-            try await transaction.pipeline(update.void)
         }
     }
 

@@ -38,7 +38,9 @@ extension Administration {
 
     /// Makes policies and grants of the matrix anew.
     package func enforcePermissions() async throws {
-        try await transaction { transaction in try await transaction.simple("select enforce_permissions(); select remake_past()") }
+        try await transaction { transaction in
+            try await transaction.simple("select enforce_permissions(); select remake_past()")
+        }
     }
 
     /// Every policy and every grant of the schema, in an order.

@@ -80,10 +80,12 @@ package struct Configuration: Sendable {
     package let grants: [Grant]
     /// What is not named is protected by showing nothing.
     package let protection: [Protection]
+    /// What is not named is kept.
+    package let retention: [Retention]
 
     package init(
         regions: [RegionEntry], frameworks: [Framework], kabupaten: [Kabupaten], catalogue: [CatalogueItem],
-        grants: [Grant], protection: [Protection] = []
+        grants: [Grant], protection: [Protection] = [], retention: [Retention] = []
     ) {
         self.regions = regions
         self.frameworks = frameworks
@@ -91,6 +93,7 @@ package struct Configuration: Sendable {
         self.catalogue = catalogue
         self.grants = grants
         self.protection = protection
+        self.retention = retention
     }
 }
 
@@ -122,6 +125,7 @@ package struct ConfigurationReceipt: Hashable, Sendable {
     package internal(set) var catalogueLinks = MergeCount()
     package internal(set) var grants = MergeCount()
     package internal(set) var protection = MergeCount()
+    package internal(set) var retention = MergeCount()
 }
 
 /// A framework that the database holds under the same code and version with another content.

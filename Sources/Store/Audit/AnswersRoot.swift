@@ -16,4 +16,24 @@ enum AnswersRoot {
             """
         return try await transaction.copyOut(sql, into: MerkleTree()) { $0.add($1.dropFirst(2)) }.value.root
     }
+
+    /// Answers are not those of their last import any more; events tell what they are instead.
+    ///
+    /// - Parameter rounds: nil for all.
+    static func renew(of rounds: [UUID]? = nil, _ transaction: Transaction) async throws {
+        let imports: Statement = """
+            select distinct on (kabupaten_code, round_id) kabupaten_code, round_id, id from survey_import
+            where rows_root is not null and (\(rounds)::uuid[] is null or round_id = any (\(rounds)))
+            order by kabupaten_code, round_id, imported_at desc, id desc
+            """
+        let last: [(String, UUID, UUID)] = try await transaction.pipeline(
+            imports.rows { row in (try row.next(), try row.next(), try row.next()) })
+        for (kabupaten, round, id) in last {
+            let root = try await of(round: round, in: kabupaten, transaction)
+            let update: Statement = """
+                update survey_import set rows_root = \(root) where kabupaten_code = \(kabupaten) and id = \(id)
+                """
+            try await transaction.pipeline(update.void)
+        }
+    }
 }

@@ -84,7 +84,8 @@ extension IssuedCode {
 }
 
 extension EmailAddress {
-    fileprivate init(given text: String) throws {
+    /// As somebody typed it.
+    init(given text: String) throws {
         guard let email = EmailAddress(text) else {
             throw ValidationError(
                 spoken(

@@ -86,6 +86,7 @@ extension ConfigurationReceipt {
             (Wording(id: "Kaitan katalog", en: "Links of the catalogue"), catalogueLinks),
             (Wording(id: "Hak akses", en: "Permissions"), grants),
             (Wording(id: "Perlindungan angka kecil", en: "Protection of small figures"), protection),
+            (Wording(id: "Masa simpan data pribadi", en: "Retention of personal data"), retention),
         ]
         return kinds.map { name, count in
             let (added, changed, same, removed) = (count.added, count.changed, count.same, count.removed)

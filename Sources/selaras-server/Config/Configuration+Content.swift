@@ -17,7 +17,7 @@ extension Configuration {
             },
             protection: content.protection.map {
                 Protection(rule: $0.rule.rawValue, threshold: $0.threshold, source: $0.source)
-            })
+            }, retention: content.retention.map(\.retention))
     }
 }
 

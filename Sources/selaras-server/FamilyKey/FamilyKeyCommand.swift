@@ -84,7 +84,7 @@ struct FamilyKeyRotate: AsyncParsableCommand {
 }
 
 extension Failure {
-    fileprivate static var otherFamilyKey: Failure {
+    static var otherFamilyKey: Failure {
         Failure(
             .refused,
             id:

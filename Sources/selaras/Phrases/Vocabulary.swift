@@ -172,6 +172,7 @@ enum Vocabulary: Sendable, CaseIterable {
             [
                 "insert": Phrase("Dibuat", "Made"), "update": Phrase("Diubah", "Changed"),
                 "delete": Phrase("Dihapus", "Deleted"), "denied": Phrase("Ditolak", "Refused"),
+                "erase": Phrase("Data pribadi dihapus", "Personal data erased"),
                 "export": Phrase("Diunduh", "Exported"), "import": Phrase("Diimpor", "Imported"),
                 "sign_in": Phrase("Masuk", "Signed in"), "sign_in_failed": Phrase("Gagal masuk", "Failed to sign in"),
                 "sign_out": Phrase("Keluar", "Signed out"),

@@ -30,7 +30,7 @@ import Wire
         try await Service.run { service in
             let answer = try await raw(service, service.stranger, "OPTIONS *")
             #expect(answer.hasPrefix("HTTP/1.1 204 "))
-            #expect(answer.contains("Allow: GET, HEAD, OPTIONS, PATCH, POST"))
+            #expect(answer.contains("Allow: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"))
         }
     }
 
