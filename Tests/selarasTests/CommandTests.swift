@@ -58,7 +58,7 @@ import Wire
         #expect(
             session.error == """
                 Kesalahan: Berkas ditolak
-                Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan. Perbaiki baris berikut, lalu kirim ulang seluruh berkas.
+                Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan. Perbaiki baris yang disebutkan, lalu kirim ulang seluruh berkas.
 
                 Baris  Kolom   Isi    Keterangan
                 ─────  ──────  ─────  ──────────────────────

@@ -28,7 +28,10 @@ import Testing
     @Test func unknown() async {
         let session = Session(FakeTransport(["GET /lokus": #"{"items":[],"next_page_token":null}"#]))
         #expect(await session.run("weak 63.02.12.2005/2024") == .notFound)
-        #expect(session.error == "Kesalahan: tidak ada desa/kelurahan lokus 63.02.12.2005 tahun 2024.\n")
+        #expect(
+            session.error
+                == "Kesalahan: tidak ada desa/kelurahan lokus 63.02.12.2005 tahun 2024. Yang ada: selaras lokus "
+                + "list; daftarkan dengan: selaras lokus register 63.02.12.2005 --year 2024\n")
     }
 
     @Test func severalYears() async {
@@ -42,6 +45,8 @@ import Testing
     @Test func noSuchRound() async {
         let session = Session(FakeTransport(["GET /lokus": Documents.lokusList]))
         #expect(await session.run("survey show 63.02.12.2005/2025 --purpose resurvey") == .notFound)
-        #expect(session.error == "Kesalahan: 63.02.12.2005/2025 belum mempunyai pendataan ulang.\n")
+        #expect(
+            session.error == "Kesalahan: 63.02.12.2005/2025 belum mempunyai pendataan ulang. Kirim berkasnya dahulu: "
+                + "selaras survey import BERKAS.csv --lokus 63.02.12.2005/2025 --purpose resurvey\n")
     }
 }

@@ -40,16 +40,41 @@ import Testing
 
     @Test func nothingIsSuggestedWhereNothingIsNear() async {
         #expect(await said("lokus list --zzzzzz").hasPrefix("Kesalahan: pilihan tidak dikenal: '--zzzzzz'.\nPemakaian"))
-        #expect(await said("zzzzzz").hasPrefix("Kesalahan: Perintah tidak dikenal: 'zzzzzz'.\nSemua perintah"))
+        #expect(await said("zzzzzz").hasPrefix("Kesalahan: perintah tidak dikenal: 'zzzzzz'.\nSemua perintah"))
     }
 
     @Test(arguments: [
-        ("lokas", "lokus"), ("laporan", "report"), ("lokus daftar", "list"), ("intervention terima", "accept"),
-        ("surv", "survey"),
+        ("lokas", "lokus"), ("laporan", "report"), ("lokus daftar", "lokus list"),
+        ("intervention terima", "intervention accept"), ("surv", "survey"), ("bantuan", "help"), ("akun", "account"),
+        // The whole way is told, also where several words are others.
+        ("laporan kirim --year 2025", "report submit"), ("pendataan 63.02.12.2005", "survey"),
+        ("lokus create", "lokus register"), ("plan buat", "plan create"), ("report new", "report submit"),
+        // A verb that stands in another group, or in none.
+        ("counterparts", "lokus counterparts"), ("counterpart --help", "lokus counterparts"),
+        ("lokus weak 63.02.12.2005", "weak"), ("reconcile 63.02.12.2005", "survey reconcile"),
+        // Help of what is not there is no help.
+        ("help counterparts", "lokus counterparts"), ("lokas --help", "lokus"), ("help laporan kirim", "report submit"),
     ])
     func unknownCommands(_ line: String, _ meant: String) async {
-        #expect(await said(line).contains("Mungkin maksudnya '\(meant)'?"))
-        #expect(await said(line, .english).contains("Did you mean '\(meant)'?"))
+        let id = await said(line)
+        #expect(id.contains("Mungkin maksudnya 'selaras \(meant)'?") && id.hasPrefix("Kesalahan: perintah tidak"))
+        #expect(await said(line, .english).contains("Did you mean 'selaras \(meant)'?"))
+    }
+
+    @Test func aVerbOfSeveralGroupsLeadsToEach() async {
+        #expect(
+            await said("create").hasPrefix(
+                """
+                Kesalahan: perintah tidak dikenal: 'create'. Mungkin maksudnya salah satu dari:
+                  selaras lokus register
+                  selaras plan create
+                  selaras intervention add
+                  selaras report submit
+                  selaras account invite
+                Semua perintah: selaras --help
+                """))
+        // Every group has one of these: that would be no answer.
+        #expect(await said("list").hasPrefix("Kesalahan: perintah tidak dikenal: 'list'.\nSemua perintah"))
     }
 
     @Test(arguments: [
@@ -83,6 +108,15 @@ import Testing
         (
             "report correct --lokus 63.02.12.2005 --intervention A --year 2025 --quarter 3 --quantity 1.250",
             "tanpa titik ribuan", "no marks for thousands"
+        ),
+        // A number below zero looks like an option.
+        (
+            "report correct --lokus 63.02.12.2005 --intervention A --year 2025 --quarter 3 --quantity -1",
+            "nilai '-1' tidak dapat diterima untuk '--quantity <volume>'. Isi dengan angka mulai dari 0",
+            "the value '-1' is no good for '--quantity <quantity>'. It should be a number from 0 on"
+        ),
+        (
+            "plan edit 63.02.12.2005 --target-ikk -5", "Isi dengan angka dari 0 sampai 100", "a number from 0 to 100"
         ),
         ("lokus decree 63.02.12.2005 --number 1 --on 30-09-2025", "TTTT-BB-HH", "2025-09-30"),
         ("weak 6302122005", "bukan kode BPS", "not that of BPS"),
@@ -132,5 +166,26 @@ import Testing
         #expect(await session.run("weak 63.02.12.2005/2025") == .invalid)
         #expect(session.error.contains("  - --physical: Di luar batas. Isi dengan persen dari 0 sampai 100"))
         #expect(session.error.contains("  - budget_rupiah: Tidak dikenal.\n"))
+    }
+
+    @Test func everyOptionsLimitsAreToldByItsName() async {
+        let refusal = """
+            {"title":"Isian belum benar","code":"invalid_request","errors":[\
+            {"pointer":"half_width","code":"out_of_range","message":"Di luar batas."},\
+            {"pointer":"/target_ikk","code":"out_of_range","message":"Di luar batas."},\
+            {"pointer":"/targets/1/value","code":"out_of_range","message":"Di luar batas."}]}
+            """
+        let session = Session(FakeTransport { _ in FakeTransport.answer(422, refusal) })
+        #expect(await session.run("survey plan-sample 63.02.12.2005/2025 --half-width 99") == .invalid)
+        #expect(session.error.contains("  - --half-width: Di luar batas. Isi dengan poin dari 0,1 sampai 50"))
+        #expect(session.error.contains("  - --target-ikk: Di luar batas. Isi dengan angka dari 0 sampai 100"))
+        #expect(session.error.contains("  - --target, nomor 2: Di luar batas. Isi dengan angka dari 0 sampai 100"))
+    }
+
+    @Test func bothOptionsOfAnAdviceAreNamed() {
+        let told = OwnWords.translated("Periksa budget_year dan quarter.", in: .indonesian)
+        #expect(told == "Periksa --year dan --quarter.")
+        #expect(OwnWords.translated("Check budget_year and quarter.", in: .english) == "Check --year and --quarter.")
+        #expect(OwnWords.translated("Isi nama dan unit.", in: .indonesian) == "Isi nama dan unit.")
     }
 }

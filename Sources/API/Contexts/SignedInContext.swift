@@ -16,7 +16,8 @@ struct SignedInContext: ChildRequestContext, CallingContext {
     let channel: (any Channel)?
 
     init(context: APIContext) throws {
-        guard let token = Self.bearerToken(context.authorization) else { throw Refusal.unauthenticated }
+        guard let authorization = context.authorization else { throw Rejection.tokenAbsent }
+        guard let token = Self.bearerToken(authorization) else { throw Refusal.unauthenticated }
         principal = try context.principal.map { text in
             guard let id = Assignment.ID(text), id.description == text else { throw Rejection.invalidHeader }
             return id
@@ -53,8 +54,8 @@ struct SignedInContext: ChildRequestContext, CallingContext {
     }
 
     /// The scheme is spelled in any case (RFC 9110, section 11.1).
-    private static func bearerToken(_ authorization: String?) -> TokenSecret? {
-        guard let authorization, let blank = authorization.firstIndex(of: " "),
+    private static func bearerToken(_ authorization: String) -> TokenSecret? {
+        guard let blank = authorization.firstIndex(of: " "),
             authorization[..<blank].lowercased() == "bearer"
         else { return nil }
         return TokenSecret(String(authorization[authorization.index(after: blank)...]))

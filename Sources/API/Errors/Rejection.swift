@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Phrasing
+internal import Planning
 internal import Wire
 
 /// A problem on its way to the client: everything but what the middleware knows of the request.
@@ -9,6 +10,8 @@ struct Rejection: Error {
     let code: String
     var faults = Problem.Faults.none
     var headers = HTTPFields()
+    /// Words of its own for a code that says too little here; nil for those of the code.
+    var text: ProblemText?
 
     init(
         _ status: HTTPResponse.Status, _ code: String, faults: Problem.Faults = .none,
@@ -29,6 +32,12 @@ struct Rejection: Error {
         Rejection(.tooManyRequests, "too_many_attempts", headers: [.retryAfter: String(seconds)])
     }
 
+    static let tokenAbsent: Rejection = {
+        var rejection = Rejection(Refusal.unauthenticated)
+        rejection.text = .tokenAbsent
+        return rejection
+    }()
+
     static let malformedJSON = Rejection(.badRequest, "malformed_json")
     static let incompleteBody = Rejection(.badRequest, "incomplete_body")
     static let invalidHeader = Rejection(.badRequest, "invalid_header")
@@ -40,7 +49,7 @@ struct Rejection: Error {
 
     func problem(on request: Request, _ requestID: String) -> Problem {
         Problem(
-            status: status.code, text: .of(code), language: request.language, instance: request.uri.path,
+            status: status.code, text: text ?? .of(code), language: request.language, instance: request.uri.path,
             requestID: requestID, faults: faults)
     }
 

@@ -116,7 +116,7 @@ extension InspectionDraft {
         }
         let isExact = items.count == 1 && items[0].name == indicator.code
         for (source, rule) in rules {
-            lines.append([indicator.code, source, rule, "", "", isExact ? "" : certainty.rawValue])
+            add([indicator.code, source, rule], isExact ? nil : certainty.word)
         }
         let isCounted = indicator.unit == .person && rules.count == 1 && items[0].column.isCounts && long == nil
         if isCounted && !isExact { proposeHalf(indicator.code) }
@@ -141,8 +141,10 @@ extension InspectionDraft {
 
     private mutating func proposeHalf(_ code: String) {
         guard let last = lines.indices.last else { return }
-        lines[last][2] = "good"
-        lines.append([code, "", "eligible", "", "", "isi kolom jumlah seluruhnya"])
+        lines[last].cells[2] = "good"
+        add(
+            [code, "", "eligible"],
+            Wording(id: "isi kolom jumlah seluruhnya", en: "fill in the column with the number of all"))
         note(
             needsDecision: true,
             Wording(

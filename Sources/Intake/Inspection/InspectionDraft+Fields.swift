@@ -5,16 +5,20 @@ internal import Phrasing
 extension InspectionDraft {
     mutating func proposeFields() {
         for target in MappingReading.fields {
-            let found = columns.flatMap { column in
-                matching.candidates(column.name).filter { $0.target == target && isFree(column, for: target) }
-                    .map { (column, $0.score) }
-            }
-            if let best = found.max(by: { $0.1 < $1.1 }) {
-                propose(target, best.0, SurveyInspection.Certainty(best.1))
+            if let (column, score) = best(target) {
+                propose(target, column, SurveyInspection.Certainty(score))
             } else {
                 proposeWithout(target)
             }
         }
+    }
+
+    private func best(_ target: String) -> (column: InspectedColumn, score: Double)? {
+        let found = columns.flatMap { column in
+            matching.candidates(column.name).filter { $0.target == target && isFree(column, for: target) }
+                .map { (column: column, score: $0.score) }
+        }
+        return found.max { $0.score < $1.score }
     }
 
     private func isFree(_ column: InspectedColumn, for target: String) -> Bool {
@@ -26,23 +30,56 @@ extension InspectionDraft {
         _ target: String, _ column: InspectedColumn, _ certainty: SurveyInspection.Certainty
     ) {
         used.insert(column.name)
+        if target == SurveyColumn.familyID && long == nil && column.hasDoubles { return proposeRepeated(column) }
         let isExact = column.name == target
         let rule = target == SurveyColumn.interviewedOn && !isExact ? dayRule(column) : nil
         matches.append(
             SurveyInspection.Match(target: target, sources: [column.name], rule: rule, certainty: certainty))
-        lines.append([target, column.name, rule ?? "", "", "", isExact ? "" : certainty.rawValue])
+        add([target, column.name, rule ?? ""], isExact ? nil : certainty.word)
         if target == SurveyColumn.status { proposeStatuses(column) }
-        if target == SurveyColumn.familyID && long == nil && column.hasDoubles {
-            note(
-                needsDecision: true,
+    }
+
+    /// Numbers that come again tell no family from another, however their column is called.
+    private mutating func proposeRepeated(_ column: InspectedColumn) {
+        let rt = best(SurveyColumn.rt)?.column.name
+        let other = rt.flatMap { joint?.tellsRowsApart(column.name, $0) == true ? $0 : nil }
+        let sources = (other.map { [$0] } ?? []) + [column.name]
+        matches.append(
+            SurveyInspection.Match(
+                target: SurveyColumn.familyID, sources: sources, rule: other == nil ? nil : "join", certainty: .guess))
+        let word = SurveyInspection.Certainty.guess.word
+        for source in sources { add([SurveyColumn.familyID, source, other == nil ? "" : "join"], word) }
+        let seen = Wording(
+            id: "kolom \(column.name) tidak berbeda untuk setiap baris (\(column.distinct) nilai pada \(rows) baris), "
+                + "padahal menjadi nomor keluarga; ",
+            en:
+                "column \(column.name) does not differ in every row (\(column.distinct) values in \(rows) rows), although "
+                + "it is to tell families apart; ")
+        let way =
+            if let other {
                 Wording(
                     id:
-                        "kolom \(column.name) tidak berbeda untuk setiap baris, padahal menjadi nomor keluarga; bila nomornya "
-                        + "berulang di tiap RT, tambahkan baris kolom RT dengan rule join pada keduanya",
+                        "digabung dengan kolom \(other) (rule join) setiap baris berbeda, dan diusulkan demikian; periksa",
+                    en: "joined with column \(other) (rule join) every row differs, and so it is proposed; check")
+            } else if let rt {
+                Wording(
+                    id:
+                        "bersama kolom \(rt) pun masih berulang; tambahkan baris dengan kolom yang membedakan keluarga, dengan "
+                        + "rule join pada semuanya",
                     en:
-                        "column \(column.name) does not differ in every row, although it is to tell families apart; where "
-                        + "numbers start again in each RT, add a line with the RT's column and the rule join on both"))
-        }
+                        "together with column \(rt) it still comes again; add a line with the column that tells families "
+                        + "apart, with the rule join on each")
+            } else {
+                Wording(
+                    id: "bila nomornya berulang di tiap RT, tambahkan baris kolom RT dengan rule join pada keduanya",
+                    en:
+                        "where numbers start again in each RT, add a line with the RT's column and the rule join on both"
+                )
+            }
+        note(
+            needsDecision: other == nil,
+            Wording(
+                id: seen[.indonesian] + way[.indonesian], en: seen[.english] + way[.english]))
     }
 
     private mutating func proposeWithout(_ target: String) {
@@ -60,7 +97,7 @@ extension InspectionDraft {
         case SurveyColumn.status where origin != .surveyFile:
             matches.append(
                 SurveyInspection.Match(target: target, sources: [], rule: "constant", certainty: .guess))
-            lines.append([target, "", "constant", "", "1", "periksa"])
+            add([target, "", "constant", "", "1"], Wording(id: "periksa", en: "check"))
             note(
                 Wording(
                     id: "tidak ada kolom hasil kunjungan; semua keluarga dianggap 1 (Lengkap)",
@@ -74,7 +111,7 @@ extension InspectionDraft {
         for (value, count) in folded.sorted(by: { $0.key < $1.key })
         where !["1", "2", "3", "4", "5"].contains(value) {
             let meaning = ValueGuess.status(value)
-            lines.append([SurveyColumn.status, "", "", value, meaning ?? "", Self.times(count)])
+            add([SurveyColumn.status, "", "", value, meaning ?? ""], Self.times(count))
             if meaning == nil { noteUnknown(value, column.name, Wording(id: "1 sampai 5", en: "1 to 5")) }
         }
     }
@@ -89,7 +126,9 @@ extension InspectionDraft {
                     + allowed[.english]))
     }
 
-    static func times(_ count: Int) -> String { "\(count) kali" }
+    static func times(_ count: Int) -> Wording {
+        Wording(id: "\(count) kali", en: count == 1 ? "once" : "\(count) times")
+    }
 
     /// How the days of a column are written; nil for `YYYY-MM-DD`.
     private mutating func dayRule(_ column: InspectedColumn) -> String? {

@@ -66,7 +66,7 @@ extension InspectionDraft {
             let isSum = items.count > 1 && !items.allSatisfy(\.column.isCounts)
             let guess = ValueGuess.answer(value)
             let meaning = isSum || guess == "tb" || guess == "kosong" ? guess : nil
-            lines.append([indicator.code, item.name, "", value, meaning ?? "", Self.times(count)])
+            add([indicator.code, item.name, "", value, meaning ?? ""], Self.times(count))
             if meaning == nil {
                 let allowed =
                     indicator.isScored
@@ -90,7 +90,7 @@ extension InspectionDraft {
                 case "2" where !hasZero && values["1"] != nil: "tidak"
                 default: Int(value) == nil ? ValueGuess.answer(value) : nil
                 }
-            lines.append(["*", "", "", value, meaning ?? "", Self.times(count)])
+            add(["*", "", "", value, meaning ?? ""], Self.times(count))
             if meaning == nil {
                 noteUnknown(
                     value, columnsOf[value] ?? "",

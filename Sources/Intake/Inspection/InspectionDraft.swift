@@ -9,19 +9,27 @@ struct InspectionDraft {
         let answer: InspectedColumn
     }
 
+    /// A line of the mapping file, and what people are told beside it.
+    struct Line {
+        var cells: [String]
+        let note: Wording?
+    }
+
     let columns: [InspectedColumn]
     let rows: Int
+    let joint: JointKey?
     let framework: Framework
     let matching: ColumnMatch
     let source: ExportOrigin
     let long: Long?
     var matches: [SurveyInspection.Match] = []
     var findings: [SurveyInspection.Finding] = []
-    var lines: [[String]] = []
+    var lines: [Line] = []
     var used: Set<String> = []
 
-    init(columns: [InspectedColumn], rows: Int, framework: Framework) {
+    init(columns: [InspectedColumn], rows: Int, joint: JointKey?, framework: Framework) {
         self.columns = columns
+        self.joint = joint
         self.rows = rows
         self.framework = framework
         matching = ColumnMatch(framework)
@@ -46,9 +54,9 @@ struct InspectionDraft {
         noteOrigin()
         if let long {
             used.formUnion([long.question.name, long.answer.name])
-            lines += [
-                ["layout", "", "", "", "long"], ["question", long.question.name], ["answer", long.answer.name],
-            ]
+            add(["layout", "", "", "", "long"])
+            add(["question", long.question.name])
+            add(["answer", long.answer.name])
             note(
                 Wording(
                     id: "setiap baris memuat satu jawaban: kolom \(long.question.name) memuat pertanyaan dan kolom "
@@ -59,6 +67,10 @@ struct InspectionDraft {
         proposeFields()
         proposeAnswers()
         closeWithWhatIsLeft()
+    }
+
+    mutating func add(_ cells: [String], _ note: Wording? = nil) {
+        lines.append(Line(cells: cells, note: note))
     }
 
     mutating func note(needsDecision: Bool = false, _ text: Wording) {
@@ -127,7 +139,9 @@ struct InspectionDraft {
     private mutating func closeWithWhatIsLeft() {
         let missing = unmatchedTargets
         if !missing.isEmpty {
-            for target in missing { lines.append([target, "", "", "", "", "belum ditemukan: isi source"]) }
+            for target in missing {
+                add([target], Wording(id: "belum ditemukan: isi source", en: "not found: fill in source"))
+            }
             let list = missing.joined(separator: ", ")
             note(
                 needsDecision: true,
@@ -147,12 +161,14 @@ struct InspectionDraft {
                     id: "hanya dugaan, periksa kolom asalnya: \(list)",
                     en: "only a guess, check where it comes from: \(list)"))
         }
-        for name in unmatchedColumns { lines.append(["-", name, "", "", "", "tidak terpakai"]) }
+        for name in unmatchedColumns { add(["-", name], Wording(id: "tidak terpakai", en: "not used")) }
     }
 
     /// The lines as a mapping file.
-    var text: String {
-        let table = [MappingLine.columns.map(\.name)] + lines.map { $0 + Array(repeating: "", count: 6 - $0.count) }
-        return table.map(CSVLine.text).joined()
+    func text(in language: Language) -> String {
+        let table = lines.map { line in
+            line.cells + Array(repeating: "", count: 5 - line.cells.count) + [line.note?[language] ?? ""]
+        }
+        return ([MappingLine.columns.map(\.name)] + table).map(CSVLine.text).joined()
     }
 }

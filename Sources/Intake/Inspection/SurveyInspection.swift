@@ -20,6 +20,15 @@ package struct SurveyInspection: Sendable {
             self = score >= 0.9 ? .certain : score >= 0.65 ? .likely : .guess
         }
 
+        /// As people read it.
+        package var word: Wording {
+            switch self {
+            case .certain: Wording(id: "pasti", en: "certain")
+            case .likely: Wording(id: "mungkin", en: "likely")
+            case .guess: Wording(id: "dugaan: periksa", en: "a guess: check")
+            }
+        }
+
         package static func < (left: Certainty, right: Certainty) -> Bool {
             (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
         }
@@ -53,12 +62,15 @@ package struct SurveyInspection: Sendable {
     /// Columns of the table that nothing was made of, but for those that every export has.
     package let unmatchedColumns: [String]
     package let findings: [Finding]
-    /// The text of a mapping file, to be checked and completed in a spreadsheet.
-    package let mapping: String
+    private let draft: InspectionDraft
 
-    init(columns: [InspectedColumn], rows: Int, framework: Framework) {
-        var draft = InspectionDraft(columns: columns, rows: rows, framework: framework)
+    /// The text of a mapping file, to be checked and completed in a spreadsheet; its notes are in this language.
+    package func mapping(in language: Language) -> String { draft.text(in: language) }
+
+    init(columns: [InspectedColumn], rows: Int, joint: JointKey?, framework: Framework) {
+        var draft = InspectionDraft(columns: columns, rows: rows, joint: joint, framework: framework)
         draft.complete()
+        self.draft = draft
         self.columns = columns
         self.rows = rows
         origin = draft.origin
@@ -67,6 +79,5 @@ package struct SurveyInspection: Sendable {
         unmatchedTargets = draft.unmatchedTargets
         unmatchedColumns = draft.unmatchedColumns
         findings = draft.findings
-        mapping = draft.text
     }
 }

@@ -13,6 +13,7 @@ package struct SurveyInspector: Sendable {
     private var csv = CSVReader()
     private var columns: [InspectedColumn] = []
     private var rows = 0
+    private var joint: JointKey?
     private var hasHeader = false
     private var fault: Fault?
 
@@ -39,7 +40,7 @@ package struct SurveyInspector: Sendable {
         while try csv.finish() { take(csv.record) }
         guard hasHeader else { throw Fault(line: 1, code: .emptyFile) }
         guard rows > 0 else { throw Fault(line: 1, code: .noRows) }
-        return SurveyInspection(columns: columns, rows: rows, framework: framework)
+        return SurveyInspection(columns: columns, rows: rows, joint: joint, framework: framework)
     }
 
     private mutating func take(_ record: CSVRecord) {
@@ -48,10 +49,12 @@ package struct SurveyInspector: Sendable {
                 InspectedColumn(name: String(decoding: record[field].trimmed, as: UTF8.self))
             }
             hasHeader = true
+            joint = JointKey(columns.map(\.name), ColumnMatch(framework))
             return
         }
         rows += 1
         for field in 0..<min(record.count, columns.count) { columns[field].add(record[field].trimmed) }
+        joint?.add(record)
     }
 }
 
@@ -72,6 +75,9 @@ package struct InspectedColumn: Sendable {
     private var isOverflowing = false
     private var hashes: Set<Int> = []
     private(set) var hasDoubles = false
+
+    /// How many different values there are, up to the number that is told apart.
+    var distinct: Int { hashes.count }
 
     init(name: String) {
         self.name = name

@@ -62,11 +62,11 @@ extension ProblemText {
         ProblemText(
             "unauthenticated",
             id: "Belum masuk",
-            "Token tidak ada, tidak dikenal, kedaluwarsa, atau telah dicabut.",
-            "Sertakan token yang berlaku dalam kepala Authorization: Bearer.",
+            "Token tidak dikenal, kedaluwarsa, atau telah dicabut.",
+            "Sertakan token yang berlaku dalam kepala Authorization: Bearer, atau masuk lagi.",
             en: "Not signed in",
-            "The token is missing, unknown, expired or revoked.",
-            "Send a valid token in the header Authorization: Bearer."),
+            "The token is unknown, expired or revoked.",
+            "Send a valid token in the header Authorization: Bearer, or sign in again."),
         ProblemText(
             "forbidden",
             id: "Anda tidak berwenang",

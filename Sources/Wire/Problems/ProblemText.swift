@@ -27,6 +27,16 @@ package struct ProblemText: Hashable, Sendable {
         (title, reason, remedy) = (text.title, text.reason, text.remedy)
     }
 
+    /// Where nobody tried to say who they are; who was refused reads the text of the code itself.
+    package static let tokenAbsent = ProblemText(
+        "unauthenticated",
+        id: "Belum masuk",
+        "Permintaan ini tidak memuat token.",
+        "Sertakan token yang berlaku dalam kepala Authorization: Bearer.",
+        en: "Not signed in",
+        "The request carries no token.",
+        "Send a valid token in the header Authorization: Bearer.")
+
     /// The reason and the remedy: what a problem calls its detail.
     package func detail(in language: Language) -> String {
         "\(reason[language]) \(remedy[language])"

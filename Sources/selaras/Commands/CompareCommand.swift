@@ -40,7 +40,8 @@ struct CompareCommand: ServiceCommand {
         } catch Failure.problem(let problem) where [404, 409].contains(problem.status) {
             throw found.obstacle(to: before == after ? [before] : [before, after]) ?? Failure.problem(problem)
         }
+        let named = try await context.named(document, service, output, common)
         try context.show(
-            ComparisonView.answer(document, context.language, isForStatisticians: statistics), output, common)
+            ComparisonView.answer(named, context.language, isForStatisticians: statistics), output, common)
     }
 }

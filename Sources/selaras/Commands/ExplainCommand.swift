@@ -36,11 +36,11 @@ struct ExplainCommand: ServiceCommand {
         }
         let document = Self.document(text, context)
         let url = try context.settings(common).text(.url)
-        let page: [Block] = [
-            .title("\(text.title[context.language]) (\(code))"),
-            .line(document["reason"].text ?? ""), .line(document["remedy"].text ?? ""),
-            .line(Phrase.onlinePage("\(url)/problems/\(code)").text(in: context.language)),
-        ]
+        let paragraphs = ["reason", "remedy", "background"].compactMap { document[$0].text }.filter { !$0.isEmpty }
+        let page =
+            [.title("\(text.title[context.language]) (\(code))")] + paragraphs.map { .line($0) }
+            + Self.examples(code, context.language)
+            + [.line(Phrase.onlinePage("\(url)/problems/\(code)").text(in: context.language))]
         try context.show(
             Answer(
                 document: .made(document),
@@ -48,12 +48,22 @@ struct ExplainCommand: ServiceCommand {
             common)
     }
 
+    private static func examples(_ code: String, _ language: Language) -> [Block] {
+        let lines = NextStep.after(code).map { "  \($0.purpose.text(in: language)): \($0.example)" }
+        return lines.isEmpty ? [] : [.title(Phrase.examplesTitle.text(in: language))] + lines.map { .line($0) }
+    }
+
     private static func document(_ text: ProblemText, _ context: Context) -> JSONValue {
         let language = context.language
+        // What this program says of it by itself tells both, and what to do here rather than at the API.
+        let own = OwnWords.detail(for: text.code)?.text(in: language)
+        let commands = NextStep.after(text.code).map { JSONValue.string($0.example) }
         return [
             "code": .string(text.code), "title": .string(text.title[language]),
-            "reason": .string(OwnWords.translated(text.reason[language], in: language)),
-            "remedy": .string(OwnWords.translated(text.remedy[language], in: language)),
+            "reason": .string(own ?? OwnWords.translated(text.reason[language], in: language)),
+            "remedy": .string(own == nil ? OwnWords.translated(text.remedy[language], in: language) : ""),
+            "background": Background.of(text.code).map { .string($0.text(in: language)) } ?? .null,
+            "commands": .array(commands),
         ]
     }
 }

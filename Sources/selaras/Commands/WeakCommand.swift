@@ -29,7 +29,8 @@ struct WeakCommand: ServiceCommand {
         let document = try await service.get(
             Address("lokus", found.id, "weak-indicators").with("purpose", purpose.rawValue))
         let category = try await service.categoryName(of: document.value["round"])
-        try context.show(WeakView.answer(document, category: category, context.language), output, common)
+        let named = try await context.named(document, service, output, common, of: (found.id, purpose))
+        try context.show(WeakView.answer(named, category: category, context.language), output, common)
     }
 }
 

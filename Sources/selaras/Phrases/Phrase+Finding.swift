@@ -4,12 +4,17 @@ internal import Planning
 /// What was named and is not there.
 extension Phrase {
     static func noLokus(_ desa: String, year: Int?) -> Phrase {
+        let list = Phrase(" Yang ada: selaras lokus list", " What there is: selaras lokus list")
         guard let year else {
             return Phrase("tidak ada desa/kelurahan lokus \(desa).", "there is no focus village (lokus) \(desa).")
+                + list
         }
         return Phrase(
             "tidak ada desa/kelurahan lokus \(desa) tahun \(year).",
-            "there is no focus village (lokus) \(desa) of \(year).")
+            "there is no focus village (lokus) \(desa) of \(year).") + list
+            + Phrase(
+                "; daftarkan dengan: selaras lokus register \(desa) --year \(year)",
+                "; register it with: selaras lokus register \(desa) --year \(year)")
     }
     static func severalLokus(_ desa: String, years: [Int]) -> Phrase {
         let list = years.map(String.init).joined(separator: ", ")
@@ -23,7 +28,10 @@ extension Phrase {
             Vocabulary.purpose.text(for: purpose.rawValue, in: language).lowercased()
         }
         return Phrase(
-            "\(lokus) belum mempunyai \(name(.indonesian)).", "\(lokus) has no \(name(.english)) yet.")
+            "\(lokus) belum mempunyai \(name(.indonesian)). Kirim berkasnya dahulu: selaras survey import BERKAS.csv "
+                + "--lokus \(lokus) --purpose \(purpose.rawValue)",
+            "\(lokus) has no \(name(.english)) yet. Send its file first: selaras survey import FILE.csv "
+                + "--lokus \(lokus) --purpose \(purpose.rawValue)")
     }
     static func noPlan(_ lokus: String) -> Phrase {
         Phrase(
@@ -32,13 +40,14 @@ extension Phrase {
     }
     static func noIntervention(_ reference: String, _ lokus: String) -> Phrase {
         Phrase(
-            "tidak ada intervensi \(reference) dalam rencana aksi \(lokus).",
-            "there is no intervention \(reference) in the action plan of \(lokus).")
+            "tidak ada intervensi \(reference) dalam rencana aksi \(lokus). Yang ada: selaras intervention list \(lokus)",
+            "there is no intervention \(reference) in the action plan of \(lokus). What there is: selaras intervention "
+                + "list \(lokus)")
     }
     static func noReport(_ reference: String, _ period: Phrase) -> Phrase {
         Phrase(
-            "belum ada laporan \(reference) untuk \(period.indonesian).",
-            "there is no report of \(reference) for \(period.english) yet.")
+            "belum ada laporan \(reference) untuk \(period.indonesian). Buat dengan: selaras report submit",
+            "there is no report of \(reference) for \(period.english) yet. Make it with: selaras report submit")
     }
     static func noAgency(_ code: String, near: String?) -> Phrase {
         Phrase("tidak ada perangkat daerah dengan kode \(code).", "there is no agency with the code \(code).")

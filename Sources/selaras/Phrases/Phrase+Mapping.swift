@@ -41,9 +41,6 @@ extension Phrase {
         "Store the proposed mapping with --write-mapping FILE.csv.")
     static func timesSeen(_ value: String, _ count: String) -> Phrase { Phrase(same: "\(value) (\(count))") }
     static let manyValues = Phrase("beragam", "various")
-    static func notMatched(_ names: String) -> Phrase {
-        Phrase("Kolom berkas pendataan tanpa padanan: \(names)", "Columns of a survey file without a match: \(names)")
-    }
     static func notUsed(_ names: String) -> Phrase {
         Phrase("Kolom tabel yang tidak dipakai: \(names)", "Columns of the table that are not used: \(names)")
     }

@@ -77,7 +77,7 @@ extension Phrase {
         Phrase(
             "Indeks Kualitas Keluarga (IKK) \(before) → \(after) (\(change)"
                 + "\(range.map { "; rentang yang mungkin \($0)" } ?? ""))",
-            "Family Quality Index (IKK) \(before) → \(after) (\(change)\(range.map { "; possible range \($0)" } ?? ""))"
+            "Family quality index (IKK) \(before) → \(after) (\(change)\(range.map { "; possible range \($0)" } ?? ""))"
         )
     }
     static func range(_ lower: String, _ upper: String) -> Phrase {
@@ -118,7 +118,7 @@ extension Phrase {
     static let yearComparisonLegend = Phrase(
         "o = perubahan Indeks Kualitas Keluarga (IKK), --- = rentang yang mungkin, | = tidak berubah (poin). Yang belum "
             + "dapat disimpulkan tidak diurutkan menurut besarnya.",
-        "o = change of the Family Quality Index (IKK), --- = possible range, | = no change (points). What cannot be told "
+        "o = change of the family quality index (IKK), --- = possible range, | = no change (points). What cannot be told "
             + "is not ordered by its size.")
     static func yearBridged(_ places: [String]) -> Phrase {
         let list = places.joined(separator: ", ")

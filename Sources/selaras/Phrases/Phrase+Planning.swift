@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Wire
 
 /// Before a survey, and before its figures are believed.
 extension Phrase {
@@ -35,6 +36,20 @@ extension Phrase {
             + part(Phrase("tidak tercapai", "not reached"), missed)
             + part(Phrase("tanpa nilai", "without a value"), withoutValue)
             + part(Phrase("tidak ikut dibandingkan", "not in the comparison"), leftOut)
+    }
+    static func noIndicator(_ code: String, _ framework: String, near: String?) -> Phrase {
+        Phrase("\(code) tidak ada dalam kerangka \(framework).", "\(code) is not in the framework \(framework).")
+            + (near.map(didYouMean) ?? Phrase(same: ""))
+    }
+    static func targetBelowBaseline(_ name: String, _ target: JSONNumber, _ baseline: JSONNumber) -> Phrase {
+        func figure(_ number: JSONNumber, _ language: Language) -> String {
+            Cell.text(.number(number), .decimal, in: language)
+        }
+        return Phrase(
+            "Perhatian: target \(name) (\(figure(target, .indonesian))) di bawah nilai pendataan awal "
+                + "(\(figure(baseline, .indonesian))). Periksa apakah itu yang dikehendaki.",
+            "Note: the target of \(name) (\(figure(target, .english))) is below the baseline "
+                + "(\(figure(baseline, .english))). Check whether that is what is meant.")
     }
     static func reviewTitle(_ purpose: String, _ place: String) -> Phrase {
         Phrase("Mutu data \(purpose.lowercased()): \(place)", "Data quality of the \(purpose.lowercased()): \(place)")

@@ -48,6 +48,8 @@ extension Phrase {
     static let readAgainHint = Phrase(
         "Data telah diubah orang lain sejak dibaca. Lihat keadaan terbaru, lalu ulangi.",
         "Somebody changed it since it was read. Look at the present state, then repeat.")
+    static let nextTitle = Phrase("Selanjutnya:", "What comes next:")
+    static let examplesTitle = Phrase("Perintah yang membantu, misalnya:", "Commands that help, for example:")
     static func explainHint(_ code: String) -> Phrase {
         Phrase("Penjelasan: selaras explain \(code)", "Explanation: selaras explain \(code)")
     }

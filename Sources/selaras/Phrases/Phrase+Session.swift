@@ -75,7 +75,11 @@ extension Phrase {
         "Note: the variable SELARAS_TOKEN is still set and stays in use. Remove it with: unset SELARAS_TOKEN")
     static let wasNotSignedIn = Phrase("Tidak ada token tersimpan.", "No token is stored.")
     static let signInHint = Phrase(
-        "Masuk terlebih dahulu dengan: selaras login", "Sign in first with: selaras login")
+        "Masuk terlebih dahulu dengan: selaras login (dengan token: selaras login --ask-token, atau isi SELARAS_TOKEN)",
+        "Sign in first with: selaras login (with a token: selaras login --ask-token, or set SELARAS_TOKEN)")
+    static let tokenAbsent = Phrase(
+        "Anda belum masuk: tidak ada token untuk layanan ini, baik yang tersimpan maupun dalam SELARAS_TOKEN.",
+        "you are not signed in: there is no token for this service, neither a stored one nor in SELARAS_TOKEN.")
     static let tokenRefused = Phrase(
         "layanan menolak token ini: tidak dikenal, kedaluwarsa, atau telah dicabut.",
         "the service refuses this token: it is unknown, expired or revoked.")

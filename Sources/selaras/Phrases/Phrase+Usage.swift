@@ -2,9 +2,11 @@ internal import Phrasing
 
 /// What is wrong with a command line, and what would be right.
 extension Phrase {
-    static func unknownCommand(_ name: String, near: String?) -> Phrase {
-        Phrase("Perintah tidak dikenal: '\(name)'.", "Unknown command '\(name)'.")
-            + (near.map(didYouMean) ?? Phrase(same: ""))
+    static func unknownCommand(_ name: String, near: [String]) -> Phrase {
+        let said = Phrase("perintah tidak dikenal: '\(name)'.", "unknown command '\(name)'.")
+        guard near.count > 1 else { return said + (near.first.map(didYouMean) ?? Phrase(same: "")) }
+        let list = near.map { "\n  \($0)" }.joined()
+        return said + Phrase(" Mungkin maksudnya salah satu dari:" + list, " Did you mean one of these:" + list)
     }
     static func unknownOption(_ name: String, near: String?) -> Phrase {
         failed(Phrase("pilihan tidak dikenal: '\(name)'.", "unknown option '\(name)'."))

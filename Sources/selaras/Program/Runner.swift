@@ -17,6 +17,10 @@ struct Runner: Sendable {
                     try console.writeOutput(Array((topic.trimmedEnd + "\n").utf8))
                     return .success
                 }
+                if let unknown = TypedLine(arguments).unknownCommand {
+                    console.say(unknown.text(in: language))
+                    return .usage
+                }
                 var command = try Selaras.parseAsRoot(arguments)
                 if let command = command as? any ServiceCommand {
                     try await perform(command)
@@ -25,7 +29,7 @@ struct Runner: Sendable {
                 }
                 return .success
             } catch let failure as Failure {
-                report(failure)
+                report(failure, TypedValues(arguments))
                 return failure.status
             } catch {
                 return end(with: error, arguments)
@@ -39,12 +43,13 @@ struct Runner: Sendable {
         return Selaras.topics.first { $0.name == arguments[1] }?.content.text
     }
 
-    private func report(_ failure: Failure) {
+    private func report(_ failure: Failure, _ typed: TypedValues) {
         switch failure {
         case .said(let phrase, _):
             console.say(Phrase.failed(phrase).text(in: language))
         case .problem(let problem):
-            console.say(ProblemPage(problem: problem, language: language, width: console.width).text)
+            let page = ProblemPage(problem: problem, language: language, width: console.width, typed: typed)
+            console.say(page.text)
         case .told: break
         }
     }
@@ -59,7 +64,7 @@ struct Runner: Sendable {
                 try console.writeOutput(Array((help + "\n").utf8))
                 return .success
             } catch let failure as Failure {
-                report(failure)
+                report(failure, TypedValues(arguments))
                 return failure.status
             } catch {
                 return .failure
@@ -75,9 +80,7 @@ struct Runner: Sendable {
 
     /// What is wrong, as a sentence of ours where it is a slip, and how the command is used.
     private func fault(_ arguments: [String], _ complaint: String, _ text: String) -> String {
-        let line = TypedLine(arguments)
-        if let command = line.unknownCommand { return command.text(in: language) }
-        guard let slip = line.slip(complaint) else { return UsageWords.fault(text, in: language) }
+        guard let slip = TypedLine(arguments).slip(complaint) else { return UsageWords.fault(text, in: language) }
         let usage = text.firstRange(of: "\nUsage: ").map {
             UsageWords.help(String(text[$0.lowerBound...]), in: language)
         }

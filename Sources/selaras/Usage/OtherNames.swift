@@ -9,10 +9,24 @@ enum OtherNames {
         "desa": "region", "kerangka": "framework", "perangkat": "agency", "skpd": "agency", "opd": "agency",
         "katalog": "catalogue", "catalog": "catalogue", "pekerjaan": "operation", "masuk": "login", "keluar": "logout",
         "profil": "profile", "pengaturan": "config", "jelaskan": "explain", "periksa": "doctor", "bantuan": "help",
-        "daftar": "list", "tampilkan": "show", "lihat": "show", "tambah": "add", "ubah": "edit", "impor": "import",
+        "daftar": "list", "tampilkan": "show", "lihat": "show", "ubah": "edit", "impor": "import",
         "tugaskan": "assign", "terima": "accept", "kirim": "submit", "perbaiki": "correct", "formulir": "template",
-        "tutup": "close", "buat": "create", "cari": "search", "pakai": "use", "batalkan": "cancel", "tunggu": "watch",
-        "sk": "decree", "daftarkan": "register", "pelengkapan": "completion",
+        "tutup": "close", "cari": "search", "pakai": "use", "batalkan": "cancel", "tunggu": "watch",
+        "sk": "decree", "daftarkan": "register", "pelengkapan": "completion", "pembanding": "counterparts",
+        "sandingkan": "reconcile", "tinjau": "review", "update": "edit", "change": "edit", "get": "show",
+        "view": "show",
+        "find": "search", "upload": "import", "send": "submit", "red": "weak", "tasks": "inbox", "todo": "inbox",
+        "finish": "close", "fix": "correct", "diagnose": "doctor", "akun": "account", "pengguna": "account",
+        "user": "account", "users": "account", "undang": "invite", "sesi": "session", "peristiwa": "event",
+        "manual": "help", "siapa": "whoami", "me": "whoami",
+    ]
+
+    /// To make something has another verb in each group.
+    private static let toMake = ["register", "create", "add", "submit", "invite"]
+
+    /// The verbs that a word may stand for, where it stands for several.
+    static let ofVerbs = [
+        "create": toMake, "add": toMake, "new": toMake, "make": toMake, "buat": toMake, "tambah": toMake,
     ]
 
     static let ofOptions = [
@@ -51,6 +65,12 @@ enum OtherNames {
         if begun.count == 1 { return begun.first }
         let known = others.filter { names.contains($0.value) }
         return NearName.nearest(to: typed, among: known.keys.sorted()).flatMap { known[$0] }
+    }
+
+    /// The commands of these names that are meant: one of them, but for a word that several go by.
+    static func nearestCommands(to typed: String, among names: [String]) -> [String] {
+        let verbs = names.filter((ofVerbs[typed.lowercased()] ?? []).contains)
+        return verbs.isEmpty ? nearest(to: typed, among: names, ofCommands).map { [$0] } ?? [] : verbs
     }
 
     /// The same with two neighbours changed, as fingers change them: `yaer`.

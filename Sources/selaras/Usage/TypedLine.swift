@@ -24,20 +24,21 @@ struct TypedLine {
         words = Array(rest.prefix { $0 != "--" })
     }
 
-    /// ArgumentParser takes a misspelt verb for an argument that nobody expects.
+    /// ArgumentParser takes a misspelt verb for an argument that nobody expects, and answers `--help` beside one with the
+    /// help of what it does know.
     var unknownCommand: Phrase? {
         guard let stranger else { return nil }
-        let names = type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-            .compactMap { $0.configuration.commandName }
-        let near = OtherNames.nearest(to: stranger, among: names, OtherNames.ofCommands)
-        return .failed(.unknownCommand(stranger, near: near))
+        let path = [type.configuration.commandName ?? ""].filter { $0 != "selaras" && !$0.isEmpty }
+        let meant = MeantCommand(path: path, type: type).candidates(for: words)
+        return .failed(.unknownCommand(stranger, near: meant.map { (["selaras"] + $0).joined(separator: " ") }))
             + Phrase(same: "\n") + .seeHelp(type.configuration.commandName ?? "selaras")
     }
 
     /// What is wrong with an option or a value, in words that say what would be right. `complaint` is ArgumentParser's.
     func slip(_ complaint: String) -> Phrase? {
         let options = options
-        return unknownOption(options) ?? refusedValue(complaint, options) ?? strayValue(complaint)
+        return unknownOption(options) ?? negativeValue(options) ?? refusedValue(complaint, options)
+            ?? strayValue(complaint)
     }
 
     private func unknownOption(_ options: [TypedOption]) -> Phrase? {
@@ -52,6 +53,17 @@ struct TypedLine {
             let names = options.filter(\.isShown).flatMap(\.longNames)
             let near = OtherNames.nearest(to: name, among: names, OtherNames.ofOptions)
             return .unknownOption("--" + name, near: near.map { "--" + $0 })
+        }
+        return nil
+    }
+
+    /// `--quantity -1`: ArgumentParser takes the number for an option, and says that the value is missing.
+    private func negativeValue(_ options: [TypedOption]) -> Phrase? {
+        for (name, value) in zip(words, words.dropFirst()) {
+            guard let option = options.first(where: { $0.names.contains(name) && $0.takesValue }),
+                value.wholeMatch(of: /-[0-9.,]+/) != nil
+            else { continue }
+            return .refusedValue(value, for: "\(name) \(option.placeholder)", option.expected(near: value))
         }
         return nil
     }
@@ -102,6 +114,8 @@ struct TypedOption {
     var longNames: [String] { names.filter { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) } }
     var isShown: Bool { description["shouldDisplay"].flag != false }
     var placeholder: String { "<\(valueName)>" }
+
+    var takesValue: Bool { description["kind"].text == "option" }
 
     /// Whether what follows is its value even where that looks like an option.
     var takesAnything: Bool { description["parsingStrategy"].text == "unconditional" }

@@ -31,7 +31,7 @@ enum ComparisonRows {
 
 extension JSONValue {
     /// The object with further members.
-    fileprivate func adding(_ further: JSONValue) -> JSONValue {
+    func adding(_ further: JSONValue) -> JSONValue {
         guard case .object(var object) = self, case .object(let members) = further else { return self }
         for member in members.members { object[member.name] = member.value }
         return .object(object)

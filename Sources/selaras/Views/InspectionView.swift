@@ -40,11 +40,9 @@ struct InspectionView {
     }
 
     private var left: [Block] {
-        let (targets, columns) = (inspection.unmatchedTargets, inspection.unmatchedColumns)
-        return
-            (targets.isEmpty
-            ? [] : [.line(Phrase.notMatched(targets.joined(separator: ", ")).text(in: language))])
-            + (columns.isEmpty ? [] : [.line(Phrase.notUsed(columns.joined(separator: ", ")).text(in: language))])
+        // What was found for no column of a survey file stands among the findings, with what to do about it.
+        let columns = inspection.unmatchedColumns
+        return columns.isEmpty ? [] : [.line(Phrase.notUsed(columns.joined(separator: ", ")).text(in: language))]
     }
 
     private var document: JSONValue {
@@ -69,7 +67,7 @@ struct InspectionView {
             "unmatched_columns": list(inspection.unmatchedColumns),
             "findings": .array(
                 findings.map { ["message": .string($0.text[language]), "needs_decision": .bool($0.needsDecision)] }),
-            "mapping": .string(inspection.mapping),
+            "mapping": .string(inspection.mapping(in: language)),
         ]
     }
 

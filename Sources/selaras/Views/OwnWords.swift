@@ -24,12 +24,14 @@ enum OwnWords {
         ("ends_on", Phrase(same: "--ends-on")), ("panel_of", Phrase(same: "--panel-of")),
         ("replace=true", Phrase(same: "--replace")), ("dry_run", Phrase(same: "--dry-run")),
         ("page_size", Phrase(same: "--limit")), ("request_id", Phrase("nomor permintaan", "request number")),
+        ("half_width", Phrase(same: "--half-width")), ("design_effect", Phrase(same: "--design-effect")),
         ("target_ikk", Phrase(same: "--target-ikk")), ("targets", Phrase(same: "--target")),
         ("reference", Phrase("rujukan", "the reference")), ("indicators", Phrase(same: "--indicators")),
         ("quantity", Phrase(same: "--quantity")), ("quarter", Phrase(same: "--quarter")),
         ("purpose", Phrase(same: "--purpose")), ("funding", Phrase(same: "--funding")),
         ("title", Phrase(same: "--title")), ("unit", Phrase(same: "--unit")), ("year", Phrase(same: "--year")),
-        ("note", Phrase(same: "--note")), ("nil", Phrase(same: "--nil")),
+        ("note", Phrase(same: "--note")), ("nil", Phrase(same: "--nil")), ("change", Phrase(same: "--change")),
+        ("discordance", Phrase(same: "--discordance")), ("families", Phrase(same: "--families")),
     ]
 
     /// Where a fault is: `--funding, nomor 2` for `/funding/1/amount_idr`.
@@ -49,9 +51,16 @@ enum OwnWords {
             guard !option.name.contains("_"), !option.name.contains("=") else {
                 return text.replacing(option.name, with: word)
             }
-            return ["Periksa ", "Isi ", "Check ", "Give ", "Fill in "].reduce(text) {
+            let instructed = ["Periksa ", "Isi ", "Check ", "Give ", "Fill in "].reduce(text) {
                 $0.replacing("\($1)\(option.name).", with: "\($1)\(word).")
                     .replacing("\($1)\(option.name) ", with: "\($1)\(word) ")
+            }
+            // The second of two, as in "Periksa --year dan quarter.".
+            return [" dan ", " and "].reduce(instructed) { sentence, link in
+                guard let range = sentence.firstRange(of: "\(link)\(option.name)."),
+                    sentence[..<range.lowerBound].split(separator: " ").last?.hasPrefix("--") == true
+                else { return sentence }
+                return String(sentence[..<range.lowerBound]) + "\(link)\(word)." + sentence[range.upperBound...]
             }
         }
     }
@@ -87,13 +96,14 @@ enum OwnWords {
             Phrase("Daftar berubah selagi dibaca. Ulangi.", "The list changed while it was read. Repeat.")
         case "file_refused":
             Phrase(
-                "Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan. Perbaiki baris berikut, lalu kirim "
+                "Berkas memuat kesalahan dan tidak ada satu baris pun yang disimpan. Perbaiki baris yang disebutkan, lalu kirim "
                     + "ulang seluruh berkas.",
-                "The file has faults and not one row is stored. Mend these rows, then send the whole file again.")
+                "The file has faults and not one row is stored. Mend the rows that are named, then send the whole file again."
+            )
         case "unauthenticated":
             Phrase(
-                "Token tidak ada, tidak dikenal, kedaluwarsa, atau telah dicabut.",
-                "There is no token, or it is unknown, expired or revoked.")
+                "Belum ada token untuk layanan ini, atau token yang ada tidak dikenal, kedaluwarsa, atau telah dicabut.",
+                "There is no token for this service, or the one there is is unknown, expired or revoked.")
         case "content_too_large":
             Phrase(
                 "Isinya melebihi batas layanan. Bagi menjadi beberapa bagian.",

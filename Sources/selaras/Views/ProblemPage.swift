@@ -6,11 +6,13 @@ struct ProblemPage {
     let problem: ServiceProblem
     let language: Language
     let width: Int?
+    /// What was typed, for the commands that come next.
+    var typed = TypedValues([])
 
     var text: String {
         var lines = [Phrase.refusal(problem.title, status: problem.status).text(in: language)]
-        if problem.remedy != nil, problem.code == "unauthenticated" {
-            lines = [Phrase.failed(.tokenRefused).text(in: language)]
+        if problem.code == "unauthenticated" {
+            lines = [Phrase.failed(problem.remedy == nil ? .tokenAbsent : .tokenRefused).text(in: language)]
         } else if let own = OwnWords.detail(for: problem.code) {
             lines.append(own.text(in: language))
         } else if let detail = problem.detail, detail != problem.title {
@@ -19,6 +21,7 @@ struct ProblemPage {
         }
         lines += problem.isRefusedFile ? faultTable : errors
         if let hint { lines.append(hint.text(in: language)) }
+        lines += nextSteps
         let code = Phrase.problemCode(problem.code, requestID: problem.requestID).text(in: language)
         if !code.isEmpty { lines.append(code) }
         if let code = problem.code, ProblemText.all[code] != nil {
@@ -35,6 +38,25 @@ struct ProblemPage {
         case 412: .readAgainHint
         default: nil
         }
+    }
+
+    /// The commands that lead on, filled in as far as is known.
+    private var nextSteps: [String] {
+        // What is sent again after mending is known to whoever sent it, and signing in is told above.
+        guard problem.status != 401 else { return [] }
+        let steps = problem.code == "file_refused" ? inspection : NextStep.after(problem.code)
+        let lines = steps.map { step in
+            (Phrase(same: "  ") + step.purpose + Phrase(same: ": ") + step.command(typed)).text(in: language)
+        }
+        return lines.isEmpty ? [] : [Phrase.nextTitle.text(in: language)] + lines
+    }
+
+    /// A table whose columns are none of ours may be read by a mapping.
+    private var inspection: [NextStep] {
+        let isOfOtherColumns = problem.errors.contains { error in
+            ["missing_column", "unknown_column", "unnamed_column", "doubled_column"].contains(error["code"].text)
+        }
+        return isOfOtherColumns && typed.takesMapping ? [.inspect] : []
     }
 
     private var errors: [String] {

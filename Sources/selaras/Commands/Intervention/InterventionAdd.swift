@@ -65,10 +65,13 @@ struct InterventionAdd: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let plan = try await service.lokus(lokus).planID()
+        let found = try await service.lokus(lokus)
+        let plan = try found.planID()
         context.lastWords.set(.interruptedWrite)
-        let document = try await service.post(
-            Address("action-plans", plan, "interventions").with("dry_run", write.dryRun), .object(body))
+        let document = try await service.namingIndicators(indicators.codes, at: "--indicators", of: found) {
+            try await service.post(
+                Address("action-plans", plan, "interventions").with("dry_run", write.dryRun), .object(body))
+        }
         try context.show(
             InterventionView.answer(document, context.language, .added(.intervention(reference), write)), output, common
         )

@@ -33,6 +33,7 @@ struct LokusCounterparts: ServiceCommand {
         let found = try await service.lokus(lokus)
         let document = try await service.get(
             Address("lokus", found.id, "counterparts").with("before", before.rawValue).with("after", after.rawValue))
-        try context.show(CounterpartsView.answer(document, context.language), output, common)
+        let named = try await context.named(document, service, output, common)
+        try context.show(CounterpartsView.answer(named, context.language), output, common)
     }
 }

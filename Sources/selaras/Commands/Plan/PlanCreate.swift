@@ -36,8 +36,13 @@ struct PlanCreate: ServiceCommand {
         body["agreed_on"] = agreedOn.map { .string($0.text) }
         targets.write(to: &body)
         context.lastWords.set(.interruptedWrite)
-        let document = try await service.post(Address("action-plans").with("dry_run", write.dryRun), .object(body))
+        let sent = body
+        let document = try await service.namingIndicators(targets.target.map(\.indicator), at: "--target", of: found) {
+            try await service.post(Address("action-plans").with("dry_run", write.dryRun), .object(sent))
+        }
+        let named = try await context.named(document, service, output, common)
         try context.show(
-            PlanView.answer(document, context.language, .added(.plan(found.label), write)), output, common)
+            PlanView.answer(named, context.language, .added(.plan(found.label), write)), output, common)
+        for warning in await service.targetsBelowBaseline(targets, of: found) { context.note(warning, common) }
     }
 }

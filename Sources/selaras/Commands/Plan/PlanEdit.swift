@@ -59,11 +59,15 @@ struct PlanEdit: ServiceCommand {
             change["targets"] = []
         }
         context.lastWords.set(.interruptedWrite)
-        let document = try await service.patch(
-            Address("action-plans", try found.planID()).with("dry_run", write.dryRun), .object(change),
-            version: present.etag)
+        let sent = change
+        let document = try await service.namingIndicators(targets.target.map(\.indicator), at: "--target", of: found) {
+            try await service.patch(
+                Address("action-plans", try found.planID()).with("dry_run", write.dryRun), .object(sent),
+                version: present.etag)
+        }
         try context.showChanged(
             PlanView.answer(document, context.language, .changed(.plan(found.label), write)), from: present, write,
             output, common)
+        for warning in await service.targetsBelowBaseline(targets, of: found) { context.note(warning, common) }
     }
 }

@@ -20,6 +20,7 @@ struct PlanShow: ServiceCommand {
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let document = try await service.get(Address("action-plans", service.lokus(lokus).planID()).with(past))
-        try context.show(PlanView.answer(document, context.language), output, common)
+        let named = try await context.named(document, service, output, common)
+        try context.show(PlanView.answer(named, context.language), output, common)
     }
 }

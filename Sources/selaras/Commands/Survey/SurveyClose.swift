@@ -39,6 +39,7 @@ struct SurveyClose: ServiceCommand {
             Address("survey-rounds", open.value["id"].text ?? "", "close").with("dry_run", write.dryRun),
             version: open.etag)
         let message = write.dryRun ? Phrase.simulated(.closing) : nil
-        try context.show(RoundView.answer(closed, context.language, message), output, common)
+        let named = try await context.named(closed, service, output, common)
+        try context.show(RoundView.answer(named, context.language, message), output, common)
     }
 }

@@ -61,7 +61,7 @@ struct SurveyInspect: ServiceCommand {
         try context.show(view.answer, output, common)
         let open = inspection.findings.count(where: \.needsDecision)
         if let writeMapping {
-            try FileText.write(inspection.mapping, to: writeMapping, mode: 0o644)
+            try FileText.write(inspection.mapping(in: context.language), to: writeMapping, mode: 0o644)
             context.note(.mappingWritten(writeMapping, open: open), common)
         } else {
             context.note(inspection.origin == .surveyFile ? .needsNoMapping : .howToWriteMapping, common)

@@ -27,14 +27,14 @@ struct SurveyPlanSample: ServiceCommand {
 
     @Option(
         help: .of(
-            "Lebar rentang yang diinginkan ke tiap sisi, dalam poin; bawaannya 5.",
-            "The wanted half width of an interval, in points; 5 if not given.", .quantity))
+            "Lebar rentang yang diinginkan ke tiap sisi, 0,1 sampai 50 poin; bawaannya 5.",
+            "The wanted half width of an interval, 0.1 to 50 points; 5 if not given.", .quantity))
     var halfWidth: Decimal?
 
     @Option(
         help: .of(
-            "Perubahan yang ingin terdeteksi, dalam poin; bawaannya 10.",
-            "The change that is to be found, in points; 10 if not given.", .quantity))
+            "Perubahan yang ingin terdeteksi, 0,1 sampai 100 poin; bawaannya 10.",
+            "The change that is to be found, 0.1 to 100 points; 10 if not given.", .quantity))
     var change: Decimal?
 
     @Option(
@@ -67,6 +67,7 @@ struct SurveyPlanSample: ServiceCommand {
             .with("design_effect", designEffect?.number.text).with("discordance", discordance?.number.text)
             .with("families", families.map(String.init))
         let document = try await service.get(address)
-        try context.show(SamplePlanView.answer(document, context.language), output, common)
+        let named = try await context.named(document, service, output, common, of: (found.id, purpose))
+        try context.show(SamplePlanView.answer(named, context.language), output, common)
     }
 }

@@ -32,6 +32,7 @@ struct SurveyReconcile: ServiceCommand {
         let service = try context.service(common)
         let round = try await service.lokus(lokus).roundID(purpose)
         let document = try await service.get(Address("survey-rounds", round, "reconciliation"))
-        try context.show(ReconciliationView.answer(document, context.language), output, common)
+        let named = try await context.named(document, service, output, common)
+        try context.show(ReconciliationView.answer(named, context.language), output, common)
     }
 }

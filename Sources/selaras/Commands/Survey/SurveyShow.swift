@@ -21,7 +21,8 @@ struct SurveyShow: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let round = try await context.service(common).round(lokus, purpose)
+        let service = try context.service(common)
+        let round = try await context.named(service.round(lokus, purpose), service, output, common)
         try context.show(RoundView.answer(round, context.language), output, common)
     }
 }
