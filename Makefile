@@ -45,6 +45,8 @@ bench:
 	@Benchmarks/statistics
 	@Benchmarks/rescore
 	@Benchmarks/province-year
+	@Benchmarks/identity
+	@Benchmarks/audit
 
 build:
 	@scripts/build
