@@ -82,7 +82,7 @@ alter table selaras.event
     add constraint event_of_a_change_has_a_before_or_an_after check (
         action not in ('insert', 'update', 'delete') or before is not null or after is not null);
 alter table selaras.event enable trigger event_is_append_only;
-create index event_by_subject on selaras.event (area_code, subject, subject_id, number);
+create index event_by_subject on selaras.event (area_code, subject, subject_id, number) include (action);
 comment on table selaras.event is
     'Who did what, when, and what it changed, in one chain of hashes an area. Append-only for everybody.';
 comment on column selaras.event.area_code is

@@ -42,9 +42,16 @@ begin
             where r.kabupaten_code = s.kabupaten_code and r.id = s.%2$I and r.state = ''closed'')', name,
             case name when 'pair_evidence' then 'after_round_id' else 'round_id' end);
     end if;
-    select string_agg(format('coalesce(e.after, e.before) ->> %L', a.attname), ', ') into keys
-    from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
-    where x.indrelid = of_table and x.indisprimary;
+    -- A row is the subject of its events, unless several rows share one.
+    select case when array_agg(a.attname::text)
+            <@ array['kabupaten_code', split_part(encode(g.tgargs, 'escape'), '\000', 1)]
+        then 'e.subject_id'
+        else string_agg(format('coalesce(e.after, e.before) ->> %L', a.attname), ', ') end into keys
+    from pg_trigger g
+    join pg_index x on x.indrelid = g.tgrelid and x.indisprimary
+    join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+    where g.tgrelid = of_table and g.tgname = 'record_event'
+    group by g.tgargs;
     -- A column that came later has its default in what was recorded before.
     select format('row(%s)::selaras.%I',
         string_agg(case when a.atthasdef and a.attgenerated = ''
@@ -52,13 +59,23 @@ begin
             then pg_get_expr(d.adbin, d.adrelid) else 'null' end, ', ' order by a.attnum), name) into base
     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where a.attrelid = of_table and a.attnum > 0 and not a.attisdropped;
+    -- The last event of each row is found in the index; only then is any of them read.
     return format('select r.* from (
-            select distinct on (%1$s) e.action, e.after from selaras.event e
-            where e.area_code = any (string_to_array(current_setting(''selaras.areas'', true), '',''))
-                and e.subject = %2$L and e.action in (''insert'', ''update'', ''delete'')
-                and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz
-            order by %1$s, e.number desc
-        ) last cross join lateral json_populate_record(%3$s, last.after) r where last.action <> ''delete''',
+            select area.code, (
+                select e.number from selaras.event e
+                where e.area_code = area.code
+                    and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz
+                order by e.occurred_at desc, e.number desc limit 1) as size
+            from unnest(string_to_array(current_setting(''selaras.areas'', true), '','')) area (code)
+        ) chain
+        cross join lateral (
+            select max(e.number) as number from selaras.event e
+            where e.area_code = chain.code and e.number <= chain.size and e.subject = %2$L
+                and e.action in (''insert'', ''update'', ''delete'')
+            group by %1$s
+        ) last
+        join selaras.event said on said.area_code = chain.code and said.number = last.number
+        cross join lateral json_populate_record(%3$s, said.after) r where said.action <> ''delete''',
         keys, name, base);
 end
 $$;

@@ -123,22 +123,22 @@ declare
 begin
     perform pg_temp.enter('coordinator');
     select * into strict invited from invite(pg_temp.id('p1'), pg_temp.id('i1'), sha256('code'), interval '7 days',
-        'budi@x', 'Budi', 'agency', '63.02', 'DINKES', null, null, current_date + 1);
+        'budi@x', 'Budi', 'agency', '63.02', 'DINKES', null, null, null, null, current_date + 1);
     assert invited.expires_at is not null, 'no code';
     assert exists (select from principal where id = pg_temp.id('p1')
         and (account_id, name, kabupaten_code, agency_code) = (invited.account_id, 'Budi', '63.02', 'DINKES')),
         'not what was given';
     assert (select email from account where id = invited.account_id) = 'budi@x', 'not seen by who invited';
     perform pg_temp.refuses($q$select invite(pg_temp.id('p2'), pg_temp.id('i2'), sha256('c'), interval '7 days',
-        'budi@x', 'Budi', 'agency', '63.02', 'DINKES', null, null, null)$q$, 'SL001', 'principal_is_held_once');
+        'budi@x', 'Budi', 'agency', '63.02', 'DINKES', null, null, null, null, null)$q$, 'SL001', 'principal_is_held_once');
     -- What is not theirs to give.
     perform pg_temp.refuses(format($q$select invite(pg_temp.id('p3'), pg_temp.id('i3'), sha256('c'), interval '1 day',
-        'cici@x', 'Cici', %L, %L, null, null, null, null)$q$, role, kabupaten), 'SL403', 'role_is_ones_to_give')
+        'cici@x', 'Cici', %L, %L, null, null, null, null, null, null)$q$, role, kabupaten), 'SL403', 'role_is_ones_to_give')
     from (values ('coordinator', '63.02'), ('province', '63.02'), ('viewer', '63.10'), ('viewer', null),
         ('administrator', '63.02')) v (role, kabupaten);
     perform pg_temp.enter('viewer');
     perform pg_temp.refuses($q$select invite(pg_temp.id('p3'), pg_temp.id('i3'), sha256('c'), interval '1 day',
-        'cici@x', 'Cici', 'viewer', '63.02', null, null, null, null)$q$, '42501');
+        'cici@x', 'Cici', 'viewer', '63.02', null, null, null, null, null, null)$q$, '42501');
     perform pg_temp.refuses('select count(*) from account', '42501');
 
     perform pg_temp.login();
@@ -153,7 +153,7 @@ begin
     -- Who has an account elsewhere gets a role, and whoever gives it no way into the account.
     perform pg_temp.enter('neighbour');
     select * into strict invited from invite(pg_temp.id('p4'), pg_temp.id('i4'), sha256('c4'), interval '7 days',
-        'budi@x', 'Somebody', 'viewer', '63.10', null, null, null, null);
+        'budi@x', 'Somebody', 'viewer', '63.10', null, null, null, null, null, null);
     assert invited.expires_at is null, 'a code for an account of others';
     assert (select name from principal where id = pg_temp.id('p4')) = 'Budi', 'another name';
     perform pg_temp.refuses(format($q$select reset_account(%L, pg_temp.id('i5'), sha256('c5'), interval '1 day')$q$,

@@ -11,16 +11,21 @@ extension InvitationDraft {
         let kabupaten = fields.required("kabupaten_code", .text(.regionCode(depth: 2)))
         let agency = fields.optional("agency_code", .line)
         let desa = fields.optional("desa_code", .text(.regionCode(depth: 4)))
+        let kecamatan = fields.optional("kecamatan_code", .text(.regionCode(depth: 3)))
+        let letter = fields.optional("assignment_letter", .line)
         let (from, until) = (fields.optional("valid_from_on", .day), fields.optional("valid_until_on", .day))
         if let role, fields.faults.isEmpty {
-            if (role == .agency) != (agency != nil) { fields.refuse("agency_code", .needsBothOrNeither) }
+            if role.isOfAgency != (agency != nil) { fields.refuse("agency_code", .needsBothOrNeither) }
             if (role == .village) != (desa != nil) { fields.refuse("desa_code", .needsBothOrNeither) }
+            if (role == .subdistrict) != (kecamatan != nil) { fields.refuse("kecamatan_code", .needsBothOrNeither) }
+            if (role == .auditor) != (letter != nil) { fields.refuse("assignment_letter", .needsBothOrNeither) }
+            if role == .auditor, until == nil { fields.refuse("valid_until_on", .needsBothOrNeither) }
         }
         if let from, let until, until < from { fields.refuse("valid_until_on", .endsBeforeItStarts) }
         guard let email, let name, let role, let kabupaten, fields.faults.isEmpty else { return nil }
         self.init(
-            email: email, name: name, role: role, kabupaten: kabupaten, agency: agency, desa: desa, validFrom: from,
-            validUntil: until)
+            email: email, name: name, role: role, kabupaten: kabupaten, agency: agency, desa: desa,
+            kecamatan: kecamatan, assignmentLetter: letter, validFrom: from, validUntil: until)
     }
 }
 

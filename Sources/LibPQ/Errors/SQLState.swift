@@ -31,6 +31,8 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     /// 40P01 `deadlock_detected`.
     package static let deadlockDetected = SQLState(rawValue: "40P01")
     /// 42501 `insufficient_privilege`.
+    /// Somebody held a lock for longer than `lock_timeout`, or `nowait` was asked for.
+    package static let lockNotAvailable = SQLState(rawValue: "55P03")
     package static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// 53300 `too_many_connections`.
     package static let tooManyConnections = SQLState(rawValue: "53300")

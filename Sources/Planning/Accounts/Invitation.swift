@@ -5,17 +5,22 @@ package struct InvitationDraft: Hashable, Sendable {
     package let name: String
     package let role: Caller.Role
     package let kabupaten: RegionCode
-    /// For the role `agency` only.
+    /// For the roles `agency` and `reporter` only.
     package let agency: String?
     /// For the role `village` only.
     package let desa: RegionCode?
+    /// For the role `subdistrict` only.
+    package let kecamatan: RegionCode?
+    /// For the role `auditor` only, which has a last day as well.
+    package let assignmentLetter: String?
     package let validFrom: CalendarDay?
     /// The last day.
     package let validUntil: CalendarDay?
 
     package init(
         email: EmailAddress, name: String, role: Caller.Role, kabupaten: RegionCode, agency: String?,
-        desa: RegionCode?, validFrom: CalendarDay?, validUntil: CalendarDay?
+        desa: RegionCode?, kecamatan: RegionCode? = nil, assignmentLetter: String? = nil, validFrom: CalendarDay?,
+        validUntil: CalendarDay?
     ) {
         self.email = email
         self.name = name
@@ -23,6 +28,8 @@ package struct InvitationDraft: Hashable, Sendable {
         self.kabupaten = kabupaten
         self.agency = agency
         self.desa = desa
+        self.kecamatan = kecamatan
+        self.assignmentLetter = assignmentLetter
         self.validFrom = validFrom
         self.validUntil = validUntil
     }
@@ -75,6 +82,7 @@ package struct Holding: Hashable, Sendable {
     package let role: Caller.Role
     package let agency: String?
     package let desa: String?
+    package let kecamatan: String?
     package let state: State
     package let validFrom: Moment?
     package let validUntil: Moment?
@@ -83,14 +91,15 @@ package struct Holding: Hashable, Sendable {
     package let signedInAt: Moment?
 
     package init(
-        id: Assignment.ID, kabupatenCode: String, role: Caller.Role, agency: String?, desa: String?, state: State,
-        validFrom: Moment?, validUntil: Moment?, account: Account, signedInAt: Moment?
+        id: Assignment.ID, kabupatenCode: String, role: Caller.Role, agency: String?, desa: String?, kecamatan: String?,
+        state: State, validFrom: Moment?, validUntil: Moment?, account: Account, signedInAt: Moment?
     ) {
         self.id = id
         self.kabupatenCode = kabupatenCode
         self.role = role
         self.agency = agency
         self.desa = desa
+        self.kecamatan = kecamatan
         self.state = state
         self.validFrom = validFrom
         self.validUntil = validUntil

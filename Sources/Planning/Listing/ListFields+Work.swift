@@ -130,6 +130,7 @@ package enum HoldingField: String, ListField {
     case role
     case agencyCode = "agency_code"
     case desaCode = "desa_code"
+    case kecamatanCode = "kecamatan_code"
     case state
     case accountID = "account_id"
     case name, email
@@ -139,7 +140,7 @@ package enum HoldingField: String, ListField {
     package var kind: FieldKind {
         switch self {
         case .id, .accountID: .id
-        case .kabupatenCode, .desaCode: .region
+        case .kabupatenCode, .desaCode, .kecamatanCode: .region
         case .role: .word(of: Caller.Role.self)
         case .state: .word(of: Holding.State.self)
         case .agencyCode, .name, .email: .text

@@ -14,6 +14,7 @@ extension Store {
             from invite(\(id.uuid), \(code.id.uuid), \(code.hash),
                 make_interval(days => \(Int32(CodeDraft.lastsDays))), \(draft.email.description), \(draft.name),
                 \(draft.role.rawValue), \(draft.kabupaten.description), \(draft.agency), \(draft.desa?.description),
+                \(draft.kecamatan?.description), \(draft.assignmentLetter),
                 \(draft.validFrom.map(PostgresDate.init)), \(draft.validUntil.map(PostgresDate.init)))
             """
         let invited = statement.one { row in
@@ -75,7 +76,7 @@ private enum HoldingQueries {
     static let list = ListSource<HoldingField, Holding>(
         resource: .account, rows: "principal p join account a on a.id = p.account_id", alias: "p",
         columns: """
-            p.id, p.kabupaten_code, p.role, p.agency_code, p.desa_code,
+            p.id, p.kabupaten_code, p.role, p.agency_code, p.desa_code, p.kecamatan_code,
             \(state.replacing("a.disabled_at", with: "holder.disabled_at")), p.valid_from, p.valid_until, holder.id,
             holder.name, holder.email, holder.signed_in_at
             """,
@@ -83,7 +84,7 @@ private enum HoldingQueries {
         fields: { field in
             switch field {
             case .id, .kabupatenCode, .role: .column("p.\(field.rawValue)")
-            case .agencyCode, .desaCode, .validFrom, .validUntil: .nullable("p.\(field.rawValue)")
+            case .agencyCode, .desaCode, .kecamatanCode, .validFrom, .validUntil: .nullable("p.\(field.rawValue)")
             case .accountID: .column("p.account_id")
             case .name, .email: .column("a.\(field.rawValue)")
             case .state: .column("(\(state))")
@@ -93,12 +94,13 @@ private enum HoldingQueries {
             let (id, kabupaten): (Assignment.ID, String) = (try row.id(), try row.next())
             let role: Caller.Role = try row.word()
             let (agency, desa): (String?, String?) = (try row.next(), try row.next())
+            let kecamatan: String? = try row.next()
             let state: Holding.State = try row.word()
             let (from, until) = (try row.optionalMoment(), try row.optionalMoment())
             let (account, name): (Account.ID, String) = (try row.id(), try row.next())
             return Holding(
-                id: id, kabupatenCode: kabupaten, role: role, agency: agency, desa: desa, state: state,
-                validFrom: from, validUntil: until,
+                id: id, kabupatenCode: kabupaten, role: role, agency: agency, desa: desa, kecamatan: kecamatan,
+                state: state, validFrom: from, validUntil: until,
                 account: Account(id: account, name: name, email: try row.email()),
                 signedInAt: try row.optionalMoment())
         })

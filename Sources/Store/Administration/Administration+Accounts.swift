@@ -21,7 +21,8 @@ extension Administration {
             }
         let place: Statement = """
             select place_principal(\(id), \(email.description), \(draft.name), \(draft.role.rawValue), \(kabupaten),
-                \(province), \(draft.agency), \(draft.desa?.description), null, null)
+                \(province), \(draft.agency), \(draft.desa?.description), \(draft.kecamatan?.description),
+                \(draft.assignment?.letter), null, \((draft.assignment?.until).map(PostgresDate.init)))
             """
         return try await transaction { transaction in
             let account = try await transaction.pipeline(place.one { row in try row.next(UUID.self) })

@@ -22,7 +22,8 @@ extension Administration {
         }
     }
 
-    /// Whether policies and grants are those of the matrix: they are made anew, compared, and left as they were.
+    /// Whether policies and grants are those of the matrix: they are made anew, compared, and left as they were. Nobody
+    /// reads meanwhile, which takes a moment; where somebody reads for long, it gives up instead of keeping all waiting.
     package func permissionsAreEnforced() async throws -> Bool {
         do {
             return try await transaction { transaction in
@@ -52,9 +53,12 @@ extension Administration {
                     pg_get_expr(o.polqual, c.oid), pg_get_expr(o.polwithcheck, c.oid)) as told
                 from pg_class c join pg_policy o on o.polrelid = c.oid where c.relnamespace = 'selaras'::regnamespace
                 union all
-                select concat_ws(' ', c.relname, a.grantee, a.privilege_type) from pg_class c
+                select concat_ws(' ', c.oid::regclass, a.grantee, a.privilege_type) from pg_class c
                 cross join aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-                where c.relnamespace = 'selaras'::regnamespace
+                where c.relnamespace in ('selaras'::regnamespace, 'selaras_past'::regnamespace)
+                union all
+                select concat_ws(' ', c.oid::regclass, pg_get_viewdef(c.oid)) from pg_class c
+                where c.relnamespace = 'selaras_past'::regnamespace and c.relkind = 'v'
                 union all
                 select concat_ws(' ', c.relname, t.attname, a.grantee, a.privilege_type) from pg_class c
                 join pg_attribute t on t.attrelid = c.oid cross join aclexplode(t.attacl) a

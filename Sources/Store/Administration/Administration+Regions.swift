@@ -11,7 +11,7 @@ extension Administration {
         isDryRun: Bool, reading: (any RegionSink) async throws -> RegionReading
     ) async throws -> RegionReceipt {
         do {
-            return try await transaction { transaction in
+            return try await transaction(isRepeatable: false) { transaction in
                 let receipt = try await RegionMerge(transaction: transaction).merge(reading)
                 // The only way to roll a transaction back is to end it by an error.
                 if isDryRun { throw Undone(receipt: receipt) }

@@ -12,19 +12,37 @@ package struct Administration: Sendable {
 
     /// As the owner. Throws `AdministrationFault` for what the administrator can put right, else `DatabaseError`.
     ///
-    /// - Parameter alone: waits until no other administrator writes; two imports at once would wait for each other's
-    ///   rows in different orders.
-    func transaction<T>(alone: Bool = true, _ body: (Transaction) async throws -> T) async throws -> T {
-        do {
-            return try await connection.transaction { transaction in
-                try await become(transaction)
-                if alone { try await transaction.simple("select pg_advisory_xact_lock(\(Self.lock))") }
-                return try await body(transaction)
+    /// - Parameters:
+    ///   - alone: waits until no other administrator writes; two imports at once would wait for each other's rows in
+    ///     different orders.
+    ///   - isRepeatable: `body` can be done again where others were in its way: it reads no stream.
+    func transaction<T>(
+        alone: Bool = true, isRepeatable: Bool = true, _ body: (Transaction) async throws -> T
+    ) async throws -> T {
+        var attempt = 1
+        while true {
+            do {
+                return try await connection.transaction { transaction in
+                    try await become(transaction)
+                    if alone { try await transaction.simple("select pg_advisory_xact_lock(\(Self.lock))") }
+                    // Everybody who comes later would wait behind a table lock that waits.
+                    try await transaction.simple("set local lock_timeout = '2s'")
+                    return try await body(transaction)
+                }
+            } catch let error as DatabaseError
+                where isRepeatable && attempt < Self.mostAttempts && error.sqlState.map(Self.passing.contains) == true
+            {
+                try await Task.sleep(for: .milliseconds(250 << attempt))
+                attempt += 1
+            } catch {
+                throw AdministrationFault.told(by: error)
             }
-        } catch {
-            throw AdministrationFault.told(by: error)
         }
     }
+
+    private static let mostAttempts = 5
+    /// Others were in the way, and will not be for long.
+    private static let passing: Set<SQLState> = [.lockNotAvailable, .deadlockDetected]
 
     /// Any number will do, as long as nothing else uses it.
     private static let lock = 7_355_608_002
@@ -45,6 +63,8 @@ package enum AdministrationFault: Error, Hashable, Sendable {
     case schemaMissing
     /// Whoever connected may not become the owner of the schema.
     case notPermitted
+    /// Others held what it needs for longer than it waits; nothing was changed.
+    case busy
     /// A named constraint of the schema, for example `kabupaten_is_in_the_register`.
     case rule(String)
 
@@ -58,6 +78,7 @@ package enum AdministrationFault: Error, Hashable, Sendable {
         switch state {
         case .undefinedTable, .undefinedSchema, .undefinedFunction, .undefinedColumn: self = .schemaMissing
         case .insufficientPrivilege: self = .notPermitted
+        case .lockNotAvailable, .deadlockDetected: self = .busy
         case .foreignKeyViolation, .checkViolation, .uniqueViolation, .ruleOfOurs:
             guard let constraint = error.constraint else { return nil }
             self = .rule(constraint)

@@ -66,7 +66,7 @@ package struct AuditVerification: Sendable {
     }
 
     private static func read(_ reading: ChainReading, _ transaction: Transaction) async throws -> ChainReading {
-        let sql = EventRow.copy(of: reading.area, from: reading.size + 1)
+        let sql = EventRow.copy(of: reading.area, from: reading.size == 0 ? nil : reading.size + 1)
         var (read, _) = try await transaction.copyOut(sql, into: reading) { $0.add($1) }
         read.end()
         return read

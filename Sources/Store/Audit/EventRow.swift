@@ -8,13 +8,15 @@ struct EventRow {
         """
     private static let hashBytes = 32
 
-    /// The statement whose rows these are: the events of an area, in order, from a number on.
+    /// The statement whose rows these are: the events of an area, in order, from a number on; nil: all, whatever number
+    /// somebody gave them.
     ///
     /// Its columns are those that are hashed, in their order, so that the bytes of a row are the bytes to hash.
-    static func copy(of area: String, from number: Int) -> String {
+    static func copy(of area: String, from number: Int?) -> String {
         let literal = area.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        let later = number.map { "and number >= \($0)" } ?? ""
         return """
-            copy (select \(columns) from event where area_code = '\(literal)' and number >= \(number) order by number)
+            copy (select \(columns) from event where area_code = '\(literal)' \(later) order by number)
             to stdout (format binary)
             """
     }

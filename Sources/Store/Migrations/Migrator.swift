@@ -21,7 +21,8 @@ package struct Migrator: Sendable {
             try await connection.simple(files.bootstrap)
             let missing = try await missing(in: connection)
             for migration in missing { try await apply(migration, connection) }
-            if !missing.isEmpty { try await remakePast(connection) }
+            // Also where nothing was missing: whoever was killed in between has left it as it was before.
+            try await remakePast(connection)
             try await connection.simple("select pg_advisory_unlock(\(Self.lock))")
             return missing
         } catch {

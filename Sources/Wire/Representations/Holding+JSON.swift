@@ -10,6 +10,7 @@ extension Holding: ListItem {
             json.member("role", role)
             json.member("agency_code", agency)
             json.member("desa_code", desa)
+            json.member("kecamatan_code", kecamatan)
             json.member("state", state)
             json.member("valid_from", validFrom)
             json.member("valid_until", validUntil)
@@ -22,7 +23,8 @@ extension Holding: ListItem {
 
     package static let columns: [CSVColumn<Holding>] = [
         CSVColumn("id") { $0.id }, CSVColumn("kabupaten_code") { $0.kabupatenCode }, CSVColumn("role") { $0.role },
-        CSVColumn("agency_code") { $0.agency }, CSVColumn("desa_code") { $0.desa }, CSVColumn("state") { $0.state },
+        CSVColumn("agency_code") { $0.agency }, CSVColumn("desa_code") { $0.desa },
+        CSVColumn("kecamatan_code") { $0.kecamatan }, CSVColumn("state") { $0.state },
         CSVColumn("valid_from") { $0.validFrom }, CSVColumn("valid_until") { $0.validUntil },
         CSVColumn("account_id") { $0.account.id }, CSVColumn("name") { $0.account.name },
         CSVColumn("email") { $0.account.email.description }, CSVColumn("signed_in_at") { $0.signedInAt },

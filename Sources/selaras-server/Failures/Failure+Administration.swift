@@ -20,6 +20,13 @@ extension Failure {
                     + "pengguna yang menjalankan `selaras-server migrate` (periksa DATABASE_URL).",
                 en: "This database user may not administer Selaras. Connect as the administrator, who runs "
                     + "`selaras-server migrate` (check DATABASE_URL).")
+        case .busy:
+            self.init(
+                .unable,
+                id: "Data itu sedang dipakai, misalnya oleh impor yang besar. Tidak ada yang diubah; ulangi beberapa "
+                    + "menit lagi.",
+                en: "The data is in use, for example by a large import. Nothing was changed; try again in some minutes."
+            )
         case .rule(let rule):
             let text = Self.rules[rule]
             self.init(

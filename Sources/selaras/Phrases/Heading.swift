@@ -21,7 +21,7 @@ enum Heading: Sendable, CaseIterable {
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
-    case email, signedInAt, seenAt
+    case email, signedInAt, signedInSince, seenAt
     case occurredAt, action, subject, actor, request, number
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
@@ -43,6 +43,7 @@ enum Heading: Sendable, CaseIterable {
         case .name: Phrase("Nama", "Name")
         case .email: Phrase("Surel", "E-mail")
         case .signedInAt: Phrase("Masuk terakhir", "Signed in")
+        case .signedInSince: Phrase("Masuk sejak", "Signed in since")
         case .seenAt: Phrase("Terakhir dipakai", "Last used")
         case .level: Phrase("Tingkat", "Level")
         case .within: Phrase("Wilayah induk", "Within")

@@ -6,7 +6,8 @@ enum AccountView {
     static let columns = [
         Column("id", .identifier, .code), Column("name", .name), Column("email", .email),
         Column("role", .role, .word(.role)), Column("agency_code", .agency).spare,
-        Column("desa_code", .desa).spare, Column("state", .state, .word(.holdingState)),
+        Column("desa_code", .desa).spare, Column("kecamatan_code", .kecamatan).spare,
+        Column("state", .state, .word(.holdingState)),
         Column("valid_until", .endsOn, .moment).spare, Column("signed_in_at", .signedInAt, .moment).spare,
         Column("kabupaten_code", .kabupaten, for: .machines), Column("account_id", .identifier, for: .machines),
         Column("valid_from", .startsOn, .moment, for: .machines),
@@ -15,7 +16,7 @@ enum AccountView {
     static let sessions = [
         Column("id", .identifier, .code), Column("name", .name), Column("current", .current, .yesNo),
         Column("seen_at", .seenAt, .moment), Column("expires_at", .endsOn, .moment),
-        Column("created_at", .createdAt, .moment).spare,
+        Column("created_at", .signedInSince, .moment).spare,
     ]
 
     private static let made = [

@@ -118,6 +118,54 @@ import Wire
         }
     }
 
+    /// Through the API and at the server, with all that the role needs.
+    @Test func everyRoleOfAKabupatenIsInvited() async throws {
+        try await Service.run { service in
+            let siti = try await service.person().client()
+            let given: [(role: String, needs: [String: String])] = [
+                ("lead", [:]), ("viewer", [:]), ("agency", ["agency_code": "PUPR"]),
+                ("reporter", ["agency_code": "PUPR"]), ("village", ["desa_code": "63.02.12.2005"]),
+                ("subdistrict", ["kecamatan_code": "63.02.12"]),
+                ("auditor", ["assignment_letter": "700/12/ITDA/2026", "valid_until_on": "2099-12-31"]),
+            ]
+            for (role, needs) in given {
+                var members = [
+                    ("email", JSONValue.string("\(role)@kotabaru.example")), ("name", "Rahmat"),
+                    ("role", .string(role)),
+                    ("kabupaten_code", "63.02"),
+                ]
+                if !needs.isEmpty {
+                    try await siti.post("invitations", .object(JSONObject(members)))
+                        .expectProblem(422, "invalid_request")
+                }
+                members += needs.map { ($0.key, .string($0.value)) }
+                let code = try await siti.post("invitations", .object(JSONObject(members))).expect(201)["code"]
+                try await service.stranger.post(
+                    "invitations/accept", ["code": code, "password": .string(Person.password)]
+                ).expect(200)
+                let client = try await Person(email: "\(role)@kotabaru.example", service: service).client()
+                #expect(try await client.get("me").expect(200)["role"].text == role)
+                try await client.get("lokus").expect(200)
+            }
+            let camat = try await siti.get("principals?kecamatan_code=63.02.12").expect(200).items
+            #expect(camat.map { $0["role"].text } == ["subdistrict"])
+
+            for (role, options) in [
+                ("subdistrict", ["--kecamatan", "63.02.14"]), ("reporter", ["--agency", "PUPR"]),
+                ("auditor", ["--letter", "700/13/ITDA/2026", "--until", "2099-12-31"]),
+            ] {
+                let invited = try await Program.built(
+                    "selaras-server", environment: service.database.adminEnvironment
+                ).run(
+                    ["account", "invite", "--email", "\(role)2@x.example", "--role", role, "--name", "Ani"]
+                        + ["--kabupaten", "63.02"] + options)
+                #expect(invited.code == 0 && invited.out.hasPrefix("slu_"), "\(role): \(invited)")
+            }
+            let letter = "from principal where assignment_letter like '700/1%' and valid_until > '2099-12-31'"
+            #expect(try await service.database.count(letter) == 2)
+        }
+    }
+
     /// Of several who have the same code at the same time, one chooses the password.
     @Test func aCodeIsUsedOnce() async throws {
         try await Service.run { service in

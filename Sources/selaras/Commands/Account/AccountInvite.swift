@@ -31,13 +31,24 @@ struct AccountInvite: ServiceCommand {
     var kabupaten: String
 
     @Option(
-        help: .of("Perangkat daerah, untuk peran agency.", "Agency, for the role agency.", .code), completion: .agency)
+        help: .of(
+            "Perangkat daerah, untuk peran agency dan reporter.", "Agency, for the roles agency and reporter.", .code),
+        completion: .agency)
     var agency: String?
 
     @Option(
         help: .of("Desa/kelurahan, untuk peran village.", "Desa/kelurahan, for the role village.", .code),
         completion: .desa)
     var desa: String?
+
+    @Option(help: .of("Kecamatan, untuk peran subdistrict (camat).", "Kecamatan, for the role subdistrict.", .code))
+    var kecamatan: String?
+
+    @Option(
+        help: .of(
+            "Nomor surat tugas, untuk peran auditor; --valid-until adalah hari terakhirnya.",
+            "Number of the letter of assignment, for the role auditor; --valid-until is its last day.", .number))
+    var letter: String?
 
     @Option(help: .of("Hari pertama (TTTT-BB-HH).", "First day (YYYY-MM-DD).", .day))
     var validFrom: Day?
@@ -55,7 +66,8 @@ struct AccountInvite: ServiceCommand {
             ("kabupaten_code", .string(kabupaten)),
         ]
         let optional = [
-            ("agency_code", agency), ("desa_code", desa), ("valid_from_on", validFrom?.text),
+            ("agency_code", agency), ("desa_code", desa), ("kecamatan_code", kecamatan),
+            ("assignment_letter", letter), ("valid_from_on", validFrom?.text),
             ("valid_until_on", validUntil?.text),
         ]
         for (name, value) in optional { if let value { members.append((name, .string(value))) } }
