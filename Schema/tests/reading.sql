@@ -40,7 +40,8 @@ begin
         and c.relname not in ('migration', 'region', 'framework', 'framework_category', 'framework_dimension',
             'framework_indicator', 'catalogue_item', 'catalogue_indicator', 'intervention_transition', 'permission',
             'token', 'idempotency_key', 'protection', 'family_key', 'permission_narrowing', 'permission_effect',
-            'account', 'password', 'sign_in_counter', 'invitation', 'grantable_role', 'retention', 'personal_column');
+            'account', 'password', 'sign_in_counter', 'invitation', 'grantable_role', 'retention', 'personal_column',
+            'second_factor');
     assert missing is null, 'add to this test: ' || missing;
 end
 $$;
@@ -73,6 +74,7 @@ begin
         perform pg_temp.refuses('select count(*) from token', '42501');
         perform pg_temp.refuses('select count(*) from password', '42501');
         perform pg_temp.refuses('select count(*) from sign_in_counter', '42501');
+        perform pg_temp.refuses('select count(*) from second_factor', '42501');
         perform pg_temp.refuses('select count(*) from invitation', '42501');
         perform pg_temp.refuses('select count(*) from grantable_role', '42501');
         perform pg_temp.refuses('select count(*) from idempotency_key', '42501');

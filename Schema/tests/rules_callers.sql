@@ -110,6 +110,9 @@ begin
         format(token, 'machine', pg_temp.id('viewer'), pg_temp.id('person'), null, null), machine);
     perform pg_temp.rule('token_acts_for_one_principal_or_one_person',
         format(token, 'machine', pg_temp.id('viewer'), null, '1 hour', null), machine);
+    perform pg_temp.rule('token_second_factor_is_of_a_session', replace(replace(machine, 'expires_at)',
+        'expires_at, with_second_factor)'), '1 day'')', '1 day'', true)'),
+        replace(replace(session, 'expires_at)', 'expires_at, with_second_factor)'), '1 day'')', '1 day'', true)'));
     perform pg_temp.rule('token_scope_names_permissions',
         format(token, 'machine', pg_temp.id('viewer'), null, null, '{}'), machine);
     perform pg_temp.rule('token_scope_names_permissions',

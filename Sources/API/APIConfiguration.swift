@@ -31,6 +31,8 @@ package struct APIConfiguration: Sendable {
     package var passwordPolicy = PasswordPolicy(.nist)
     /// Keys the counters of failed sign-ins; the same on every server of an installation.
     package var signInKey = SignInKey()
+    /// Seals the secrets of second factors; the same on every server of an installation.
+    package var secondFactorSeal = SecondFactorSeal()
     /// Proxies on other machines whose `X-Forwarded-For` is believed, beside those on this one.
     package var trustedProxies: Set<String> = []
 

@@ -9,7 +9,7 @@ package func buildRouter(
 ) -> Router<APIContext> {
     let desk = SignInDesk(
         accounts: ports, lane: passwords, policy: configuration.passwordPolicy, key: configuration.signInKey,
-        metrics: metrics)
+        seal: configuration.secondFactorSeal, metrics: metrics)
     // The routes are made twice: once to learn which methods each path has, which the middleware before them must know.
     let outline = Router(context: APIContext.self)
     addRoutes(to: outline, ports, configuration, operations, desk)
@@ -61,6 +61,12 @@ private func addRoutes(
     let caller = CallerController(accounts: ports, desk: desk, configuration: configuration)
     api.get("me", use: caller.me)
     api.put("me/password", use: caller.changePassword)
+    let factors = SecondFactorController(accounts: ports, desk: desk, configuration: configuration)
+    api.get("me/second-factor", use: factors.show)
+    api.post("me/second-factor", use: factors.enrol)
+    api.post("me/second-factor/confirm", use: factors.confirm)
+    api.post("me/second-factor/recovery-codes", use: factors.renewCodes)
+    api.post("me/second-factor/disable", use: factors.disable)
     api.get("sessions", use: sessions.list)
     api.delete("sessions/current", use: sessions.signOut)
     api.delete("sessions/{id}", use: sessions.revoke)
@@ -72,6 +78,7 @@ private func addRoutes(
     api.post("accounts/{id}/reset", use: may(.update, .account, invitations.reset))
     api.post("accounts/{id}/disable", use: may(.update, .account, invitations.disable))
     api.post("accounts/{id}/enable", use: may(.update, .account, invitations.enable))
+    api.post("accounts/{id}/remove-second-factor", use: may(.update, .account, factors.remove))
 
     let reference = ReferenceController(reference: ports, configuration: configuration)
     api.get("regions", use: reference.regions)

@@ -77,6 +77,7 @@ package struct DraftFault: Hashable, Sendable {
         case passwordTooShort = "password_too_short", passwordTooLong = "password_too_long"
         case passwordIsCommon = "password_is_common", passwordIsNotMixed = "password_is_not_mixed"
         case passwordWasUsedBefore = "password_was_used_before"
+        case notASecondFactorCode = "not_a_second_factor_code"
         case operatorNotAllowed = "operator_not_allowed", tooManyConditions = "too_many_conditions"
     }
 

@@ -1,5 +1,5 @@
 package import LibPQ
-internal import Planning
+package import Planning
 
 /// The ports on PostgreSQL. One call is one transaction, in the role of whoever calls.
 package struct Store: Ports {
@@ -10,6 +10,8 @@ package struct Store: Ports {
     let exports: Pool
     let familyKey: FamilyKey
     let requiredSchema: Int
+    /// Roles in which nobody acts without a second factor; nil: there are none.
+    let secondFactorRoles: [String]?
     let schemes = SchemeCache()
     package let counts = StoreCounts()
     /// Tokens whose use is to be noted.
@@ -20,14 +22,17 @@ package struct Store: Ports {
     ///   - exports: for whole lists; nil: the same pool as for imports.
     ///   - familyKey: hashes family ids; the same key as ever, or families no longer match between rounds.
     ///   - requiredSchema: the number of the last migration that this program was made for.
+    ///   - secondFactorRoles: in which a session without a second factor does not act.
     package init(
-        pool: Pool, bulk: Pool? = nil, exports: Pool? = nil, familyKey: FamilyKey, requiredSchema: Int
+        pool: Pool, bulk: Pool? = nil, exports: Pool? = nil, familyKey: FamilyKey, requiredSchema: Int,
+        secondFactorRoles: Set<Caller.Role> = []
     ) {
         self.pool = pool
         self.bulk = bulk ?? pool
         self.exports = exports ?? self.bulk
         self.familyKey = familyKey
         self.requiredSchema = requiredSchema
+        self.secondFactorRoles = secondFactorRoles.isEmpty ? nil : secondFactorRoles.map(\.rawValue).sorted()
     }
 
     package func schemaVersion() async throws -> Int {

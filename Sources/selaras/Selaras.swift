@@ -20,7 +20,7 @@ struct Selaras: ParsableCommand {
         InterventionGroup.self, ReportGroup.self, RegionGroup.self, FrameworkGroup.self, AgencyGroup.self,
         CatalogueGroup.self, OperationGroup.self, EventGroup.self, LoginCommand.self, LogoutCommand.self,
         WhoamiCommand.self,
-        SessionGroup.self, AccountGroup.self, ProfileGroup.self,
+        SessionGroup.self, AccountGroup.self, SecondFactorGroup.self, ProfileGroup.self,
         ConfigGroup.self, ExplainCommand.self, DoctorCommand.self, APICommand.self, CompletionCommand.self,
         CompleteCommand.self, ManualCommand.self,
     ]

@@ -51,6 +51,34 @@ extension FakePorts {
         return 0
     }
 
+    func secondFactor(_ access: Access) async throws -> SecondFactor {
+        try enter(access)
+        return SecondFactor(account: Self.siti, sealed: nil, confirmedAt: nil, codesLeft: 0)
+    }
+
+    func enrolSecondFactor(_ access: Access, sealed: [UInt8], setAt: Moment) async throws { try enter(access) }
+
+    func confirmSecondFactor(
+        _ access: Access, sealed: [UInt8], step: Int64, recoveryHashes: [[UInt8]]
+    ) async throws -> Int {
+        try enter(access)
+        return 0
+    }
+
+    func renewRecoveryCodes(
+        _ access: Access, setAt: Moment, using code: UsedCode, recoveryHashes: [[UInt8]]
+    ) async throws { try enter(access) }
+
+    func endSecondFactor(_ access: Access, setAt: Moment, using code: UsedCode) async throws -> Int {
+        try enter(access)
+        return 0
+    }
+
+    func removeSecondFactor(_ access: Access, id: Account.ID) async throws -> Int {
+        try enter(access)
+        return 0
+    }
+
     func holdings(_ access: Access, _ listing: Listing<HoldingField>) -> Reading<Holding> {
         reading(access, listing) { _ in [] }
     }

@@ -51,7 +51,7 @@ import Testing
             ["login"], ["logout"], ["api"], ["completion"], ["complete"], ["manual"], ["config", "get"],
             ["config", "set"], ["config", "unset"], ["profile", "use"], ["account", "accept"],
             ["account", "password"], ["account", "disable"], ["account", "enable"], ["account", "end"],
-            ["session", "revoke"],
+            ["session", "revoke"], ["second-factor", "disable"], ["second-factor", "remove"],
         ]
         return common
             + (bare.contains(leaf.path) ? [] : ["--output", "--json", "--columns", "--no-header", "--no-pager"])
@@ -123,6 +123,7 @@ import Testing
             "intervention add", "intervention edit", "intervention import", "intervention assign",
             "intervention accept", "report submit", "report correct", "report import", "operation cancel",
             "account invite", "account reset", "account disable", "account enable", "account end",
+            "second-factor remove",
         ]
         let withDryRun = Self.leaves.filter { Selaras.helpMessage(for: $0.type).contains("--dry-run") }
         #expect(Set(withDryRun.map { $0.path.joined(separator: " ") }) == Set(writes))

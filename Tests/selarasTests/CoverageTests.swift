@@ -53,7 +53,7 @@ import Testing
         "intervention assign A A --lokus L", "report import F --lokus L", "report template", "operation list",
         "operation show L", "operation watch L", "operation cancel L", "session list", "session revoke L",
         "account list", "account invite a@b --name N --role viewer --kabupaten 63.02", "account reset L",
-        "account disable L", "account enable L", "account end L",
+        "account disable L", "account enable L", "account end L", "second-factor show", "second-factor remove L",
     ]
 
     @Test func everyOperationHasACommand() async throws {
@@ -64,7 +64,7 @@ import Testing
         let item = """
             {"id":"\(identifier)","reference":"A","plan_id":"\(identifier)","desa_code":"63.02.12.2005","year":2025,\
             "budget_year":2025,"quarter":3,"kind":"survey_import","state":"succeeded","rounds":[{"id":"\(identifier)","purpose":"baseline"}],\
-            "round":{"id":"\(identifier)","category":"x"},"token":"slr_x","role":"viewer"}
+            "round":{"id":"\(identifier)","category":"x"},"token":"slr_x","role":"viewer","secret":"K"}
             """
         let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null,"total":1}"#
         let transport = FakeTransport { _ in FakeTransport.answer(200, String(document)) }
@@ -76,7 +76,10 @@ import Testing
         // What is typed, and what is stored.
         let home = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString)").path()
         defer { try? FileManager.default.removeItem(atPath: home) }
-        for line in ["login --email a@b", "account accept", "account password", "logout"] {
+        for line in [
+            "login --email a@b", "account accept", "account password", "second-factor enable", "second-factor codes",
+            "second-factor disable", "logout",
+        ] {
             let session = Session(
                 transport, variables: ["SELARAS_TOKEN": "", "XDG_CONFIG_HOME": home], secret: "rahasia")
             #expect(await session.run(line) == .success, "\(line): \(session.error)")

@@ -96,6 +96,46 @@ import Testing
         #expect(transport.asked[1].body == #"{"email":"a@b","password":"x","new_password":"x"}"#)
     }
 
+    /// Whoever has a second factor is asked for a code, once; where that is wrong, nobody is told to sign in first.
+    @Test func aCodeIsAskedForOnTheWay() async throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        func transport(_ refusal: String) -> FakeTransport {
+            FakeTransport { [me] asked in
+                guard asked.path.hasSuffix("/sessions") else { return FakeTransport.answer(200, me) }
+                guard asked.body.contains("second_factor_code") else {
+                    return FakeTransport.answer(401, #"{"code":"second_factor_required","title":"T"}"#)
+                }
+                return refusal.isEmpty
+                    ? FakeTransport.answer(201, #"{"id":"s1","token":"slr_new"}"#)
+                    : FakeTransport.answer(401, #"{"code":"\#(refusal)","title":"Kode ditolak"}"#)
+            }
+        }
+        for refusal in ["second_factor_refused", "second_factor_required"] {
+            let asked = transport(refusal)
+            let refused = session(asked, secret: "x", line: "a@b")
+            #expect(await refused.run("login --url http://fake") == .notAllowed)
+            #expect(refused.error.contains("Kode ditolak") && !refused.error.contains("selaras login"))
+            #expect(asked.asked.count == 2 && !FileManager.default.fileExists(atPath: path))
+        }
+        let asked = transport("")
+        #expect(await session(asked, secret: "x", line: "a@b").run("login --url http://fake") == .success)
+        #expect(asked.asked[1].body == #"{"email":"a@b","password":"x","second_factor_code":"x"}"#)
+    }
+
+    /// The key is shown before the code is asked for, the recovery codes once it was right; nothing of it is stored.
+    @Test func aSecondFactorIsEnabled() async throws {
+        let transport = FakeTransport { asked in
+            asked.path.hasSuffix("confirm")
+                ? FakeTransport.answer(200, #"{"recovery_codes":["aaaa-bbbb","cccc-dddd"],"sessions_ended":1}"#)
+                : FakeTransport.answer(201, #"{"secret":"ABCD","otpauth_uri":"otpauth://totp/Selaras:x"}"#)
+        }
+        let enabled = Session(transport, secret: "x")
+        #expect(await enabled.run("second-factor enable --quiet") == .success, "\(enabled.error)")
+        #expect(enabled.error.contains("ABCD") && enabled.error.contains("otpauth://totp/Selaras:x"))
+        #expect(enabled.output.contains("aaaa-bbbb") && enabled.output.contains("cccc-dddd"))
+        #expect(transport.asked.map(\.body) == [#"{"current_password":"x"}"#, #"{"second_factor_code":"x"}"#])
+    }
+
     @Test func aRefusedPasswordIsToldAndNothingStored() async {
         defer { try? FileManager.default.removeItem(atPath: home) }
         let transport = FakeTransport { _ in

@@ -7,6 +7,7 @@ struct SignInDesk: Sendable {
     let lane: PasswordLane
     let policy: PasswordPolicy
     let key: SignInKey
+    let seal: SecondFactorSeal
     let metrics: Metrics
 
     /// What came of an attempt.
@@ -14,6 +15,8 @@ struct SignInDesk: Sendable {
         case signedIn = "signed_in"
         /// No such account, or another password: the two are told apart by nobody.
         case refused
+        /// The password was right, and a code is asked for.
+        case halfway = "second_factor_required"
         /// Not looked at, as too many were wrong before.
         case waiting
         /// Not looked at, as too many are being looked at.
@@ -46,13 +49,14 @@ struct SignInDesk: Sendable {
     }
 
     /// The token of a new session, and when it ends.
-    func begin(_ known: Known, named name: String) async throws -> (token: TokenSecret, id: HeldToken.ID, ends: Moment)
-    {
+    func begin(
+        _ known: Known, using code: UsedCode?, named name: String
+    ) async throws -> (token: TokenSecret, id: HeldToken.ID, ends: Moment) {
         let (token, id) = (TokenSecret.random(), HeldToken.ID.new())
         let draft = SessionDraft(
             account: known.candidate.account, passwordSetAt: known.candidate.setAt, id: id, tokenHash: token.hash,
-            name: name)
-        let ends = try await accounts.beginSession(draft, known.counters)
+            name: name, used: code)
+        let ends = try await using { try await accounts.beginSession(draft, known.counters) }
         concluded(.signedIn)
         return (token, id, ends)
     }
@@ -92,7 +96,7 @@ struct SignInDesk: Sendable {
     }
 
     /// The only place that knows what came of an attempt to sign in.
-    private func concluded(_ outcome: Outcome) {
+    func concluded(_ outcome: Outcome) {
         metrics.add(to: .signIns, [MetricLabel("outcome", outcome.rawValue)])
     }
 

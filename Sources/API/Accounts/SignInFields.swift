@@ -8,11 +8,14 @@ struct SignInFields {
     let password: PasswordText
     /// Another password from now on.
     let newPassword: PasswordText?
+    /// Of a second factor, where the person has one.
+    let code: SecondFactorCode?
 
     init?(_ fields: inout Fields) {
         let email = fields.required("email", .email)
         let password = fields.required("password", .password)
         newPassword = fields.optional("new_password", .password)
+        code = fields.optional("second_factor_code", .secondFactorCode)
         guard let email, let password else { return nil }
         self.email = email
         self.password = password

@@ -19,9 +19,10 @@ struct SessionController {
         let sent = try body.read { SignInFields(&$0) }
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
         let known = try await desk.check(sent.email, sent.password, from: place)
+        let code = try await desk.checkSecondFactor(sent.code, of: known)
         guard sent.newPassword != nil || !desk.isTooOld(known) else { throw Rejection.passwordHasExpired }
         if let new = sent.newPassword { try await requireGood(new, of: known, sent.email) }
-        let session = try await desk.begin(known, named: Self.name(of: request))
+        let session = try await desk.begin(known, using: code, named: Self.name(of: request))
         let access = SignedInContext.access(session.token, context)
         if let new = sent.newPassword {
             try await replace(by: new, known, access)

@@ -26,6 +26,11 @@ struct Rejection: Error {
     /// Whatever was wrong: a word more would tell which e-mails have accounts.
     static let signInRefused = Rejection(
         .unauthorized, "sign_in_refused", headers: [.wwwAuthenticate: "Bearer"])
+    static let secondFactorRequired = Rejection(
+        .unauthorized, "second_factor_required", headers: [.wwwAuthenticate: "Bearer"])
+    /// Another code, or one that was used.
+    static let secondFactorRefused = Rejection(
+        .unauthorized, "second_factor_refused", headers: [.wwwAuthenticate: "Bearer"])
     static let passwordHasExpired = Rejection(.forbidden, "password_has_expired")
 
     static func tooManyAttempts(wait seconds: Int) -> Rejection {

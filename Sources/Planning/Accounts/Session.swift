@@ -90,17 +90,22 @@ package enum SignInCheck: Sendable {
         package let name: String
         package let password: KeptPassword
         package let setAt: Moment
+        /// The sealed secret of the second factor, whose code is asked for; nil where there is none.
+        package let secondFactor: [UInt8]?
 
-        package init(account: Account.ID, name: String, password: KeptPassword, setAt: Moment) {
+        package init(
+            account: Account.ID, name: String, password: KeptPassword, setAt: Moment, secondFactor: [UInt8]?
+        ) {
             self.account = account
             self.name = name
             self.password = password
             self.setAt = setAt
+            self.secondFactor = secondFactor
         }
     }
 }
 
-/// A session to be made for somebody whose password was right.
+/// A session to be made for somebody whose password was right, and whose code.
 package struct SessionDraft: Sendable {
     package let account: Account.ID
     /// When the password was set that was right: another one must not have taken its place.
@@ -108,14 +113,17 @@ package struct SessionDraft: Sendable {
     package let id: HeldToken.ID
     package let tokenHash: [UInt8]
     package let name: String
+    /// Nil where the person has no second factor.
+    package let used: UsedCode?
 
     package init(
-        account: Account.ID, passwordSetAt: Moment, id: HeldToken.ID, tokenHash: [UInt8], name: String
+        account: Account.ID, passwordSetAt: Moment, id: HeldToken.ID, tokenHash: [UInt8], name: String, used: UsedCode?
     ) {
         self.account = account
         self.passwordSetAt = passwordSetAt
         self.id = id
         self.tokenHash = tokenHash
         self.name = name
+        self.used = used
     }
 }

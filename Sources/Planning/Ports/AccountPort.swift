@@ -16,7 +16,8 @@ package protocol SignInPort: Sendable {
     func beginSignIn(_ email: EmailAddress, _ counters: SignInCounters) async throws -> SignInCheck
     /// Takes back what was counted of an attempt that nobody looked at.
     func undoSignIn(_ counters: SignInCounters) async throws
-    /// When the session ends. `unauthenticated` where what was checked is no longer so.
+    /// When the session ends. `unauthenticated` where what was checked is no longer so,
+    /// `second_factor_code_is_used_once` where the code was used before, or is none.
     func beginSession(_ draft: SessionDraft, _ counters: SignInCounters) async throws -> Moment
     /// The same password by other parameters; nothing where it was replaced meanwhile.
     func rehash(_ account: Account.ID, setAt: Moment, as password: KeptPassword) async throws

@@ -2,7 +2,7 @@ package import Measurement
 
 /// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
 /// A call with an `Access` that is a dry run does the same and then undoes it.
-package typealias Ports = CallerPort & AccountPort & SignInPort & InvitationPort
+package typealias Ports = CallerPort & AccountPort & SignInPort & SecondFactorPort & InvitationPort
     & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & ReportPort & OperationPort
     & OpenDataPort & AuditPort & ReadinessPort
 

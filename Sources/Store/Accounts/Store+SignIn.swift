@@ -5,7 +5,8 @@ package import Planning
 extension Store {
     package func beginSignIn(_ email: EmailAddress, _ counters: SignInCounters) async throws -> SignInCheck {
         let statement: Statement = """
-            select wait, account_id is null, account_id, name, set_at, cost, block_size, parallelism, salt, hash
+            select wait, account_id is null, account_id, name, set_at, cost, block_size, parallelism, salt, hash,
+                second_factor
             from begin_sign_in(\(email.description), \(counters.byEmail), \(counters.byAddress), \(counters.byBoth))
             """
         return try await run(
@@ -16,7 +17,9 @@ extension Store {
                 let (account, name): (Account.ID, String) = (try row.id(), try row.next())
                 let setAt = try row.moment()
                 return .somebody(
-                    SignInCheck.Candidate(account: account, name: name, password: try row.password(), setAt: setAt))
+                    SignInCheck.Candidate(
+                        account: account, name: name, password: try row.password(), setAt: setAt,
+                        secondFactor: try row.next()))
             })
     }
 
@@ -32,7 +35,8 @@ extension Store {
             select begin_session(\(draft.account.uuid), \(PostgresTimestamp(draft.passwordSetAt)),
                 \(counters.byEmail), \(counters.byAddress), \(counters.byBoth), \(draft.id.uuid), \(draft.tokenHash),
                 \(draft.name), make_interval(hours => \(Int32(SessionTime.lastsHours))),
-                make_interval(mins => \(Int32(SessionTime.idleMinutes))))
+                make_interval(mins => \(Int32(SessionTime.idleMinutes))), \(draft.used?.step),
+                \(draft.used?.recoveryHash))
             """
         return try await run(statement.one { row in try row.moment() })
     }

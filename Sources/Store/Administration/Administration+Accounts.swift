@@ -45,6 +45,20 @@ extension Administration {
         }
     }
 
+    /// Lets somebody in with the password alone again; false where they have no second factor.
+    package func removeSecondFactor(_ email: EmailAddress) async throws -> Bool {
+        try await transaction { transaction in
+            let remove: Statement = """
+                delete from second_factor where account_id = (select id from account where email = \(email.description))
+                returning account_id
+                """
+            let found: UUID? = try await transaction.pipeline(remove.first { row in try row.next(UUID.self) })
+            guard let found else { return false }
+            try await transaction.pipeline(("select end_sessions(\(found), null)" as Statement).void)
+            return true
+        }
+    }
+
     private static func issue(for account: UUID, _ transaction: Transaction) async throws -> IssuedCode {
         let code = CodeDraft { Digest.of($0) }
         let statement: Statement = """

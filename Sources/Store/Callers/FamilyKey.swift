@@ -32,7 +32,16 @@ package struct FamilyKey: Sendable {
     /// A key for another purpose, from which this one does not follow (a pseudorandom function of it, as in RFC 5869):
     /// whoever runs the service keeps one secret, not two.
     package func derived(for purpose: String) -> [UInt8] {
-        keyed.reduce(into: Array("selaras key derivation: \(purpose)".utf8)) { text, mac in
+        derived(for: purpose, ofFirst: count)
+    }
+
+    /// That key as it was before each rotation, and as it is now: for what was sealed in those days.
+    package func everDerived(for purpose: String) -> [[UInt8]] {
+        (1...count).map { derived(for: purpose, ofFirst: $0) }
+    }
+
+    private func derived(for purpose: String, ofFirst count: Int) -> [UInt8] {
+        keyed.prefix(count).reduce(into: Array("selaras key derivation: \(purpose)".utf8)) { text, mac in
             text = Self.code(mac, text)
         }
     }

@@ -22,7 +22,8 @@ extension Store {
                 set_config('transaction_read_only', \(mode), true), e.is_rested,
                 set_config('selaras.account', e.account, true)
             from selaras.enter(
-                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid)) e
+                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid),
+                \(secondFactorRoles)) e
             """
         // From here on names mean the tables of the past, where it has them.
         let past: Statement = """
@@ -32,7 +33,8 @@ extension Store {
                 set_config('search_path', 'selaras_past, selaras, pg_temp', true),
                 set_config('selaras.as_of', \(access.asOf?.description ?? ""), true)
             from selaras.enter(
-                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid)) e
+                \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid),
+                \(secondFactorRoles)) e
             """
         let anybody: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),

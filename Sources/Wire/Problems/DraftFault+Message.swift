@@ -96,6 +96,10 @@ extension DraftFault.Code {
             Wording(
                 id: "Kata sandi ini sudah pernah dipakai; pilih yang lain.",
                 en: "This password was used before; choose another.")
+        case .notASecondFactorCode:
+            Wording(
+                id: "Harus enam angka dari aplikasi autentikasi, atau kode pemulihan seutuhnya.",
+                en: "Must be the six digits of the authenticator, or all of a recovery code.")
         case .malformedFilter:
             Wording(
                 id: "Saringannya tidak dapat dibaca; tulis misalnya or=(year.eq.2025,state.in.(open,closed)).",

@@ -8,7 +8,7 @@ struct AccountCommand: AsyncParsableCommand {
         abstract: spoken(
             id: "Mengundang orang pertama, dan memberi kode baru kepada yang tidak dapat masuk.",
             en: "Invite the first people, and give a new code to who cannot sign in."),
-        subcommands: [AccountInvite.self, AccountReset.self])
+        subcommands: [AccountInvite.self, AccountReset.self, AccountRemoveSecondFactor.self])
 }
 
 struct AccountInvite: AsyncParsableCommand {
@@ -71,6 +71,39 @@ struct AccountReset: AsyncParsableCommand {
         guard let secret = issued.secret, let expiresAt = issued.expiresAt else { return }
         print(secret.text)
         StandardError.print(IssuedCode.note(until: expiresAt))
+    }
+}
+
+struct AccountRemoveSecondFactor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove-second-factor",
+        abstract: spoken(
+            id: "Menghapus faktor kedua dari orang yang kehilangannya, dan mengakhiri semua sesinya.",
+            en: "Remove the second factor of somebody who lost it, and end all their sessions."),
+        discussion: spoken(
+            id: """
+                Untuk orang yang akunnya tidak diurus orang lain, misalnya satu-satunya pengelola; bagi yang lain cukup \
+                `selaras second-factor remove`. Pastikan dahulu bahwa benar orangnya.
+                """,
+            en: """
+                For people whose account nobody looks after, such as the only administrator; for others there is `selaras \
+                second-factor remove`. Make sure first that it is the person.
+                """))
+
+    @Argument(help: ArgumentHelp(spoken(id: "Alamat surel.", en: "E-mail.")))
+    var email: String
+
+    func run() async throws {
+        let address = try EmailAddress(given: email)
+        guard try await administer({ try await $0.removeSecondFactor(address) }) else {
+            throw Failure(
+                .refused, id: "Tidak ada faktor kedua pada akun dengan surel \(address).",
+                en: "No account with the e-mail \(address) has a second factor.")
+        }
+        StandardError.print(
+            spoken(
+                id: "Faktor kedua dihapus. \(address) masuk dengan kata sandi saja.",
+                en: "The second factor is removed. \(address) signs in with the password alone."))
     }
 }
 

@@ -35,13 +35,15 @@ struct Serve: AsyncParsableCommand {
         api.securityContact = try Environment.securityContact()
         api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
         api.signInKey = SignInKey(bytes: key.derived(for: "sign-in counters"))
+        api.secondFactorSeal = SecondFactorSeal(keys: key.everDerived(for: "second factors"))
         api.trustedProxies = Environment.trustedProxies
         FileLimit.raise()
         // Each is an open file, and some files are no connections.
         api.network.mostConnections = min(options.mostClients, max(16, FileLimit.most - 100))
         let pools = try Pools(options)
         let store = Store(
-            pool: pools.main, bulk: pools.bulk, exports: pools.exports, familyKey: key, requiredSchema: files.version)
+            pool: pools.main, bulk: pools.bulk, exports: pools.exports, familyKey: key, requiredSchema: files.version,
+            secondFactorRoles: options.secondFactorRoles ?? [])
         try await store.checkFitness()
         let level = options.level
         let logger = Logger(label: "selaras") { _ in JSONLogHandler(level: level) }

@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Logging
+import Planning
 import Secrets
 
 /// What an operator may set for `serve`.
@@ -127,6 +128,14 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             spoken(
+                id: "Peran yang hanya dapat dipakai dengan faktor kedua, dipisah koma; juga SELARAS_SECOND_FACTOR_FOR.",
+                en: "Roles in which nobody acts without a second factor, by comma; also SELARAS_SECOND_FACTOR_FOR."),
+            valueName: spoken(id: "peran", en: "roles")))
+    var secondFactorFor = Environment.value("SELARAS_SECOND_FACTOR_FOR") ?? ""
+
+    @Option(
+        help: ArgumentHelp(
+            spoken(
                 id: "Tingkat catatan, dari trace sampai critical; juga SELARAS_LOG_LEVEL.",
                 en: "Level of the log, from trace to critical; also SELARAS_LOG_LEVEL."),
             valueName: spoken(id: "tingkat", en: "level")))
@@ -160,6 +169,13 @@ struct ServeOptions: ParsableArguments {
                     id: "Ketentuan kata sandi \(passwordPolicy) tidak dikenal; pilih salah satu dari \(Self.policies).",
                     en: "There is no password policy \(passwordPolicy); choose one of \(Self.policies)."))
         }
+        guard secondFactorRoles != nil else {
+            let roles = Caller.Role.signedIn.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(
+                spoken(
+                    id: "Peran dalam \(secondFactorFor) ada yang tidak dikenal; pilih dari \(roles).",
+                    en: "There is no such role in \(secondFactorFor); choose from \(roles)."))
+        }
         guard Logger.Level(rawValue: logLevel) != nil else {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError(
@@ -172,6 +188,13 @@ struct ServeOptions: ParsableArguments {
     /// Where several servers run beside each other on ports that they choose, their admin ports must differ, too.
     var chosenAdminPort: Int {
         adminPort ?? Environment.port("SELARAS_ADMIN_PORT") ?? (port == 0 ? 0 : 9464)
+    }
+
+    /// Nil where one of them is unknown.
+    var secondFactorRoles: Set<Caller.Role>? {
+        let names = secondFactorFor.split(separator: ",").map { $0.filter { $0 != " " } }
+        let roles = names.compactMap { Caller.Role(rawValue: $0) }.filter { $0 != .anybody }
+        return roles.count == names.count ? Set(roles) : nil
     }
 
     private static let policies = PasswordPolicy.Name.allCases.map(\.rawValue).joined(separator: ", ")

@@ -92,7 +92,7 @@ struct Service: Sendable {
         let response = try await answer(to: request)
         guard (200..<300).contains(response.status) else {
             var problem = ServiceProblem(response)
-            if response.status == 401, problem.code != "sign_in_refused" { problem.remedy = tokenRemedy }
+            if response.status == 401, !problem.isAboutSigningIn { problem.remedy = tokenRemedy }
             throw Failure.problem(problem)
         }
         return response

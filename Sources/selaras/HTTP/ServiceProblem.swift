@@ -31,6 +31,11 @@ struct ServiceProblem: Equatable, Sendable {
     /// The faults of a refused file or body.
     var errors: [JSONValue] { document["errors"].items }
 
+    /// Whether it says nothing of a token, but of what somebody typed to sign in.
+    var isAboutSigningIn: Bool {
+        ["sign_in_refused", "second_factor_required", "second_factor_refused"].contains(code)
+    }
+
     /// Whether the faults are places in a file.
     var isRefusedFile: Bool { errors.first.map { !$0["line"].isNull } ?? false }
 }

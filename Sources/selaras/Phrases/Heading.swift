@@ -21,7 +21,7 @@ enum Heading: Sendable, CaseIterable {
     case counterparts, changeThere, difference
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
-    case email, signedInAt, signedInSince, seenAt
+    case email, signedInAt, signedInSince, seenAt, secondFactor, since, recoveryCode, recoveryCodesLeft
     case occurredAt, action, subject, actor, request, number
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
@@ -45,6 +45,10 @@ enum Heading: Sendable, CaseIterable {
         case .signedInAt: Phrase("Masuk terakhir", "Signed in")
         case .signedInSince: Phrase("Masuk sejak", "Signed in since")
         case .seenAt: Phrase("Terakhir dipakai", "Last used")
+        case .secondFactor: Phrase("Faktor kedua aktif", "Second factor enabled")
+        case .since: Phrase("Sejak", "Since")
+        case .recoveryCode: Phrase("Kode pemulihan", "Recovery code")
+        case .recoveryCodesLeft: Phrase("Sisa kode pemulihan", "Recovery codes left")
         case .level: Phrase("Tingkat", "Level")
         case .within: Phrase("Wilayah induk", "Within")
         case .version: Phrase("Versi", "Version")

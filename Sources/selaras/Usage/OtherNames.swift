@@ -18,7 +18,8 @@ enum OtherNames {
         "find": "search", "upload": "import", "send": "submit", "red": "weak", "tasks": "inbox", "todo": "inbox",
         "finish": "close", "fix": "correct", "diagnose": "doctor", "akun": "account", "pengguna": "account",
         "user": "account", "users": "account", "undang": "invite", "sesi": "session", "peristiwa": "event",
-        "manual": "help", "siapa": "whoami", "me": "whoami",
+        "manual": "help", "siapa": "whoami", "me": "whoami", "faktor-kedua": "second-factor", "2fa": "second-factor",
+        "totp": "second-factor",
     ]
 
     /// To make something has another verb in each group.

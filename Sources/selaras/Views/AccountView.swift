@@ -23,6 +23,25 @@ enum AccountView {
         Column("code", .code), Column("code_expires_at", .endsOn, .moment), Column("account_id", .identifier),
     ]
 
+    private static let factor = [
+        Column("enabled", .secondFactor, .yesNo), Column("confirmed_at", .since, .moment),
+        Column("recovery_codes_left", .recoveryCodesLeft),
+    ]
+
+    static func secondFactor(_ found: Resource, _ language: Language) -> Answer {
+        let facts = factor.map { Fact($0.heading, $0.text(found.value, in: language)) }
+        return Answer(
+            document: .asItCame(found),
+            table: Table(columns: factor, rows: [found.value], name: .member("enabled")), page: [.facts(facts)])
+    }
+
+    static func recoveryCodes(_ made: Resource, _ message: Phrase) -> Answer {
+        let rows = made.value["recovery_codes"].texts.map { JSONValue.object(JSONObject([("code", .string($0))])) }
+        return Answer(
+            document: .asItCame(made),
+            table: Table(columns: [Column("code", .recoveryCode)], rows: rows, name: .member("code")), message: message)
+    }
+
     /// A code that was made, or none.
     static func code(_ made: Resource, _ language: Language, _ message: Phrase) -> Answer {
         let facts = Self.made.map { Fact($0.heading, $0.text(made.value, in: language)) }

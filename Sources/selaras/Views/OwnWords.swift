@@ -6,6 +6,7 @@ enum OwnWords {
     /// The names of the API and what stands for them on the command line.
     private static let options: [(name: String, phrase: Phrase)] = [
         ("current_password", Phrase("kata sandi sekarang", "the present password")),
+        ("second_factor_code", Phrase("kode faktor kedua", "the code of the second factor")),
         ("new_password", Phrase("kata sandi baru", "the new password")),
         ("valid_until_on", Phrase(same: "--valid-until")), ("valid_from_on", Phrase(same: "--valid-from")),
         ("families_in_village", Phrase(same: "--families")), ("framework_version", Phrase(same: "--framework")),

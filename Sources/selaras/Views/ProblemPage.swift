@@ -33,7 +33,7 @@ struct ProblemPage {
     private var hint: Phrase? {
         switch problem.status {
         // Who is signing in need not be told to.
-        case 401 where problem.code == "sign_in_refused": nil
+        case 401 where problem.isAboutSigningIn: nil
         case 401: problem.remedy ?? .signInHint
         case 412: .readAgainHint
         default: nil

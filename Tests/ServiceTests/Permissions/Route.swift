@@ -67,7 +67,11 @@ struct Route: Sendable, CustomTestStringConvertible {
     ]
 
     /// What is a person's own: a token is needed, and no permission.
-    static let own = ["GET me", "PUT me/password", "GET sessions", "DELETE sessions/current", "DELETE sessions/{id}"]
+    static let own = [
+        "GET me", "PUT me/password", "GET sessions", "DELETE sessions/current", "DELETE sessions/{id}",
+        "GET me/second-factor", "POST me/second-factor", "POST me/second-factor/confirm",
+        "POST me/second-factor/recovery-codes", "POST me/second-factor/disable",
+    ]
 
     /// What comes before anybody is known.
     static let entry = ["POST api/v1/sessions", "POST api/v1/invitations/accept"]
@@ -131,6 +135,9 @@ struct Route: Sendable, CustomTestStringConvertible {
         },
         post("accounts/{id}/enable", "account", "update") { world in
             Request(path: "accounts/\(try await world.held().account)/enable")
+        },
+        post("accounts/{id}/remove-second-factor", "account", "update") { world in
+            Request(path: "accounts/\(try await world.held().account)/remove-second-factor")
         },
         post("lokus", "lokus", "create") { _ in
             Request(path: "lokus", body: .json(["desa_code": "63.02.14.2008", "year": 2030]))

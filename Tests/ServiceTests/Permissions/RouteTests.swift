@@ -72,7 +72,9 @@ import Wire
                 for token in tokens {
                     let answer = try await Client(url: service.url, token: token).send(
                         parts[0], parts[1].replacing("{id}", with: world.lokus),
-                        parts[0] == "PUT" ? .json(["current_password": "x", "new_password": "y"]) : .none)
+                        parts[0] == "PUT"
+                            ? .json(["current_password": "x", "new_password": "y"])
+                            : parts[0] == "POST" ? .json(Self.body(of: parts[1])) : .none)
                     // Who signs out with what has ended is told that there is nothing to end.
                     guard !(route.hasSuffix("current") && answer.status == 404) else { continue }
                     answer.expectProblem(401, "unauthenticated")
@@ -81,6 +83,15 @@ import Wire
             for path in ["/problems/not_found", "/api/v1/limits"] + Route.open.map({ "/\($0.path)" }) {
                 try await service.stranger.get(path).expect(200)
             }
+        }
+    }
+
+    /// Well formed, for what is a person's own.
+    private static func body(of path: String) -> JSONValue {
+        switch path {
+        case "me/second-factor": ["current_password": "x"]
+        case "me/second-factor/confirm": ["second_factor_code": "123456"]
+        default: ["current_password": "x", "second_factor_code": "123456"]
         }
     }
 }

@@ -89,14 +89,16 @@ struct World: Sendable {
 }
 
 extension World {
-    /// Somebody new who reads, and the role in which they do.
+    /// Somebody new who reads, with a second factor, and the role in which they do.
     func held() async throws -> (account: String, principal: String) {
         let (account, principal) = (UUID().uuidString.lowercased(), UUID().uuidString.lowercased())
         try await service.database.execute(
             """
             insert into account (id, name, email) values ('\(account)', 'Rahmat', '\(account)@kotabaru.example');
             insert into principal (id, name, role, kabupaten_code, account_id)
-            values ('\(principal)', 'Rahmat', 'viewer', '63.02', '\(account)')
+            values ('\(principal)', 'Rahmat', 'viewer', '63.02', '\(account)');
+            insert into second_factor (account_id, secret, confirmed_at, last_step)
+            values ('\(account)', decode(repeat('00', 48), 'hex'), now(), 1)
             """)
         return (account, principal)
     }

@@ -52,7 +52,7 @@ struct AccountPassword: ServiceCommand {
 
 extension Context {
     /// Secrets are typed, and nowhere else.
-    fileprivate func requireKeyboard(_ common: CommonOptions) throws {
+    func requireKeyboard(_ common: CommonOptions) throws {
         guard console.isInputTerminal, try !settings(common).flag(.noInput) else {
             throw Failure.usage(.secretNeedsTerminal)
         }

@@ -72,17 +72,33 @@ struct LoginCommand: ServiceCommand {
         let password = try context.console.readSecret(Phrase.passwordPrompt.text(in: context.language)) ?? ""
         guard !email.isEmpty, !password.isEmpty else { throw Failure.usage(.signInMissing) }
         let service = try service(url, nil, settings, context)
-        let members = [("email", JSONValue.string(email)), ("password", .string(password))]
-        let session: Resource
-        do {
-            session = try await service.post(Address("sessions"), .object(JSONObject(members)))
-        } catch Failure.problem(let problem) where problem.code == "password_has_expired" {
-            context.note(.passwordHasExpired, common)
-            let new = JSONValue.string(try context.newPassword())
-            session = try await service.post(
-                Address("sessions"), .object(JSONObject(members + [("new_password", new)])))
+        var members = [("email", JSONValue.string(email)), ("password", .string(password))]
+        while true {
+            do {
+                let session = try await service.post(Address("sessions"), .object(JSONObject(members)))
+                return try TokenText.checked(session.value["token"].text ?? "")
+            } catch Failure.problem(let problem) {
+                // What the service asks for beside, each once.
+                let sent = Set(members.map(\.0))
+                guard let (name, value) = try more(problem, beside: sent, context) else {
+                    throw Failure.problem(problem)
+                }
+                members.append((name, .string(value)))
+            }
         }
-        return try TokenText.checked(session.value["token"].text ?? "")
+    }
+
+    private func more(
+        _ problem: ServiceProblem, beside sent: Set<String>, _ context: Context
+    ) throws -> (name: String, value: String)? {
+        switch problem.code {
+        case "second_factor_required" where !sent.contains("second_factor_code"):
+            return ("second_factor_code", try context.secret(.secondFactorPrompt))
+        case "password_has_expired" where !sent.contains("new_password"):
+            context.note(.passwordHasExpired, common)
+            return ("new_password", try context.newPassword())
+        default: return nil
+        }
     }
 
     private func service(_ url: String, _ token: String?, _ settings: Settings, _ context: Context) throws -> Service {
