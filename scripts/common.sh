@@ -24,6 +24,27 @@ find_swift() {
 }
 find_swift || true
 
+# is_built STAMP PATH…: whether nothing under the paths changed since the stamp, which names the toolchain. A folder
+# changes with what is put into it or taken out.
+is_built() {
+    local stamp=$1
+    shift
+    [[ -f $stamp && $(<"$stamp") == "$(readlink -f "$(command -v swift)")" ]] || return 1
+    [[ -z $(find "$@" -newer "$stamp" -print -quit) ]]
+}
+
+# The programs in release mode. SwiftPM takes a minute or more to find out that nothing is to be done, and compiles
+# parts of it again, so it is only asked where something changed. What changes while it builds is built next time.
+build_release() {
+    local stamp=.build/release.stamp begun=.build/release.begun
+    [[ -x .build/release/selaras && -x .build/release/selaras-server ]] &&
+        is_built "$stamp" Sources Contract Package.swift Package.resolved && return
+    mkdir -p .build
+    readlink -f "$(command -v swift)" >"$begun"
+    run_child swift build -c release || return
+    mv -f "$begun" "$stamp"
+}
+
 # Settings of the caller's own databases must not reach ours.
 forget_database_environment() {
     local name

@@ -37,6 +37,7 @@ private func addRoutes(
     router.get("problems/{code}", use: problems.get)
 
     let contract = ContractController(configuration: configuration)
+    router.get("", use: contract.index)
     router.get("version", use: contract.version)
     router.get("docs", use: contract.page)
     router.get("docs/style.css", use: contract.style)

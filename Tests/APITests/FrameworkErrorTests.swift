@@ -9,7 +9,7 @@ import Wire
 struct FrameworkErrorTests {
     @Test func unknownPaths() async throws {
         try await Client.run { client in
-            for path in ["/", "/api/v1", "/api/v1/nothing", "/api/v1/lokus/", "/api/v1//lokus", "/livez/"] {
+            for path in ["/api", "/api/v1", "/api/v1/nothing", "/api/v1/lokus/", "/api/v1//lokus", "/livez/"] {
                 try await client.get(path).expectProblem(.notFound, "not_found")
             }
         }

@@ -65,6 +65,20 @@ import Wire
         }
     }
 
+    @Test func theDoorLeadsOn() async throws {
+        try await Service.run { service in
+            let index = try await service.stranger.get("/").expect(200)
+            #expect(index.headers["content-type"]?.hasPrefix("application/json") == true)
+            #expect(index["links"].members.count == 7)
+            for link in index["links"].members { try await service.stranger.get(link.value.text ?? "").expect(200) }
+            let page = try await service.stranger.get("/", ["Accept": "text/html,*/*;q=0.8"]).expect(200)
+            #expect(try await page.text == service.stranger.get("/docs").expect(200).text)
+            #expect(page.etag != index.etag && page.headers["vary"]?.contains("Accept") == true)
+            try await service.stranger.get("/?a=1").expectProblem(422, "invalid_request")
+            try await service.stranger.send("POST", "/").expectProblem(405, "method_not_allowed")
+        }
+    }
+
     @Test func theCatalogLeadsToWhatIsThere() async throws {
         try await Service.run { service in
             let catalog = try await service.stranger.get("/.well-known/api-catalog").expect(200)

@@ -96,6 +96,15 @@ import Wire
         #expect(snippets.count == 3 * Job.allCases.count + 2 + 6)
     }
 
+    /// Who forgot the token is told which variable to set, and where one is from.
+    @Test(arguments: [(curl, "/bin/bash"), (python, "python3")])
+    func whoHasNoTokenIsToldSo(language: Language, program: String) async throws {
+        let run = Program(language.program, environment: ["SELARAS_URL": "http://127.0.0.1:9", "SELARAS_TOKEN": ""])
+        let file = language.file(.whoAmI)
+        let ended = try await run.run(language.name == "curl" ? [file] : [program, file])
+        #expect(ended.code != 0 && ended.error.contains("SELARAS_TOKEN: isi dengan token"), "\(ended.error)")
+    }
+
     private static func hasR() async throws -> Bool {
         let found = try await Program("/bin/bash")("-c", "command -v Rscript && Rscript -e 'library(httr2)'")
         return found.code == 0

@@ -14,7 +14,8 @@ import Testing
         "GET /api/v1/open-data", "GET /api/v1/open-data/indices", "GET /api/v1/open-data/indicators",
         "GET /api/v1/open-data/interventions",
         // What the service says of itself to browsers and programs; `explain` has the problems without asking.
-        "GET /problems", "GET /problems/*", "GET /api/v1/openapi.yaml", "GET /api/v1/openapi.json", "GET /docs",
+        "GET /", "GET /problems", "GET /problems/*", "GET /api/v1/openapi.yaml", "GET /api/v1/openapi.json",
+        "GET /docs",
         "GET /docs/style.css", "GET /.well-known/security.txt", "GET /.well-known/api-catalog",
     ]
 

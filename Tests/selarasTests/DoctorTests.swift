@@ -52,6 +52,19 @@ import Testing
             ])
     }
 
+    /// People read words, programs the same codes in every language.
+    @Test func checksHaveNamesInTheLanguage() async {
+        let transport = FakeTransport { _ in FakeTransport.answer(200, "{}") }
+        for (language, word) in [(Language.indonesian, "pengaturan"), (.english, "settings")] {
+            let session = Session(transport, language: language)
+            _ = await session.run("doctor")
+            #expect(session.output.contains("\n\(word) ") && !session.output.contains("\nconfiguration "))
+            let machine = Session(transport, language: language)
+            _ = await machine.run("doctor -o csv --columns check")
+            #expect(machine.output.contains("configuration\r\n"), "\(machine.output)")
+        }
+    }
+
     @Test func clocksAndVersionsApart() async {
         let found = await verdicts(service(["Date": "Sun, 06 Nov 1994 08:40:00 GMT"], version: "9.0.0"))
         #expect(found["clock"] == .warn && found["server-version"] == .warn)

@@ -47,6 +47,8 @@ import Testing
             name: "page-report-unlikely",
             line: "report correct --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 "
                 + "--spent 900000000"),
+        Scene(name: "page-inbox", line: "inbox", width: 100),
+        Scene(name: "page-comparison-80", line: "compare 63.02.12.2005/2025 --color never", width: 80),
         Scene(name: "table-inbox-narrow", line: "inbox --color never", width: 60),
         Scene(name: "table-reports-narrow", line: "report list --color never", width: 60),
         Scene(name: "page-counterparts", line: "lokus counterparts 63.02.12.2005/2025"),
@@ -83,6 +85,7 @@ import Testing
         "GET /reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
         "GET /reports/rep1": Documents.report, "PATCH /reports/rep1": Documents.unlikelyReport,
         "GET /report-obligations": Documents.obligations,
+        "GET /me": #"{"name":"Siti","role":"coordinator","areas":["63.02"],"agency":null}"#,
         "GET /comparisons":
             #"{"year":2025,"before":"baseline","after":"resurvey","items":[\#(Documents.compared)]}"#,
     ]

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Indikator merah sebuah lokus, pengampunya, dan yang sudah direncanakan.    03-weak-indicators.sh LOKUS
 set -euo pipefail
-: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+: "${SELARAS_URL:?isi dengan alamat layanan, misalnya http://127.0.0.1:8080}"
+: "${SELARAS_TOKEN:?isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run}"
 (($# == 1)) || { echo "Pemakaian: ${0##*/} LOKUS" >&2; exit 2; }
 
 curl -sS --fail-with-body --oauth2-bearer "$SELARAS_TOKEN" "$SELARAS_URL/api/v1/lokus/$1/weak-indicators"

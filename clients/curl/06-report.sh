@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Melaporkan realisasi kumulatif.    06-report.sh INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH
 set -euo pipefail
-: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+: "${SELARAS_URL:?isi dengan alamat layanan, misalnya http://127.0.0.1:8080}"
+: "${SELARAS_TOKEN:?isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run}"
 (($# == 6)) || { echo "Pemakaian: ${0##*/} INTERVENSI TA TW FISIK_PERSEN VOLUME RUPIAH" >&2; exit 2; }
 
 # Satu kunci untuk laporan ini: dikirim lagi, jawabannya sama dan laporannya tetap satu.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Memperbaiki realisasi keuangan sebuah laporan.    07-correct.sh LAPORAN RUPIAH
 set -euo pipefail
-: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+: "${SELARAS_URL:?isi dengan alamat layanan, misalnya http://127.0.0.1:8080}"
+: "${SELARAS_TOKEN:?isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run}"
 (($# == 2)) || { echo "Pemakaian: ${0##*/} LAPORAN RUPIAH" >&2; exit 2; }
 
 # Yang diubah adalah yang sudah dibaca: ETag-nya ikut dikirim. 412 berarti orang lain lebih dahulu mengubahnya.

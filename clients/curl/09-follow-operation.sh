@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Mengimpor berkas besar dan mengikuti operasinya sampai selesai.    09-follow-operation.sh LOKUS TAHAP BERKAS
 set -euo pipefail
-: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+: "${SELARAS_URL:?isi dengan alamat layanan, misalnya http://127.0.0.1:8080}"
+: "${SELARAS_TOKEN:?isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run}"
 (($# == 3)) || { echo "Pemakaian: ${0##*/} LOKUS TAHAP BERKAS" >&2; exit 2; }
 
 # Kuncinya dari tahap dan isi berkas: berkas yang sama tidak diimpor dua kali.

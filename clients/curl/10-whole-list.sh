@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Seluruh daftar, satu halaman pada satu baris.    10-whole-list.sh DAFTAR, misalnya interventions
 set -euo pipefail
-: "${SELARAS_URL:?}" "${SELARAS_TOKEN:?}"
+: "${SELARAS_URL:?isi dengan alamat layanan, misalnya http://127.0.0.1:8080}"
+: "${SELARAS_TOKEN:?isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run}"
 (($# == 1)) || { echo "Pemakaian: ${0##*/} DAFTAR" >&2; exit 2; }
 
 headers=$(mktemp)

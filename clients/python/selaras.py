@@ -18,12 +18,15 @@ def arguments(*names):
     return sys.argv[1:]
 
 
+NO_TOKEN = "SELARAS_TOKEN: isi dengan token dari pengelola, atau dari .selaras/tokens sesudah make run"
+
+
 def call(method, path, body=None, headers=None, query=None, token=True):
     """Jawaban sebagai (status, headers, bytes). Kegagalan mencetak penjelasannya dan mengakhiri program."""
     address = URL + path + ("?" + urllib.parse.urlencode(query) if query else "")
     request = urllib.request.Request(address, data=body, method=method, headers=headers or {})
     if token:
-        request.add_header("Authorization", "Bearer " + (os.environ.get("SELARAS_TOKEN") or sys.exit("SELARAS_TOKEN?")))
+        request.add_header("Authorization", "Bearer " + (os.environ.get("SELARAS_TOKEN") or sys.exit(NO_TOKEN)))
     try:
         with urllib.request.urlopen(request, timeout=120) as answer:
             return answer.status, answer.headers, answer.read()

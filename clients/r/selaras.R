@@ -7,6 +7,7 @@ selaras <- function(path, token = TRUE) {
   call <- request(paste0(url, path)) |>
     # Penjelasan kegagalan dari peladen, bukan hanya nomornya.
     req_error(body = function(answer) resp_body_json(answer, check_type = FALSE)$detail)
+  stopifnot("SELARAS_TOKEN: isi dengan token dari pengelola" = !token || nzchar(Sys.getenv("SELARAS_TOKEN")))
   if (token) req_auth_bearer_token(call, Sys.getenv("SELARAS_TOKEN")) else call
 }
 

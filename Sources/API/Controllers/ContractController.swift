@@ -12,20 +12,38 @@ struct ContractController {
     private struct Documents {
         let version: String
         let yaml, json, page, style: StaticDocument
+        /// The page at the door, where programs get something else.
+        let front: StaticDocument
     }
+
+    private static let links = StaticDocument(
+        Array(JSONValue.index.written().utf8), type: "application/json", headers: [.vary: "Accept"])
 
     init(configuration: APIConfiguration) {
         contact = configuration.securityContact
         documents = configuration.contract.map { contract in
             var headers = HTTPFields.page
             headers[.contentLanguage] = "id"
+            var frontHeaders = headers
+            frontHeaders[.vary] = "Accept"
             return Documents(
                 version: contract.version,
                 yaml: StaticDocument(contract.yaml, type: "application/yaml"),
                 json: StaticDocument(contract.json, type: "application/json"),
                 page: StaticDocument(contract.page, type: "text/html", headers: headers),
-                style: StaticDocument(contract.style, type: "text/css"))
+                style: StaticDocument(contract.style, type: "text/css"),
+                front: StaticDocument(
+                    contract.page, type: "text/html", headers: frontHeaders))
         }
+    }
+
+    /// Who comes to the door: people get the page, programs are told what there is.
+    @Sendable func index(_ request: Request, _ context: APIContext) throws -> Response {
+        // To the router, and in `uri`, a path that cannot be decoded is an empty one.
+        guard request.head.path?.prefix(while: { $0 != "?" }) == "/" else { throw Refusal.notFound }
+        try request.refuseQuery()
+        if request.wantsPage, let documents { return documents.front.response(to: request) }
+        return Self.links.response(to: request)
     }
 
     @Sendable func yaml(_ request: Request, _ context: APIContext) throws -> Response {
@@ -85,6 +103,15 @@ private struct Versions: JSONRepresentable {
 }
 
 extension JSONValue {
+    fileprivate static let index: JSONValue = [
+        "name": "selaras-server",
+        "links": [
+            "docs": "/docs", "openapi": "/api/v1/openapi.json", "catalog": "/.well-known/api-catalog",
+            "problems": "/problems", "limits": "/api/v1/limits", "open_data": "/api/v1/open-data",
+            "version": "/version",
+        ],
+    ]
+
     fileprivate static let catalog: JSONValue = [
         "linkset": [
             [

@@ -27,7 +27,7 @@ struct ProblemController {
 
 extension Request {
     /// A browser names HTML first; a program that takes anything gets JSON.
-    fileprivate var wantsPage: Bool { headers[.accept]?.contains("text/html") ?? false }
+    var wantsPage: Bool { headers[.accept]?.contains("text/html") ?? false }
 }
 
 extension HTTPFields {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Planning
 import Store
+import Wire
 
 struct TokenCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,13 +37,22 @@ struct TokenCreate: AsyncParsableCommand {
         }
     }
 
+    /// `2027-11-22 04:28 WITA`, the zone of the kabupaten.
+    private static func inWITA(_ moment: Moment) -> String {
+        let local = Moment(microsecondsSince1970: moment.microsecondsSince1970 + 8 * 3_600_000_000).description
+        return local.prefix(16).replacing("T", with: " ") + " WITA"
+    }
+
     func run() async throws {
         let draft = try holder.draft()
         let token = try await administer { try await $0.createToken(for: draft, days: days) }
         print(token.secret.text)
+        let (there, utc) = (Indonesian.moment(token.expiresAt), token.expiresAt.description)
         StandardError.print(
             spoken(
-                id: "Token \(token.id) berlaku sampai \(token.expiresAt). Simpan sekarang: isinya tidak disimpan.",
-                en: "Token \(token.id) is valid until \(token.expiresAt). Save it now: its secret is not stored."))
+                id: "Token \(token.id) berlaku sampai \(there) (\(utc)). Simpan sekarang: isinya tidak disimpan.",
+                en:
+                    "Token \(token.id) is valid until \(utc) (\(Self.inWITA(token.expiresAt))). Save it now: its secret is "
+                    + "not stored."))
     }
 }

@@ -4,11 +4,20 @@ struct InboxCommand: ServiceCommand {
     static var configuration: CommandConfiguration {
         .command(
             "inbox",
-            Phrase("Tugas saya: laporan realisasi yang harus dibuat.", "My tasks: the progress reports that are due."),
+            Phrase(
+                "Tugas saya: laporan yang harus dibuat, dan yang belum diterima atau direncanakan.",
+                "My tasks: the reports that are due, and what is not accepted or planned yet."),
             examples: [
                 "selaras inbox", "selaras inbox --all", "selaras inbox --watch",
                 "selaras inbox --lokus 63.02.12.2005/2025 --agency DINKES",
-            ])
+            ],
+            more: Phrase(
+                "Yang terlambat lebih dahulu. Perangkat daerah juga melihat intervensi yang belum diterimanya; koordinator "
+                    + "yang belum ditugaskan atau diterima, lokus tanpa rencana aksi, dan indikator merah tanpa intervensi. "
+                    + "Dalam bentuk lain (-o csv, -o json) dan dengan saringan hanya laporannya.",
+                "What is late comes first. Agencies also see the interventions that they have not accepted; coordinators "
+                    + "those not assigned or accepted, lokus without a plan, and weak indicators without an intervention. In "
+                    + "other forms (-o csv, -o json), and with filters, there are the reports alone."))
     }
 
     @Flag(help: .of("Termasuk yang sudah dilaporkan.", "Also what is reported already."))
@@ -35,6 +44,18 @@ struct InboxCommand: ServiceCommand {
         // A reference is unique in its plan only.
         let name = plan == nil ? "intervention_id" : "reference"
         let listing = Listing(address: address, columns: ObligationColumns.all, name: .member(name))
-        try await context.watch(watching, listing, from: service, by: list, output, common)
+        guard try !watching.watch && list.isPlain && context.isForPeople(output, common) && output.columns == nil else {
+            return try await context.watch(watching, listing, from: service, by: list, output, common)
+        }
+        let waiting = try await service.waiting(agency: agency, lokus: lokus)
+        guard !waiting.isEmpty else { return try await context.show(listing, from: service, by: list, output, common) }
+        let reports = try await service.list(address, limit: list.limit)
+        let table = Table(columns: listing.columns, rows: reports, name: listing.name)
+        let due: [Block] =
+            reports.isEmpty ? [] : [.title(Phrase.reportsDue.text(in: context.language)), .table(table)]
+        try context.show(
+            Answer(
+                document: .items(reports), table: table, page: due + WaitingView.blocks(waiting, context.language)),
+            output, common)
     }
 }

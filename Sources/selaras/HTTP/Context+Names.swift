@@ -23,7 +23,8 @@ extension Context {
             isReplay: document.isReplay)
     }
 
-    private func isForPeople(_ output: OutputOptions, _ common: CommonOptions) throws -> Bool {
+    /// Whether it is shown as people read it.
+    func isForPeople(_ output: OutputOptions, _ common: CommonOptions) throws -> Bool {
         let format = try output.format ?? OutputOptions.Format(rawValue: settings(common).text(.output)) ?? .table
         return [.table, .wide].contains(format)
     }

@@ -26,11 +26,21 @@ extension CommandConfiguration {
         _ name: String, _ about: Phrase, examples: [String], more: Phrase? = nil,
         subcommands: [any ParsableCommand.Type] = [], isShown: Bool = true
     ) -> CommandConfiguration {
-        let lines = [Phrase("Contoh:", "Examples:").text] + examples.map { "  " + $0.replacing("\n", with: "\n  ") }
+        let lines =
+            [Phrase("Contoh:", "Examples:").text] + examples.map { "  " + inLanguage($0).replacing("\n", with: "\n  ") }
         let text = lines.joined(separator: "\n") + (more.map { "\n\n" + $0.text } ?? "")
         return CommandConfiguration(
             commandName: name, abstract: about.text, discussion: text, shouldDisplay: isShown,
             subcommands: subcommands)
+    }
+
+    /// An example with the names of files that whoever reads it would choose.
+    private static func inLanguage(_ example: String) -> String {
+        let names = [
+            ("ekspor-kobo.csv", "kobo-export.csv"), ("ekspor.csv", "export.csv"), ("pemetaan.csv", "mapping.csv"),
+            ("laporan.csv", "report.csv"), ("hasil-2025.csv", "results-2025.csv"),
+        ]
+        return Phrase(example, names.reduce(example) { $0.replacing($1.0, with: $1.1) }).text
     }
 
     /// A noun with its verbs.

@@ -36,6 +36,9 @@ struct ListOptions: ParsableArguments {
         guard !count || (limit == nil && fields == nil) else { throw ValidationError(Phrase.countExcludes.text) }
     }
 
+    /// Whether all of the list is asked for, in the order that it has.
+    var isPlain: Bool { filter.isEmpty && sort == nil && fields == nil && limit == nil && !count }
+
     /// The one value that a member is asked to be; nil where it is not filtered, or in another way.
     func equal(_ member: String) -> String? {
         guard let filter = filter.last(where: { $0.hasPrefix(member + "=") }) else { return nil }

@@ -82,20 +82,25 @@ extension Phrase {
     }
     static func samplePlanLegend(_ comparisons: Int, _ discordance: String) -> Phrase {
         Phrase(
-            "Keluarga sama: panel, bila \(discordance) bagian keluarga berubah jawabannya; dari semua: bila "
-                + "\(comparisons) indikator dibandingkan sekaligus. Keluarga lain: dua pendataan dengan keluarga yang "
-                + "berbeda. Banyaknya keluarga ialah keluarga sasaran indikator; * melebihi yang ada di desa.",
-            "Same families: a panel of which a share of \(discordance) changes its answer; of all: where "
-                + "\(comparisons) indicators are compared at once. Others: two surveys of different families. Numbers are of "
-                + "families that the indicator is about; * is more than the village has.")
+            "Terdeteksi: perubahan terkecil, dalam poin persen. Keluarga sama: panel, bila \(discordance) bagian keluarga "
+                + "berubah jawabannya; semua indikator: bila \(comparisons) indikator dibandingkan sekaligus. Keluarga lain: "
+                + "dua pendataan dengan keluarga yang berbeda. KK: keluarga sasaran indikator; * melebihi yang ada di desa.",
+            "Found: the smallest change, in percentage points. Same families: a panel of which a share of \(discordance) "
+                + "changes its answer; all indicators: where \(comparisons) are compared at once. Other families: two surveys "
+                + "of different families. Families: those that the indicator is about; * is more than the village has.")
     }
-    static let sameFamilies = Phrase("Keluarga sama (poin)", "Same families (points)")
-    static let sameFamiliesAmongAll = Phrase("Dari semua (poin)", "Of all (points)")
-    static let otherFamilies = Phrase("Keluarga lain (poin)", "Others (points)")
+    static let sameFamilies = Phrase(
+        "Terdeteksi, keluarga sama (poin)", "Found, same families (points)")
+    static let sameFamiliesAmongAll = Phrase(
+        "Terdeteksi, semua indikator (poin)", "Found, all indicators (points)")
+    static let otherFamilies = Phrase(
+        "Terdeteksi, keluarga lain (poin)", "Found, other families (points)")
+    static let familiesMeasured = Phrase("Terdata (KK)", "Surveyed (families)")
+    static let valueMeasured = Phrase("Nilai (%)", "Value (%)")
     static func forHalfWidth(_ id: String, _ en: String) -> Phrase {
-        Phrase("Keluarga untuk ±\(id)", "Families for ±\(en)")
+        Phrase("Perlu untuk ±\(id) poin (KK)", "Needed for ±\(en) points (families)")
     }
     static func forChange(_ id: String, _ en: String) -> Phrase {
-        Phrase("Keluarga untuk \(id) poin", "Families for \(en) points")
+        Phrase("Perlu untuk beda \(id) poin (KK)", "Needed for a change of \(en) points (families)")
     }
 }

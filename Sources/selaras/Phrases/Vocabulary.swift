@@ -7,7 +7,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
     case matchCertainty, tableOrigin, tableLayout, severity
-    case basis, aggregation, computedFrom, deed, holdingState
+    case basis, aggregation, computedFrom, deed, holdingState, check
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -41,6 +41,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "totals": Phrase("Jumlah yang diumumkan, tanpa data keluarga", "Announced totals, without families"),
                 "values": Phrase("Nilai yang diumumkan, tanpa data keluarga", "Announced values, without families"),
             ]
+        case .check: Self.checks
         case .aggregation:
             [
                 "mean_of_dimensions": Phrase("Rata-rata dimensi", "Mean of dimensions"),

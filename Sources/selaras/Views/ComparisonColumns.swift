@@ -11,9 +11,9 @@ enum ComparisonColumns {
             Column("before", .beforeShort, .decimal) { $0["before"]["value"] },
             Column("after", .afterShort, .decimal) { $0["after"]["value"] },
             Column("change", .change, .change),
-            IntervalBar(rows).column,
+            IntervalBar(rows).column.spare,
             Column("verdict", .conclusion, .code, tone: verdictTone, words: conclusion),
-            Column("name", .indicator).oneLine.spare,
+            Column("name", .indicator).oneLine,
             Column(
                 "transition", .transition, .code, tone: tone,
                 words: { row, language in Cell.text(row["transition"], .word(.transition), in: language) }

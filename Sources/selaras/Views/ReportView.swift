@@ -5,6 +5,8 @@ internal import Wire
 enum ReportView {
     static let columns = [
         Column("intervention_reference", .reference, .code), Column("intervention_title", .intervention),
+        // Of what a narrow screen leaves out the last.
+        Column("warnings", .finance, .code, for: .people, title: .lookAgainAt, tone: tone, words: unlikely).spare,
         Column("agency_name", .agency).spare, Column("agency_code", .agency, for: .machines),
         Column("period", .period, .phrase, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
@@ -15,6 +17,22 @@ enum ReportView {
         Column("obstacles", .obstacles).spare, Column("follow_up", .followUp).spare,
         Column("id", .identifier, for: .machines), Column("intervention_id", .identifier, for: .machines),
     ]
+
+    /// Which figures the service thinks unlikely, in a word each; the sentences come with the report itself.
+    private static func unlikely(_ report: JSONValue, _ language: Language) -> String {
+        let words = report["warnings"].items.compactMap { warning -> String? in
+            switch warning["field"].text {
+            case "spent_idr": Phrase("keuangan", "money").text(in: language)
+            case "physical_percent": Phrase("fisik", "physical").text(in: language)
+            case "quantity": Phrase("volume", "quantity").text(in: language)
+            case let other: other
+            }
+        }
+        let unique = words.enumerated().filter { !words.prefix($0.offset).contains($0.element) }.map(\.element)
+        return unique.isEmpty ? Cell.absent : unique.joined(separator: ", ")
+    }
+
+    private static func tone(_ report: JSONValue) -> Tone { report["warnings"].items.isEmpty ? .plain : .bad }
 
     static func answer(_ document: Resource, _ language: Language, _ message: Phrase) -> Answer {
         Answer(

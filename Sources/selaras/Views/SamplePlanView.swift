@@ -8,8 +8,8 @@ enum SamplePlanView {
         return [
             Column("code", .code, .code), Column("name", .indicator).oneLine.spare,
             Column("dimension", .dimension, for: .machines), Column("unit", .unit, .word(.unit), for: .machines),
-            Column("value", .value, .decimal),
-            Column("families", .families, .integer),
+            Column("value", .value, .decimal, title: .valueMeasured),
+            Column("families", .families, .integer, title: .familiesMeasured),
             Column("families_in_village", .familiesInVillage, .integer, for: .machines),
             points("detectable_by_panel_points", .sameFamilies, "detectable_by_panel", "single"),
             points("detectable_by_panel_among_all_points", .sameFamiliesAmongAll, "detectable_by_panel", "among_all"),

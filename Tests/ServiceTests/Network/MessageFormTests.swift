@@ -18,6 +18,8 @@ import Wire
             for path in [
                 "lokus/\(lokus.replacing("-", with: "%252D"))", "lokus%2F\(lokus)", "lokus/\(lokus)%3Fx", "lokus/%2",
                 "lokus/%zz", "lokus/%00",
+                // What is no UTF-8 has no name; it does not lead to `/` either.
+                "lokus/%FF%FE", "%FF%FE",
             ] {
                 #expect(try await raw(service, client, "GET /api/v1/\(path)").hasPrefix("HTTP/1.1 404 "), "\(path)")
             }

@@ -19,7 +19,7 @@ struct DoctorCommand: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     private static let columns = [
-        Column("check", .check, .code), Column("verdict", .verdict, .word(.verdict), tone: tone),
+        Column("check", .check, .word(.check)), Column("verdict", .verdict, .word(.verdict), tone: tone),
         Column("finding", .finding), Column("remedy", .remedy),
     ]
 

@@ -1,0 +1,61 @@
+internal import Phrasing
+internal import Wire
+
+/// What waits beside the reports that are due, as people read it.
+enum WaitingView {
+    private static let place = [Column("desa_name", .desa), Column("year", .year)]
+    private static let interventions =
+        [Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency).spare]
+        + place.map(\.spare)
+    private static let assigned = interventions + [Column("assigned_on", .assignedOn, .day)]
+    private static let lokus =
+        [Column("desa_code", .code, .code)] + place + [Column("indicators", .indicators)]
+    private static let surveyed =
+        [Column("desa_code", .code, .code)] + place + [
+            Column("weak_count", .weakCount, .integer) { lokus in
+                lokus["rounds"].items.first { $0["purpose"].text == "baseline" }?["weak_count"] ?? .null
+            }
+        ]
+
+    /// A title that names the command, and the table, for each kind that there is.
+    static func blocks(_ waiting: Waiting, _ language: Language) -> [Block] {
+        let sections: [(Phrase, [Column], [JSONValue])] = [
+            (.waitingForAcceptance(first(waiting.unaccepted)), assigned, waiting.unaccepted),
+            (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
+            (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
+            (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
+        ]
+        return sections.filter { !$0.2.isEmpty }.flatMap { title, columns, rows in
+            [Block.title(title.text(in: language)), .table(Table(columns: columns, rows: rows))]
+        }
+    }
+
+    private static func first(_ rows: [JSONValue]) -> (reference: String, lokus: String) {
+        let row = rows.first ?? .null
+        return (row["reference"].text ?? "", "\(row["desa_code"].text ?? "")/\(row["year"].number?.text ?? "")")
+    }
+}
+
+extension Phrase {
+    static let reportsDue = Phrase("Laporan realisasi yang harus dibuat", "Progress reports that are due")
+    static func waitingForAcceptance(_ first: (reference: String, lokus: String)) -> Phrase {
+        let command = "selaras intervention accept \(first.reference) --lokus \(first.lokus)"
+        return Phrase(
+            "Ditugaskan dan belum diterima perangkat daerahnya (\(command))",
+            "Assigned, and not yet accepted by the agency (\(command))")
+    }
+    static func waitingForAssignment(_ first: (reference: String, lokus: String)) -> Phrase {
+        let command = "selaras intervention assign \(first.reference) --lokus \(first.lokus)"
+        return Phrase("Usulan yang belum ditugaskan (\(command))", "Proposed, and not yet assigned (\(command))")
+    }
+    static func waitingForPlan(_ lokus: String) -> Phrase {
+        Phrase(
+            "Sudah didata dan belum mempunyai rencana aksi (selaras plan create \(lokus))",
+            "Surveyed, and without an action plan (selaras plan create \(lokus))")
+    }
+    static func waitingForIntervention(_ lokus: String) -> Phrase {
+        Phrase(
+            "Indikator merah yang belum disasar intervensi (selaras weak \(lokus))",
+            "Weak indicators that no intervention aims at (selaras weak \(lokus))")
+    }
+}
