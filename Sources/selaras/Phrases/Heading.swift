@@ -11,6 +11,7 @@ enum Heading: Sendable, CaseIterable {
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
+    case lookAgain
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
@@ -132,6 +133,7 @@ enum Heading: Sendable, CaseIterable {
         case .startsOn: Phrase("Mulai", "Starts")
         case .endsOn: Phrase("Selesai", "Ends")
         case .note: Phrase("Catatan", "Note")
+        case .lookAgain: Phrase("Periksa kembali", "Look again at")
         case .assignedOn: Phrase("Tanggal penugasan", "Assigned on")
         case .acceptedOn: Phrase("Tanggal penerimaan", "Accepted on")
         case .may: Phrase("Yang dapat Anda lakukan", "What you may do")

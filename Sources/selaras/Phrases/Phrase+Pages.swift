@@ -223,7 +223,6 @@ extension Phrase {
     static let decreePending = Phrase("belum terbit", "not issued yet")
     /// Over figures that are hardly true, which the service takes all the same.
     static let lookAgain = Phrase("Periksa kembali", "Look again")
-    static let lookAgainAt = Phrase("Periksa kembali", "Look again at")
     static func planTotals(interventions: Int, reporting: Int) -> Phrase {
         Phrase(
             "Rencana aksi: \(reporting) dari \(interventions) intervensi sudah lapor.",

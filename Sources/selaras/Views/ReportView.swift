@@ -6,7 +6,7 @@ enum ReportView {
     static let columns = [
         Column("intervention_reference", .reference, .code), Column("intervention_title", .intervention),
         // Of what a narrow screen leaves out the last.
-        Column("warnings", .finance, .code, for: .people, title: .lookAgainAt, tone: tone, words: unlikely).spare,
+        Column("warnings", .lookAgain, .code, for: .people, tone: tone, words: unlikely).spare,
         Column("agency_name", .agency).spare, Column("agency_code", .agency, for: .machines),
         Column("period", .period, .phrase, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
