@@ -33,6 +33,8 @@ package struct APIConfiguration: Sendable {
     package var signInKey = SignInKey()
     /// Seals the secrets of second factors; the same on every server of an installation.
     package var secondFactorSeal = SecondFactorSeal()
+    /// Binds what pages send to their sessions; the same on every server of an installation.
+    package var csrfKey = CSRFKey()
     /// Proxies on other machines whose `X-Forwarded-For` is believed, beside those on this one.
     package var trustedProxies: Set<String> = []
 

@@ -17,6 +17,7 @@ package func buildRouter(
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
+        CredentialsMiddleware(key: configuration.csrfKey)
         ObservingMiddleware(metrics: metrics)
         DefaultHeadersMiddleware(strictTransportSeconds: configuration.strictTransportSeconds)
         ProblemMiddleware(allowedMethods: AllowedMethods(of: outline), denials: denials)

@@ -10,16 +10,27 @@ struct SignInFields {
     let newPassword: PasswordText?
     /// Of a second factor, where the person has one.
     let code: SecondFactorCode?
+    /// Where the token goes.
+    let transport: SessionTransport
 
     init?(_ fields: inout Fields) {
         let email = fields.required("email", .email)
         let password = fields.required("password", .password)
         newPassword = fields.optional("new_password", .password)
         code = fields.optional("second_factor_code", .secondFactorCode)
+        transport = fields.optional("transport", .transport) ?? .token
         guard let email, let password else { return nil }
         self.email = email
         self.password = password
     }
+}
+
+/// How a client keeps the token of its session.
+enum SessionTransport: String {
+    /// It is in the answer, for programs.
+    case token
+    /// In a cookie, which no script of a page reads, for browsers.
+    case cookie
 }
 
 /// What somebody sends who wants another password.
@@ -42,6 +53,14 @@ extension FieldFormat<EmailAddress> {
         guard text.unicodeScalars.count <= EmailAddress.longest else { throw ValueFault(.tooLong) }
         guard let email = EmailAddress(text) else { throw ValueFault(.notAnEmail) }
         return email
+    }
+}
+
+extension FieldFormat<SessionTransport> {
+    fileprivate static let transport = FieldFormat { value throws(ValueFault) in
+        guard let text = value.text else { throw ValueFault(.wrongType) }
+        guard let transport = SessionTransport(rawValue: text) else { throw ValueFault(.notInList) }
+        return transport
     }
 }
 

@@ -6,8 +6,8 @@ package struct APIContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Set by the first middleware.
     var requestID = ""
-    /// The `Authorization` header as it came.
-    var authorization: String?
+    /// Whose it says it is; nil before the middleware that reads it.
+    var credentials: Credentials?
     /// The `Selaras-Principal` header as it came.
     var principal: String?
     let trail = RequestTrail()

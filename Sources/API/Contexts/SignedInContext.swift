@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import Planning
 
-/// A request that carries a well-formed bearer token.
+/// A request that carries a well-formed token, in its head or in a cookie.
 ///
 /// No handler of the group can forget to ask for it: this context cannot be made without one. Whether the token is
 /// known, and what its caller may do, is decided by the store in the transaction of the request itself.
@@ -12,12 +12,13 @@ struct SignedInContext: ChildRequestContext, CallingContext {
     let requestID: String
     private let tokenHash: [UInt8]
     private let principal: Assignment.ID?
+    /// What a page sends beside its cookie; nil where there came none.
+    let csrfToken: String?
     private let trail: RequestTrail
     let channel: (any Channel)?
 
     init(context: APIContext) throws {
-        guard let authorization = context.authorization else { throw Rejection.tokenAbsent }
-        guard let token = Self.bearerToken(authorization) else { throw Refusal.unauthenticated }
+        guard let token = try context.credentials?.token() else { throw Rejection.tokenAbsent }
         principal = try context.principal.map { text in
             guard let id = Assignment.ID(text), id.description == text else { throw Rejection.invalidHeader }
             return id
@@ -26,7 +27,8 @@ struct SignedInContext: ChildRequestContext, CallingContext {
         requestID = context.requestID
         trail = context.trail
         channel = context.channel
-        tokenHash = token.hash
+        tokenHash = token.secret.hash
+        csrfToken = token.proof
         trail.presents(tokenHash)
     }
 
@@ -51,14 +53,6 @@ struct SignedInContext: ChildRequestContext, CallingContext {
     /// In the name of somebody who has just been given a token.
     static func access(_ token: TokenSecret, _ context: APIContext) -> Access {
         Access(tokenHash: token.hash, requestID: context.requestID, trace: context.trail.caller)
-    }
-
-    /// The scheme is spelled in any case (RFC 9110, section 11.1).
-    private static func bearerToken(_ authorization: String) -> TokenSecret? {
-        guard let blank = authorization.firstIndex(of: " "),
-            authorization[..<blank].lowercased() == "bearer"
-        else { return nil }
-        return TokenSecret(String(authorization[authorization.index(after: blank)...]))
     }
 }
 

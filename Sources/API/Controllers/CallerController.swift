@@ -12,7 +12,8 @@ struct CallerController {
     @Sendable func me(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try request.refuseQuery()
         let identity = try await accounts.identity(context.access)
-        let caller = CallerRepresentation(identity, actingAs: try identity.acting(as: context.access.principal))
+        let caller = CallerRepresentation(
+            identity, actingAs: try identity.acting(as: context.access.principal), csrfToken: context.csrfToken)
         return .single(caller, version: nil, to: request)
     }
 

@@ -17,6 +17,7 @@ struct SessionController {
         try request.refuseQuery()
         let body = try await JSONBody(of: request, upTo: configuration.largestSignIn)
         let sent = try body.read { SignInFields(&$0) }
+        if sent.transport == .cookie { try context.credentials?.refuseCrossSite() }
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
         let known = try await desk.check(sent.email, sent.password, from: place)
         let code = try await desk.checkSecondFactor(sent.code, of: known)
@@ -29,12 +30,14 @@ struct SessionController {
         } else {
             await desk.renew(known, sent.password)
         }
+        let proof = sent.transport == .cookie ? configuration.csrfKey.proof(of: session.token) : nil
         let made = NewSession(
-            id: session.id, token: session.token, expiresAt: session.ends,
-            identity: try await accounts.identity(access))
-        return .json(
-            JSONWriter.bytes(of: made), status: .created,
-            headers: [.location: "/api/v1/sessions/\(session.id)", .cacheControl: "no-store"])
+            id: session.id, token: session.token,
+            csrfToken: proof,
+            expiresAt: session.ends, identity: try await accounts.identity(access))
+        var headers: HTTPFields = [.location: "/api/v1/sessions/\(session.id)", .cacheControl: "no-store"]
+        if proof != nil { headers[.setCookie] = Credentials.setting(session.token) }
+        return .json(JSONWriter.bytes(of: made), status: .created, headers: headers)
     }
 
     @Sendable func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -52,7 +55,8 @@ struct SessionController {
     @Sendable func signOut(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try request.refuseQuery()
         try await accounts.signOut(context.access)
-        return Response(status: .noContent)
+        return Response(
+            status: .noContent, headers: context.csrfToken == nil ? [:] : [.setCookie: Credentials.clearing])
     }
 
     private func requireGood(_ new: PasswordText, of known: SignInDesk.Known, _ email: EmailAddress) async throws {

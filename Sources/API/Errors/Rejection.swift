@@ -31,6 +31,9 @@ struct Rejection: Error {
     /// Another code, or one that was used.
     static let secondFactorRefused = Rejection(
         .unauthorized, "second_factor_refused", headers: [.wwwAuthenticate: "Bearer"])
+    static let credentialsGivenTwice = Rejection(.badRequest, "credentials_given_twice")
+    static let crossSite = Rejection(.forbidden, "cross_site_request")
+    static let csrfTokenRequired = Rejection(.forbidden, "csrf_token_required")
     static let passwordHasExpired = Rejection(.forbidden, "password_has_expired")
 
     static func tooManyAttempts(wait seconds: Int) -> Rejection {

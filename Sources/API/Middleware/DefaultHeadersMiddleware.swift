@@ -16,8 +16,10 @@ struct DefaultHeadersMiddleware: RouterMiddleware {
         var response = try await next(request, context)
         // A page for people needs a policy of its own.
         for (name, value) in Self.always where response.headers[name] == nil { response.headers[name] = value }
-        // What a token opened must not be found in a shared cache, nor a failure that may be over.
-        if context.authorization != nil || response.status.code >= 400 { response.headers[.cacheControl] = "no-store" }
+        // What a token or a cookie opened must not be found in a shared cache, nor a failure that may be over.
+        if context.credentials?.areThere ?? false || response.status.code >= 400 {
+            response.headers[.cacheControl] = "no-store"
+        }
         if let strictTransportSeconds {
             response.headers[.strictTransportSecurity] = "max-age=\(strictTransportSeconds)"
         }

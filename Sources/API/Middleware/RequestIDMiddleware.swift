@@ -12,8 +12,6 @@ struct RequestIDMiddleware: RouterMiddleware {
         var context = context
         context.requestID = request.headers[.requestID].flatMap(Self.safe) ?? RequestID().description
         context.logger[metadataKey: "request_id"] = .string(context.requestID)
-        context.authorization = request.headers[.authorization]
-        context.principal = request.headers[.principal]
         var response = try await next(request, context)
         response.headers[.requestID] = context.requestID
         return response

@@ -14,6 +14,9 @@ extension HTTPField.Name {
     static let link = known("Link")
     /// Which of one's principals the request acts as.
     static let principal = known("Selaras-Principal")
+    /// What a page of ours sends with the cookie of its session.
+    static let csrfToken = known("Selaras-CSRF-Token")
+    static let secFetchSite = known("Sec-Fetch-Site")
     static let forwardedFor = known("X-Forwarded-For")
 
     /// The initialiser is failable for names that no header can have; these are none of them.

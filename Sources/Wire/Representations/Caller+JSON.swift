@@ -30,10 +30,13 @@ extension Assignment: JSONRepresentable {
 package struct CallerRepresentation: JSONRepresentable {
     private let identity: Identity
     private let acting: Assignment?
+    private let csrfToken: String?
 
-    package init(_ identity: Identity, actingAs acting: Assignment?) {
+    /// - Parameter csrfToken: what a page has to send beside the cookie that the request came with.
+    package init(_ identity: Identity, actingAs acting: Assignment?, csrfToken: String? = nil) {
         self.identity = identity
         self.acting = acting
+        self.csrfToken = csrfToken
     }
 
     package func write(to json: inout JSONWriter) {
@@ -45,6 +48,7 @@ package struct CallerRepresentation: JSONRepresentable {
             json.member("principal_id", acting?.id)
             json.member("account", identity.account)
             json.member("principals", identity.assignments)
+            json.member("csrf_token", csrfToken)
         }
     }
 }
@@ -53,12 +57,17 @@ package struct CallerRepresentation: JSONRepresentable {
 package struct NewSession: JSONRepresentable {
     private let id: HeldToken.ID
     private let token: TokenSecret
+    private let csrfToken: String?
     private let expiresAt: Moment
     private let identity: Identity
 
-    package init(id: HeldToken.ID, token: TokenSecret, expiresAt: Moment, identity: Identity) {
+    /// - Parameter csrfToken: where the token goes into a cookie: it is not written here then.
+    package init(
+        id: HeldToken.ID, token: TokenSecret, csrfToken: String?, expiresAt: Moment, identity: Identity
+    ) {
         self.id = id
         self.token = token
+        self.csrfToken = csrfToken
         self.expiresAt = expiresAt
         self.identity = identity
     }
@@ -66,7 +75,8 @@ package struct NewSession: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("id", id)
-            json.member("token", token.text)
+            json.member("token", csrfToken == nil ? token.text : nil)
+            json.member("csrf_token", csrfToken)
             json.member("expires_at", expiresAt)
             json.member("idle_minutes", SessionTime.idleMinutes)
             json.member("account", identity.account)

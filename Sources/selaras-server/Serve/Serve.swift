@@ -35,6 +35,7 @@ struct Serve: AsyncParsableCommand {
         api.securityContact = try Environment.securityContact()
         api.pageTokenKey = PageTokenKey(bytes: key.derived(for: "page tokens"))
         api.signInKey = SignInKey(bytes: key.derived(for: "sign-in counters"))
+        api.csrfKey = CSRFKey(bytes: key.derived(for: "csrf tokens"))
         api.secondFactorSeal = SecondFactorSeal(keys: key.everDerived(for: "second factors"))
         api.trustedProxies = Environment.trustedProxies
         FileLimit.raise()
