@@ -1,4 +1,23 @@
 -- A camat and an auditor are people with accounts, too: what their roles need is given with the invitation.
+-- And what was revoked stays so.
+
+create function selaras.token_stays_revoked() returns trigger
+    language plpgsql security invoker set search_path = selaras, pg_temp
+as $$
+begin
+    if old.revoked_at is not null then
+        raise exception using errcode = 'SL001', table = tg_table_name, constraint = 'token_stays_revoked',
+            message = 'the token was revoked';
+    end if;
+    new.revoked_at := now();
+    return new;
+end
+$$;
+comment on function selaras.token_stays_revoked is
+    'Whoever may revoke a token may not bring it back, nor let it end some day.';
+create trigger token_stays_revoked before update of revoked_at on selaras.token
+    for each row when (old.revoked_at is distinct from new.revoked_at)
+    execute function selaras.token_stays_revoked();
 
 drop function selaras.invite;
 drop function selaras.place_principal;
@@ -64,6 +83,7 @@ comment on function selaras.invite is
 no code was made, the person signs in as they do.';
 
 insert into selaras.grantable_role values
-    ('coordinator', 'subdistrict'), ('coordinator', 'auditor'), ('administrator', 'subdistrict'),
+    ('coordinator', 'subdistrict'), ('administrator', 'subdistrict'),
+    -- Whoever is audited does not look after the account of the auditor.
     ('administrator', 'auditor');
 select selaras.enforce_permissions();

@@ -46,6 +46,8 @@ import Testing
             let deleted = try await program("audit", "verify")
             #expect(deleted.code == 1 && deleted.error.split(separator: "\n").count == 2, "\(deleted.error)")
             #expect(deleted.error.contains("Rantai service: peristiwa 1 sampai 2 dihapus."), "\(deleted.error)")
+            let none = try await program("audit", "verify", "--area", "63.1")
+            #expect(none.code == 1 && none.error.contains("Tidak ada rantai peristiwa 63.1"), "\(none)")
         }
     }
 

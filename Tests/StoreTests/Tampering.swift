@@ -11,7 +11,7 @@ struct Tampering: Sendable {
     static let all: [Maker] =
         columns.map(edit) + [
             deleteHead, deleteMiddle, deleteTail, cutTail, deleteAll, insert, append, exchange, move, rewrite, restore,
-            repeated,
+            repeated, beforeTheFirst,
         ]
 
     /// What changes each column, whatever it was; `number` and `area_code` are those of `move`.
@@ -149,6 +149,17 @@ struct Tampering: Sendable {
             name: "repeated",
             sql: "alter table event drop constraint event_pkey; \(copy(area, from: number, to: number))"
         ) { $0.number == number && ($0.kind == .repeated || $0.kind == .altered) }
+    }
+
+    private static let beforeTheFirst: Maker = { area, size, random in
+        let number = -random.next(below: 3)
+        return Tampering(
+            name: "before the first",
+            sql: """
+                alter table event drop constraint event_is_numbered_from_one;
+                \(copy(area, from: 1 + random.next(below: size), to: number))
+                """
+        ) { $0.number == number && $0.found != nil }
     }
 
     private static func row(_ area: String, _ number: Int) -> String {

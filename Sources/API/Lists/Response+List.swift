@@ -36,11 +36,19 @@ extension Request {
 }
 
 extension ListRequest {
-    /// What an event tells of the file.
+    /// What an event tells of the file. Not what somebody looked for in texts: an event is for good, and names and e-mails
+    /// are not.
     fileprivate var told: [String: String] {
         let parameters = query.parameters.filter { $0.name != "page_token" }
         return ["format": format.fileExtension]
-            .merging(parameters.map { ($0.name, $0.value) }) { "\($0)&\($1)" }
+            .merging(parameters.map { ($0.name, Self.namesNobody($0.name) ? $0.value : "…") }) { "\($0)&\($1)" }
+    }
+
+    private static func namesNobody(_ parameter: String) -> Bool {
+        guard let field = Field(rawValue: parameter) else {
+            return ["sort", "fields", "page_size", "as_of"].contains(parameter)
+        }
+        return ![.text, .texts, .search].contains(field.kind) || parameter.hasSuffix("_code")
     }
 }
 

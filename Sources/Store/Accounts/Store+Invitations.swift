@@ -74,7 +74,8 @@ private enum HoldingQueries {
         """
 
     static let list = ListSource<HoldingField, Holding>(
-        resource: .account, rows: "principal p join account a on a.id = p.account_id", alias: "p",
+        resource: .account, rows: "principal p join account a on a.id = p.account_id and p.kabupaten_code is not null",
+        alias: "p",
         columns: """
             p.id, p.kabupaten_code, p.role, p.agency_code, p.desa_code, p.kecamatan_code,
             \(state.replacing("a.disabled_at", with: "holder.disabled_at")), p.valid_from, p.valid_until, holder.id,

@@ -6,23 +6,26 @@ internal import struct FoundationEssentials.UUID
 extension Administration {
     /// Forgets what the rules do not keep any longer, and tells how much of each; without `isDone`, how much it would be.
     package func sweepPersonalData(isDone: Bool) async throws -> [(Retention, forgotten: Int)] {
-        try await transaction { transaction in
-            var swept: [(Retention, forgotten: Int)] = []
-            let kept: [Retention] = try await transaction.pipeline(Self.rules)
-            // In one order, as an account takes its codes along.
-            for retention in Retention.Rule.allCases.compactMap({ rule in kept.first { $0.rule == rule } }) {
+        let kept = try await personalData().rules
+        var swept: [(Retention, forgotten: Int)] = []
+        // In one order, as an account takes its codes along; each on its own, so that one that fails stops no other before.
+        for retention in Retention.Rule.allCases.compactMap({ rule in kept.first { $0.rule == rule } }) {
+            let forgotten = try await transaction { transaction in
                 let forgotten = try await Self.sweep(retention, isDone: isDone, transaction)
-                swept.append((retention, forgotten))
-                if forgotten > 0, isDone {
-                    let note: Statement = """
-                        select append_event('service', 'retention', \(retention.rule.rawValue), 'erase', null,
-                            json_build_object('count', \(Int64(forgotten)), 'keep_days', \(Int32(retention.keepDays))))
-                        """
-                    try await transaction.pipeline(note.void)
-                }
+                if forgotten > 0, isDone { try await Self.note(forgotten, retention, transaction) }
+                return forgotten
             }
-            return swept
+            swept.append((retention, forgotten))
         }
+        return swept
+    }
+
+    private static func note(_ forgotten: Int, _ retention: Retention, _ transaction: Transaction) async throws {
+        let statement: Statement = """
+            select append_event('service', 'retention', \(retention.rule.rawValue), 'erase', null,
+                json_build_object('count', \(Int64(forgotten)), 'keep_days', \(Int32(retention.keepDays))))
+            """
+        try await transaction.pipeline(statement.void)
     }
 
     private static func sweep(

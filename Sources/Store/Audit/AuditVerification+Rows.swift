@@ -29,7 +29,8 @@ extension AuditVerification {
 
     private struct LastImport: Sendable {
         let round: UUID
-        let root: [UInt8]
+        /// Nil where it was taken away after there had been one.
+        let root: [UInt8]?
         let answers: AlteredAnswers
     }
 
@@ -47,10 +48,13 @@ extension AuditVerification {
             ) last
             left join survey_round r on r.kabupaten_code = last.area_code and r.id = last.round_id
             left join lokus l on l.kabupaten_code = r.kabupaten_code and l.id = r.lokus_id
-            where last.root is not null
+            where last.root is not null or exists (
+                select from event e
+                where e.area_code = last.area_code and e.subject = 'survey_import'
+                    and e.after ->> 'round_id' = last.round_id::text and e.after ->> 'rows_root' is not null)
             """
         return statement.rows { row in
-            let (round, root, kabupaten): (UUID, [UInt8], String) = (try row.next(), try row.next(), try row.next())
+            let (round, root, kabupaten): (UUID, [UInt8]?, String) = (try row.next(), try row.next(), try row.next())
             return LastImport(
                 round: round, root: root,
                 answers: AlteredAnswers(

@@ -14,7 +14,7 @@ struct EventRow {
     /// Its columns are those that are hashed, in their order, so that the bytes of a row are the bytes to hash.
     static func copy(of area: String, from number: Int?) -> String {
         let literal = area.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        let later = number.map { "and number >= \($0)" } ?? ""
+        let later = number.map { "and (number >= \($0) or number < 1)" } ?? ""
         return """
             copy (select \(columns) from event where area_code = '\(literal)' \(later) order by number)
             to stdout (format binary)

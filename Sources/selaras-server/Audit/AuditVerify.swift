@@ -81,6 +81,11 @@ struct AuditVerify: AsyncParsableCommand {
         let options = try Self.connectionOptions()
         let tasks = ProcessInfo.processInfo.activeProcessorCount
         let chains = try await AuditVerification(options, tasks: tasks).run(area: area, signed: signed, from: start)
+        if let area, chains.allSatisfy({ $0.events == 0 && $0.fault == nil && $0.size == 0 }) {
+            throw Failure(
+                .refused, id: "Tidak ada rantai peristiwa \(area). Periksa kodenya, atau tanpa --area untuk semuanya.",
+                en: "There is no chain of events \(area). Check the code, or leave --area out for all of them.")
+        }
         let faults = chains.compactMap(\.fault)
         for fault in faults { StandardError.print(fault.sentence.spoken) }
         let answers = rows ? try await AuditVerification(options, tasks: 1).rows(area: area) : nil

@@ -126,7 +126,6 @@ import Wire
                 ("lead", [:]), ("viewer", [:]), ("agency", ["agency_code": "PUPR"]),
                 ("reporter", ["agency_code": "PUPR"]), ("village", ["desa_code": "63.02.12.2005"]),
                 ("subdistrict", ["kecamatan_code": "63.02.12"]),
-                ("auditor", ["assignment_letter": "700/12/ITDA/2026", "valid_until_on": "2099-12-31"]),
             ]
             for (role, needs) in given {
                 var members = [
@@ -162,7 +161,17 @@ import Wire
                 #expect(invited.code == 0 && invited.out.hasPrefix("slu_"), "\(role): \(invited)")
             }
             let letter = "from principal where assignment_letter like '700/1%' and valid_until > '2099-12-31'"
-            #expect(try await service.database.count(letter) == 2)
+            #expect(try await service.database.count(letter) == 1)
+            // Who is audited does not look after the auditor.
+            var auditor: [(String, JSONValue)] = [
+                ("email", "audit@x.example"), ("name", "Ani"), ("role", "auditor"), ("kabupaten_code", "63.02"),
+                ("assignment_letter", "700/12/ITDA/2026"),
+            ]
+            try await siti.post("invitations", .object(JSONObject(auditor))).expectProblem(422, "invalid_request")
+            auditor.append(("valid_until_on", "2099-12-31"))
+            try await siti.post("invitations", .object(JSONObject(auditor))).expectProblem(403, "role_is_ones_to_give")
+            let administrator = try await service.client(.administrator)
+            try await administrator.post("invitations", .object(JSONObject(auditor))).expect(201)
         }
     }
 

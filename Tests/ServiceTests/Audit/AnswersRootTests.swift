@@ -50,6 +50,10 @@ import Wire
                     """)
             }
             #expect(try await verify(service.database).code == 0)
+            // A root that was taken away is no round without one.
+            try await service.database.execute("update survey_import set rows_root = null")
+            let without = try await verify(service.database)
+            #expect(without.code == 1 && without.error.contains("bukan yang terakhir diimpor"), "\(without)")
         }
     }
 }
