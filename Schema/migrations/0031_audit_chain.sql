@@ -104,8 +104,6 @@ create function selaras.append_event(
     area text, subject text, subject_id text, action text, before json, after json
 ) returns void
     language plpgsql volatile security invoker set search_path = selaras, pg_temp
-    -- The last event is the end of the primary key, also to a planner that takes a new table for an empty one.
-    set enable_sort = off set enable_bitmapscan = off set enable_seqscan = off
 as $$
 declare
     principal uuid := nullif(current_setting('selaras.principal', true), '')::uuid;
@@ -119,7 +117,8 @@ begin
     -- Held to the end of the transaction: whoever waits for it then sees this event, and links to it.
     perform pg_advisory_xact_lock(735560804, hashtext(area));
     select e.number, e.hash, e.occurred_at into last_number, last_hash, moment
-    from event e where e.area_code = area order by e.number desc limit 1;
+    -- Named, as that of a name (tg_table_name) would otherwise hold for all arguments, and no index has it.
+    from event e where e.area_code = area collate "default" order by e.number desc limit 1;
     last_number := coalesce(last_number, 0) + 1;
     moment := greatest(clock_timestamp(), moment);
     insert into event (area_code, number, occurred_at, principal_id, account_id, session_id, request_id, subject,

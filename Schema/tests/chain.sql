@@ -88,6 +88,25 @@ begin
 end
 $$;
 
+-- The event before is found by the index, or each would cost more than the one before. A small table is read whole
+-- unless that is forbidden.
+set local enable_seqscan = off;
+set local jit = off;
+discard plans;
+do $$
+declare
+    earlier bigint;
+begin
+    set constraints all immediate;
+    earlier := pg_stat_get_xact_numscans('event'::regclass);
+    update lokus set decree_number = 'x', decree_on = '2024-01-01' where id = pg_temp.id('one');
+    assert pg_stat_get_xact_numscans('event'::regclass) = earlier, 'the chain is read whole for each event';
+    set constraints all deferred;
+end
+$$;
+reset enable_seqscan;
+reset jit;
+
 -- Every recording waits for the end of the transaction, or one writer would keep all others of its area waiting.
 do $$
 declare
