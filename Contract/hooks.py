@@ -14,6 +14,12 @@ BEYOND_SCHEMAS = {
     "not_a_moment",
     # A code of an invitation ends with a sum over itself.
     "not_a_code",
+    # What a new password must be is a policy of the service, and how easily it is guessed no pattern tells.
+    "password_too_short",
+    "password_too_long",
+    "password_is_common",
+    "password_is_not_mixed",
+    "password_was_used_before",
     "malformed_filter",
     "unknown_field",
     "operator_not_allowed",

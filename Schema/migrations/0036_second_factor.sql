@@ -274,7 +274,7 @@ begin
         select p.id from principal p where p.account_id = any (wanted));
     update principal p set name = 'Orang ' || left(p.account_id::text, 8), ended_at = coalesce(p.ended_at, now())
     where p.account_id = any (wanted);
-    update account a set name = 'Orang ' || left(a.id::text, 8), email = a.id || '@terhapus.invalid',
+    update account a set name = 'Orang ' || left(a.id::text, 8), email = gen_random_uuid() || '@terhapus.invalid',
         signed_in_at = null, disabled_at = coalesce(a.disabled_at, now())
     where a.id = any (wanted);
     foreach gone in array wanted loop

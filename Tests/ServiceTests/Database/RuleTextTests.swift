@@ -35,7 +35,8 @@ import Wire
         "round_index_is_within_the_scale", "round_state_is_known", "target_belongs_to_a_plan",
         "token_acts_for_one_principal_or_one_person", "token_belongs_to_a_principal", "token_belongs_to_an_account",
         "token_expires_after_its_making", "token_hash_is_sha256", "token_id_is_unique", "token_kind_is_known",
-        "token_scope_names_permissions", "token_second_factor_is_of_a_session", "second_factor_code_is_used_once",
+        "token_scope_names_permissions", "token_stays_revoked", "token_second_factor_is_of_a_session",
+        "second_factor_code_is_used_once",
     ]
 
     /// The named constraints of every table that a request may write, and the rules that triggers and functions raise.
