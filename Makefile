@@ -41,6 +41,7 @@ bench:
 	@Benchmarks/lists
 	@Benchmarks/overload
 	@Benchmarks/slow-clients
+	@Benchmarks/sign-ins
 	@Benchmarks/start-up
 	@Benchmarks/statistics
 	@Benchmarks/rescore

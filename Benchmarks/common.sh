@@ -81,3 +81,16 @@ limit() {
 }
 
 asked() { curl -sf -H "Authorization: Bearer $SELARAS_TOKEN" "$url/api/v1/$1"; }
+
+# ---------------------------------------------------------------------------- what others notice while something goes on
+# asked_by_others NAME: 200 requests a second of 16 clients, which is far below what the service can do.
+asked_by_others() {
+    hey -o csv -z "${seconds}s" -c 16 -q 12 -H "Authorization: Bearer $SELARAS_TOKEN" \
+        "$url/api/v1/lokus/$lokus/comparison" >"$scratch/$1.csv"
+}
+# answered NAME: requests, those without 200, and the 50th and 99th percentile of the others in ms.
+answered() {
+    awk -F, 'NR > 1 { n++; if ($7 != 200) bad++; else print $1 * 1000 } END { print "total", n, bad + 0 }' "$scratch/$1.csv" |
+        sort -k1,1 -n | awk '$1 == "total" { n = $2; bad = $3; next } { v[++c] = $1 }
+            END { printf "%d %d %.1f %.1f\n", n, bad, v[int((c + 1) / 2)], v[int(c * 0.99 + 0.5)] }'
+}

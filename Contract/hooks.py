@@ -12,6 +12,8 @@ BEYOND_SCHEMAS = {
     "invalid_page_token",
     "not_a_day",
     "not_a_moment",
+    # What a schema cannot compare with the clock: nobody can be told the state of a moment to come.
+    "in_the_future",
     # A code of an invitation ends with a sum over itself.
     "not_a_code",
     # What a new password must be is a policy of the service, and how easily it is guessed no pattern tells.

@@ -24,7 +24,7 @@ from account;
 do $$
 declare
     account constant text := 'insert into account (id, name, email) values (pg_temp.id(''new''), %L, %L)';
-    fits constant text := format(account, 'Budi', 'budi@x');
+    fits text := format(account, 'Budi', 'budi@x');
     password constant text := $q$insert into password (account_id, algorithm, cost, block_size, parallelism, salt, hash)
         values (pg_temp.id('%s'), '%s', %s, 8, 3, substr(sha256('x'), 1, %s), substr(sha256('x'), 1, %s))$q$;
     hashed constant text := format(password, 'Siti', 'scrypt', 32768, 16, 32);
@@ -33,13 +33,26 @@ declare
         values (pg_temp.id('new'), pg_temp.id('%s'), %s, pg_temp.id('%s'), '2024-01-01', '%s')$q$;
     invited constant text := format(invitation, 'Siti', 'sha256(''a'')', 'lead', '2024-01-02');
     counter constant text := 'insert into sign_in_counter values (substr(sha256(''n''), 1, %s), %s, now())';
+    letter text;
 begin
     perform pg_temp.rule('account_email_is_of_one_person', format(account, 'x', 'siti@kotabaru.example'), fits);
     perform pg_temp.rule('account_email_is_in_lower_case', format(account, 'x', 'Budi@x'), fits);
     perform pg_temp.rule('account_email_has_a_name_and_a_place', format(account, 'x', 'budi'), fits);
     perform pg_temp.rule('account_email_has_a_name_and_a_place', format(account, 'x', 'budi @x'), fits);
     perform pg_temp.rule('account_email_has_a_name_and_a_place', format(account, 'x', 'b@' || repeat('x', 253)), fits);
+    -- What looks the same, or like nothing, is no other person: accents, other alphabets, marks that are not seen.
+    for letter in select unnest(array[U&'\00e9', U&'\0430', U&'\200b', U&'\202e', U&'\00ad', U&'\feff', U&'\ff41'])
+    loop
+        perform pg_temp.rule('account_email_is_of_plain_letters', format(account, 'x', 'b' || letter || 'di@x'), fits);
+    end loop;
     perform pg_temp.rule('account_name_is_not_blank', format(account, ' ', 'budi@x'), fits);
+    foreach fits in array array['vouched_by', 'disabled_by'] loop
+        perform pg_temp.rule(
+            case fits when 'vouched_by' then 'account_is_vouched_for_by_a_principal'
+                else 'account_was_disabled_by_a_principal' end,
+            format('update account set %I = pg_temp.id(''nobody'') where id = pg_temp.id(''Siti'')', fits),
+            format('update account set %I = pg_temp.id(''lead'') where id = pg_temp.id(''Siti'')', fits));
+    end loop;
     perform pg_temp.covered('account');
 
     perform pg_temp.rule('password_belongs_to_an_account', format(password, 'new', 'scrypt', 32768, 16, 32), hashed);

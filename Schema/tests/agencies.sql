@@ -78,7 +78,7 @@ begin
         'dimension_result', 'action_plan', 'plan_target', 'intervention', 'intervention_indicator',
         'intervention_funding', 'event', 'result_import', 'published_figure',
         'kabupaten', 'holiday', 'agency', 'agency_duty', 'catalogue_agency', 'principal', 'token', 'permission',
-        'region', 'framework', 'idempotency_key', 'migration', 'intervention_transition'] loop
+        'region', 'framework', 'idempotency_key', 'migration', 'transition', 'plan_author'] loop
         perform pg_temp.refuses(format('insert into %I default values', relation), '42501');
         perform pg_temp.refuses(format('delete from %I', relation), '42501');
     end loop;

@@ -67,7 +67,8 @@ begin
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e');
 
     select string_agg(proname, ', ') into faulty
-    from own_function where 'search_path=selaras, pg_temp' <> all (coalesce(proconfig, '{}'));
+    -- Where the body was bound when the function was made, nothing is looked up.
+    from own_function where 'search_path=selaras, pg_temp' <> all (coalesce(proconfig, '{}')) and prosqlbody is null;
     assert faulty is null, 'search_path not fixed: ' || faulty;
 
     select string_agg(proname, ', ') into faulty
@@ -79,34 +80,36 @@ begin
     assert faulty is null, 'no comment: ' || faulty;
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
-    assert faulty = 'accept_invitation, areas_within, begin_operation, begin_session, begin_sign_in, '
-        'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, disable_account, '
+    assert faulty = 'accept_invitation, acting_ids, areas_within, begin_operation, begin_session, begin_sign_in, '
+        'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
         'earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
         'enter_account, enter_public, '
-        'evidence_is_of_closed_rounds, invite, lock_interventions, note_deed, note_denial, note_sign_in, '
-        'open_invitation, own_second_factor, peek_idempotency_key, '
-        'queue_operation, record_event, rehash_password, remove_second_factor, renew_recovery_codes, '
+        'evidence_is_of_closed_rounds, invite, is_own_work, lock_interventions, note_deed, note_denial, '
+        'open_invitation, own_second_factor, peek_idempotency_key, plan_content_is_open, plan_has_an_author, '
+        'plan_is_not_closed, plan_state, '
+        'queue_operation, record_event, refuse_sign_in, rehash_password, remove_second_factor, renew_recovery_codes, '
         'report_operation, reset_account, '
         'results_are_written_by_closing, settle_idempotency_key, succeed_operation, sweep_idempotency_keys, '
-        'sweep_sign_ins, targets_are_declared_before_the_resurvey, touch_tokens, undo_sign_in, '
+        'sweep_sign_ins, target_families, targets_are_declared_before_the_resurvey, touch_tokens, undo_sign_in, '
         'unfinished_operations, use_family_key',
         'security definer: ' || faulty;
 
     -- A volatile function in a filter is asked for every row; an immutable one must not read anything.
     select string_agg(proname || ' ' || provolatile::text, ', ' order by proname) into faulty
     from own_function where prorettype <> 'trigger'::regtype;
-    assert faulty = 'accept_invitation v, append_event v, area_of s, areas_within s, begin_operation v, begin_session v, begin_sign_in v, '
-        'cancel_operation v, change_password v, claim_idempotency_key v, confirm_second_factor v, data_of_account s, '
+    assert faulty = 'accept_invitation v, acting_ids s, append_event v, area_of s, areas_within s, begin_operation v, begin_session v, begin_sign_in v, '
+        'cancel_operation v, change_password v, claim_idempotency_key v, confirm_second_factor v, correct_account v, count_attempt v, data_of_account s, '
         'data_of_family s, day_begins s, disable_account v, earlier_passwords s, end_operation v, end_principal v, '
         'end_second_factor v, end_session v, end_sessions v, enforce_permissions v, enrol_second_factor v, enter s, '
-        'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, expect_permission s, expect_rows i, invite v, '
-        'is_time_zone s, lock_interventions v, may_look_after s, narrowed s, note_deed v, note_denial v, note_sign_in v, '
+        'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, '
+        'expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_work s, '
+        'is_time_zone s, lock_interventions v, looks_after s, may_give s, may_look_after s, narrowed s, note_deed v, note_denial v, note_plan_author v, note_sign_in v, '
         'open_invitation s, own_account v, own_second_factor s, past_condition s, past_rows s, '
-        'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, queue_operation v, reach_of s, '
-        'rehash_password v, remake_past v, remove_second_factor v, renew_recovery_codes v, report_obligation s, '
+        'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, plan_state s, queue_operation v, reach_of s, '
+        'refuse_sign_in v, rehash_password v, remake_past v, remove_second_factor v, rename_account v, renew_recovery_codes v, report_obligation s, '
         'report_operation v, reset_account v, set_password v, '
-        'settle_idempotency_key v, succeed_operation v, sweep_idempotency_keys v, sweep_sign_ins v, today s, '
-        'touch_tokens v, trust_sign_in v, undo_sign_in v, unfinished_operations s, use_family_key v, '
+        'settle_idempotency_key v, succeed_operation v, sweep_idempotency_keys v, sweep_sign_ins v, target_families v, today s, '
+        'touch_tokens v, trust_sign_in v, uncount_attempt v, undo_sign_in v, unfinished_operations s, use_family_key v, '
         'use_second_factor v, wait_of v, '
         'working_day_after s', 'volatility: ' || faulty;
 

@@ -36,6 +36,16 @@ create function pg_temp.obliged(at timestamptz, name text) returns text language
     from report_obligation(at) where intervention_id = pg_temp.id(name)
 $$;
 
+-- All of them by their agencies' own word: nothing is due of what is only assigned.
+do $$
+begin
+    perform pg_temp.enter('coordinator');
+    assert pg_temp.obliged('2024-02-20', 'assigned one') is null, 'nothing is due before it is accepted';
+    perform pg_temp.administer();
+    update intervention set state = 'accepted' where state = 'assigned';
+end
+$$;
+
 -- Assigned on 15 February 2024 until 31 December 2024; a report of the second quarter by `accepted` alone.
 do $$
 declare
@@ -82,9 +92,9 @@ begin
     -- Assigned after its end: the quarter of the assignment is asked for all the same.
     perform pg_temp.administer();
     insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title, target_quantity,
-        unit, starts_on, ends_on, state, assigned_on)
+        unit, starts_on, ends_on, state, assigned_on, accepted_on)
     values ('63.02', pg_temp.id('late'), pg_temp.id('plan one'), pg_temp.id('one'), 'late', 'DINKES', 'x', 1, 'x',
-        '2024-01-01', '2024-03-31', 'assigned', '2024-05-02');
+        '2024-01-01', '2024-03-31', 'accepted', '2024-05-02', '2024-05-03');
     -- Another calendar, clock and deadline.
     update kabupaten set time_zone = 'Asia/Jakarta', report_due_working_days = 5 where code = '64.01';
     perform pg_temp.enter('coordinator');
@@ -93,6 +103,35 @@ begin
     perform pg_temp.enter('far');
     assert pg_temp.obliged('2024-04-05 16:59Z', 'assigned four') like '2024/1 2024-04-05 due 0;%', 'WIB, 23:59';
     assert pg_temp.obliged('2024-04-05 17:00Z', 'assigned four') like '2024/1 2024-04-05 overdue 1;%', 'WIB, 00:00';
+end
+$$;
+
+-- A plan is agreed before anything is due, by the later of both days; a return takes nothing back, a closing does.
+do $$
+declare
+    of_plan constant text := $q$update action_plan set %s where id = pg_temp.id('plan one')$q$;
+begin
+    perform pg_temp.administer();
+    set local session_replication_role = replica;
+    execute format(of_plan, $q$state = 'submitted', agreed_on = null$q$);
+    perform pg_temp.enter('social');
+    assert pg_temp.obliged('2024-06-01', 'accepted one') is null, 'nothing is due before the plan is agreed';
+    perform pg_temp.administer();
+    execute format(of_plan, $q$state = 'agreed', agreed_on = '2024-04-01'$q$);
+    perform pg_temp.enter('social');
+    assert pg_temp.obliged('2024-08-01', 'accepted one')
+        = '2024/2 2024-07-12 reported 0; 2024/3 2024-10-14 due 0', 'from the agreement on';
+    perform pg_temp.administer();
+    execute format(of_plan, $q$state = 'returned'$q$);
+    perform pg_temp.enter('social');
+    assert pg_temp.obliged('2024-08-01', 'accepted one')
+        = '2024/2 2024-07-12 reported 0; 2024/3 2024-10-14 due 0', 'a return takes nothing back';
+    perform pg_temp.administer();
+    execute format(of_plan, $q$state = 'closed'$q$);
+    perform pg_temp.enter('social');
+    assert pg_temp.obliged('2024-08-01', 'accepted one') = '2024/2 2024-07-12 reported 0', 'what was reported is told';
+    perform pg_temp.administer();
+    set local session_replication_role = origin;
 end
 $$;
 

@@ -21,10 +21,9 @@ begin
     select * into strict found from selaras.enter(sha256('village'), 'lokus', 'read');
     assert (found.role, found.areas, found.agency, found.lokus) = ('selaras_village', '63.02', '', one), found::text;
     select * into strict found from selaras.enter(sha256('province'), 'lokus', 'read');
-    assert found.role = 'selaras_province' and string_to_array(found.areas, ',') <@ '{63.02,63.10}'::text[]
-        and string_to_array(found.areas, ',') @> '{63.02,63.10}'::text[], found::text;
+    assert (found.role, found.areas) = ('selaras_province', '63.02,63.10,63'), found::text;
     select * into strict found from selaras.enter(sha256('other province'), 'lokus', 'read');
-    assert found.areas = '64.01', found::text;
+    assert found.areas = '64.01,64', found::text;
 
     select * into strict found from selaras.enter(sha256('health reporter'), 'progress_report', 'create');
     assert (found.role, found.areas, found.agency, found.lokus) = ('selaras_reporter', '63.02', 'DINKES', ''),
@@ -38,11 +37,14 @@ begin
     select * into strict found from selaras.enter(sha256('office of the province'), 'intervention', 'accept');
     assert (found.role, found.areas, found.agency) = ('selaras_provincial_agency', '63.02', 'DPPPA-PROV'), found::text;
     select * into strict found from selaras.enter(sha256('administrator'), 'lokus', 'read');
-    assert (found.role, found.areas) = ('selaras_administrator', '63.02,63.10'), found::text;
+    assert (found.role, found.areas) = ('selaras_administrator', '63.02,63.10,63'), found::text;
     select * into strict found from selaras.enter(sha256('leadership'), 'event', 'read');
     assert (found.role, found.areas) = ('selaras_leadership', '63.02'), found::text;
     select * into strict found from selaras.enter(sha256('auditor'), 'event', 'read');
     assert (found.role, found.areas) = ('selaras_auditor', '63.02'), found::text;
+    select * into strict found from selaras.enter(sha256('auditor of the province'), 'event', 'read');
+    assert (found.role, found.areas) = ('selaras_auditor', '63.02,63.10,63'), found::text;
+    assert found.scope = '', 'a token without a scope may what its principal may';
     perform pg_temp.refuses($q$select selaras.enter(sha256('leadership'), 'family_answer', 'read')$q$, 'SL403');
     perform pg_temp.refuses($q$select selaras.enter(sha256('health reporter'), 'intervention', 'accept')$q$, 'SL403');
 

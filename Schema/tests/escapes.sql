@@ -45,8 +45,9 @@ begin
     perform pg_temp.refuses(format('update plan_target set target = %s where plan_id = pg_temp.id(''plan one'')',
         format(becoming, 1)), 'SL001', 'targets_are_declared_before_the_resurvey');
     perform pg_temp.enter('coordinator');
+    -- That of the plan itself asks who it is first, and a village is not who writes it.
     perform pg_temp.refuses(format('update action_plan set target_ikk = %s where id = pg_temp.id(''plan one'')',
-        format(becoming, 1)), 'SL001', 'targets_are_declared_before_the_resurvey');
+        format(becoming, 1)), '42501');
     perform pg_temp.administer();
 end
 $$;

@@ -87,6 +87,7 @@ begin
             -- Without a caller, as when the owner mends something by hand: nobody and no request, but recorded.
             perform pg_temp.administer();
             perform set_config('selaras.principal', '', true), set_config('selaras.request', '', true);
+            delete from plan_author where plan_id = pg_temp.id('new');
             perform pg_temp.leaves_event(format('delete from %I where %s', found.relation, row_is),
                 found.relation, subject, 'delete', row_is);
         end;
@@ -103,9 +104,9 @@ begin
     from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attname = 'kabupaten_code'
     where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
         and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'record_event')
-        -- An import is one event with its counts; results follow from the answers.
+        -- An import is one event with its counts; results follow from the answers, authors from the events of what they wrote.
         and c.relname not in ('family_answer', 'indicator_result', 'dimension_result', 'round_evidence',
-            'pair_evidence');
+            'pair_evidence', 'plan_author');
     assert missing is null, 'no events of ' || missing;
 
     select string_agg(c.relname, ', ') into missing

@@ -114,4 +114,24 @@ begin
 end
 $$;
 
+-- Where policies lie in their catalogue is nothing to the views that are made of them.
+do $$
+declare
+    before text;
+    moved record;
+begin
+    perform pg_temp.administer();
+    before := past_condition('intervention'::regclass);
+    set local enable_indexscan = off;
+    set local enable_bitmapscan = off;
+    for moved in
+        select p.polname, pg_get_expr(p.polqual, p.polrelid) as rows from pg_policy p
+        where p.polrelid = 'intervention'::regclass and p.polcmd = 'r' order by p.polname desc
+    loop
+        execute format('alter policy %I on intervention using (%s)', moved.polname, moved.rows);
+    end loop;
+    assert past_condition('intervention'::regclass) = before, 'another order';
+end
+$$;
+
 rollback;

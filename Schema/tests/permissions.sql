@@ -222,7 +222,7 @@ declare
     who reach;
     seed float8;
     a_row subject;
-    edge intervention_transition;
+    edge transition;
     cell permission;
     got text;
     wanted text;
@@ -235,7 +235,7 @@ begin
             for a_row in select * from subject s where s.relation = 'intervention'
                     and s.key = any (pg_temp.rows_given(who, 'intervention', 'select'))
                     and s.key = any (pg_temp.rows_given(who, 'intervention', 'update')) loop
-                for edge in select * from intervention_transition where from_state = a_row.state loop
+                for edge in select * from transition where subject = 'intervention' and from_state = a_row.state loop
                     continue when 'state' <> all (pg_temp.columns_given(who, 'intervention', 'update'));
                     select p.* into cell from permission p
                     where p.role = who.role and p.resource = 'intervention' and p.action = edge.action;

@@ -54,6 +54,12 @@ begin
     perform pg_temp.rule('principal_acts_in_one_area',
         format(principal, 'x', 'provincial_agency', '63.02', null, 'DINKES', null),
         format(principal, 'x', 'reporter', '63.02', null, 'DINKES', null));
+    perform pg_temp.rule('principal_acts_in_one_area',
+        replace(format(auditor, 'auditor', '1', '2030-01-01'), '''63.02''', 'null'),
+        format(auditor, 'auditor', '1', '2030-01-01'));
+    -- Of one kabupaten, or of a province.
+    perform pg_temp.accepts(replace(replace(format(auditor, 'auditor', '1', '2030-01-01'), '''63.02''', '''63'''),
+        'kabupaten_code', 'province_code'));
     perform pg_temp.rule('principal_kecamatan_belongs_to_role',
         format(camat, 'subdistrict', null), format(camat, 'subdistrict', '63.02.12'));
     perform pg_temp.rule('principal_kecamatan_belongs_to_role',

@@ -10,7 +10,8 @@ declare
     today_here constant date := (now() at time zone 'Asia/Makassar')::date;
 begin
     assert (select array_agg(from_state || ' ' || action || ' ' || to_state order by action)
-        from intervention_transition) = '{assigned accept accepted,proposed assign assigned}', 'the edges';
+        from transition where subject = 'intervention') = '{assigned accept accepted,proposed assign assigned}',
+        'the edges';
 
     -- Every pair of states, by everyone who may update the column at all.
     foreach caller in array array['coordinator', 'lead', 'health', 'owner'] loop
@@ -100,7 +101,7 @@ begin
         assert not has_column_privilege('intervention', 'state', 'insert'), caller;
         assert not has_column_privilege('intervention', 'assigned_on', 'insert'), caller;
         perform pg_temp.refuses('delete from intervention', '42501');
-        perform pg_temp.refuses('insert into intervention_transition values ($q$a$q$, $q$b$q$, $q$c$q$)', '42501');
+        perform pg_temp.refuses('insert into transition values ($q$a$q$, $q$b$q$, $q$c$q$, $q$d$q$)', '42501');
     end loop;
 end
 $$;

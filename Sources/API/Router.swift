@@ -80,6 +80,7 @@ private func addRoutes(
     api.post("accounts/{id}/reset", use: may(.update, .account, invitations.reset))
     api.post("accounts/{id}/disable", use: may(.update, .account, invitations.disable))
     api.post("accounts/{id}/enable", use: may(.update, .account, invitations.enable))
+    api.post("accounts/{id}/correct", use: may(.update, .account, invitations.correct))
     api.post("accounts/{id}/remove-second-factor", use: may(.update, .account, factors.remove))
 
     let reference = ReferenceController(reference: ports, configuration: configuration)
@@ -107,6 +108,7 @@ private func addRoutes(
     api.get("survey-rounds", use: surveys.list)
     api.get("survey-rounds/{id}", use: surveys.get)
     api.get("survey-rounds/{id}/findings", use: surveys.findings)
+    api.post("survey-rounds/{id}/target-families", use: may(.read, .targetFamily, surveys.targetFamilies))
     let announced = ResultImportController(surveys: ports, configuration: configuration)
     api.post("result-imports", use: may(.import, .surveyRound, announced.importFile))
     api.get("result-imports/{id}", use: announced.receipt)
@@ -133,6 +135,14 @@ private func addRoutes(
     api.get("action-plans/{id}", use: plans.get)
     api.patch("action-plans/{id}", use: may(.update, .actionPlan, plans.change))
     api.post("action-plans/{id}/assign", use: may(.assign, .intervention, plans.assignAll))
+
+    api.post("action-plans/{id}/submit", use: may(.submit, .actionPlan, plans.take(.submit)))
+    api.post("action-plans/{id}/agree", use: may(.agree, .actionPlan, plans.take(.agree)))
+    api.post("action-plans/{id}/approve", use: may(.approve, .actionPlan, plans.take(.approve)))
+    api.post("action-plans/{id}/start", use: may(.start, .actionPlan, plans.take(.start)))
+    api.post("action-plans/{id}/evaluate", use: may(.evaluate, .actionPlan, plans.take(.evaluate)))
+    api.post("action-plans/{id}/close", use: may(.close, .actionPlan, plans.take(.close)))
+    api.post("action-plans/{id}/return", use: may(.sendBack, .actionPlan, plans.take(.sendBack)))
 
     let changes = PlanChangesController(plans: ports, interventions: ports)
     api.get("action-plans/{id}/changes", use: changes.changes)

@@ -141,6 +141,8 @@ package struct Permission: Hashable, Sendable {
         case surveyRound = "survey_round"
         case surveyImport = "survey_import"
         case familyAnswer = "family_answer"
+        /// Which families of one's own list lack what an indicator asks for.
+        case targetFamily = "target_family"
         case actionPlan = "action_plan"
         case intervention
         case progressReport = "progress_report"
@@ -148,10 +150,15 @@ package struct Permission: Hashable, Sendable {
         /// Who holds which role, and whose accounts they are.
         case account
         case openData = "open_data"
+
+        /// Whoever reads it is recorded: names and e-mails of people, answers of families.
+        package var isSensitive: Bool { self == .account || self == .familyAnswer }
     }
 
     package enum Action: String, Sendable, CaseIterable {
         case read, create, update, close, assign, accept, cancel
+        case submit, agree, approve, start, evaluate
+        case sendBack = "return"
         case `import`
     }
 

@@ -79,12 +79,17 @@ package struct ActionPlan: Hashable, Sendable {
         package let gaps: [Gap]
         package let notWeak: [NotWeak]
         package let targets: [PlanTargets.Target]
+        package let meeting: Meeting
+        /// What the present state allows; the way back last.
+        package let next: [Next]
 
         package init(
             fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak],
-            targets: [PlanTargets.Target]
+            targets: [PlanTargets.Target], meeting: Meeting, next: [Next]
         ) {
             self.targets = targets
+            self.meeting = meeting
+            self.next = next
             self.fundingBySource = fundingBySource
             self.agencies = agencies
             self.gaps = gaps
@@ -96,7 +101,8 @@ package struct ActionPlan: Hashable, Sendable {
     package let lokusID: Lokus.ID
     package let place: Place
     package let title: String
-    /// The day of the rakor that agreed it; nil before.
+    package let status: Status
+    /// The day of the rakor that agreed it first; nil before.
     package let agreedOn: CalendarDay?
     package let framework: Framework.ID
     /// Of the index by the re-survey; nil where none was declared.
@@ -107,15 +113,18 @@ package struct ActionPlan: Hashable, Sendable {
     package let stamp: Stamp
     /// For the caller of now; nil in a list.
     package var may: May?
+    /// Whether the caller wrote something of it or submitted it, and so does not decide on it.
+    package var isOwnWork = false
 
     package init(
-        id: ID, lokusID: Lokus.ID, place: Place, title: String, agreedOn: CalendarDay?, framework: Framework.ID,
-        targetIKK: Hundredths?, totals: Totals, detail: Detail?, stamp: Stamp
+        id: ID, lokusID: Lokus.ID, place: Place, title: String, status: Status, agreedOn: CalendarDay?,
+        framework: Framework.ID, targetIKK: Hundredths?, totals: Totals, detail: Detail?, stamp: Stamp
     ) {
         self.id = id
         self.lokusID = lokusID
         self.place = place
         self.title = title
+        self.status = status
         self.agreedOn = agreedOn
         self.framework = framework
         self.targetIKK = targetIKK
@@ -129,33 +138,31 @@ package struct ActionPlanDraft: Hashable, Sendable {
     package let lokusID: Lokus.ID
     /// Nil: a title made from the lokus.
     package let title: String?
-    package let agreedOn: CalendarDay?
     package let targets: PlanTargets
 
-    package init(lokusID: Lokus.ID, title: String?, agreedOn: CalendarDay?, targets: PlanTargets = .none) {
+    package init(lokusID: Lokus.ID, title: String?, targets: PlanTargets = .none) {
         self.targets = targets
         self.lokusID = lokusID
         self.title = title
-        self.agreedOn = agreedOn
     }
 }
 
 /// Changes to a plan; what is nil stays.
 package struct ActionPlanChange: Hashable, Sendable {
     package let title: String?
-    package let agreedOn: Change<CalendarDay>
+    package let meeting: MeetingChange
     package let targetIKK: Change<Hundredths>
     /// All of them; none takes back those that there are.
     package let targets: [PlanTargets.Target]?
 
     package init(
-        title: String?, agreedOn: Change<CalendarDay>, targetIKK: Change<Hundredths> = .keep,
+        title: String?, meeting: MeetingChange = MeetingChange(), targetIKK: Change<Hundredths> = .keep,
         targets: [PlanTargets.Target]? = nil
     ) {
         self.targetIKK = targetIKK
         self.targets = targets
         self.title = title
-        self.agreedOn = agreedOn
+        self.meeting = meeting
     }
 }
 

@@ -20,6 +20,8 @@ package struct Intervention: Hashable, Sendable {
     package let stamp: Stamp
     /// For the caller of now; nil in a list.
     package var may: May?
+    /// Nil in a list.
+    package var planState: ActionPlan.State?
 
     package init(
         id: ID, planID: ActionPlan.ID, lokusID: Lokus.ID, place: Place, agencyName: String, terms: InterventionDraft,

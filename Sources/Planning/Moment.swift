@@ -30,6 +30,28 @@ package struct Moment: Hashable, Sendable, Comparable, CustomStringConvertible {
             + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
     }
 
+    /// As `description`, with the microseconds where there are any: `2025-09-30T15:59:59.999999Z`.
+    package var exact: String {
+        let rest = microsecondsSince1970 - microsecondsSince1970.flooredQuotient(by: 1_000_000) * 1_000_000
+        guard rest > 0 else { return description }
+        return "\(description.dropLast()).\(String(1_000_000 + rest).dropFirst())Z"
+    }
+
+    /// Reads what `exact` writes, with one digit of a second to six; nil for anything else.
+    package init?(exact text: String) {
+        let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2 else {
+            self.init(text)
+            return
+        }
+        let digits = halves[1].dropLast()
+        guard halves[1].hasSuffix("Z"), (1...6).contains(digits.utf8.count),
+            digits.utf8.allSatisfy({ (48...57).contains($0) }), let whole = Moment("\(halves[0])Z"),
+            let rest = Int64(digits + String(repeating: "0", count: 6 - digits.utf8.count))
+        else { return nil }
+        self.init(microsecondsSince1970: whole.microsecondsSince1970 + rest)
+    }
+
     /// Reads what `description` writes; nil for anything else.
     package init?(_ text: String) {
         guard text.utf8.count == 20, text.hasSuffix("Z"), text.dropFirst(10).first == "T",

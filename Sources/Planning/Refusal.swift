@@ -59,11 +59,14 @@ package struct DraftFault: Hashable, Sendable {
     package let code: Code
     /// What was sent, where it helps; cut to a readable length.
     package let value: String?
+    /// What could have stood there, where that is a list.
+    package let allowed: [String]
 
     package enum Code: String, Sendable, CaseIterable {
         case required, unknownMember = "unknown_member", wrongType = "wrong_type", outOfRange = "out_of_range"
         case notADay = "not_a_day", notAMoment = "not_a_moment", notARegionCode = "not_a_region_code", notAnID =
             "not_an_id", tooLong = "too_long"
+        case inTheFuture = "in_the_future"
         case blank, controlCharacter = "control_character", notInList = "not_in_list"
         case endsBeforeItStarts = "ends_before_it_starts"
         case tooManyDecimals = "too_many_decimals", repeated, figuresWithNil = "figures_with_nil"
@@ -81,9 +84,10 @@ package struct DraftFault: Hashable, Sendable {
         case operatorNotAllowed = "operator_not_allowed", tooManyConditions = "too_many_conditions"
     }
 
-    package init(pointer: String, code: Code, value: String? = nil) {
+    package init(pointer: String, code: Code, value: String? = nil, allowed: [String] = []) {
         self.pointer = pointer
         self.code = code
         self.value = value
+        self.allowed = allowed
     }
 }

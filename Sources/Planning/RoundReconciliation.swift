@@ -5,6 +5,8 @@ package struct RoundReconciliation: Sendable {
     package let round: SurveyRound
     package let scheme: ScoringScheme
     package let published: ShownScores
+    /// In framework order; nil for an indicator that was not announced. What differs here explains what differs above.
+    package let indicators: [Reconciliation.Difference?]
     /// From the round's indicators; nil where not all of them are known.
     package let fromIndicators: Reconciliation?
     /// From the announced dimensions alone; nil without the index, or where a dimension that enters it is missing.
@@ -23,6 +25,9 @@ package struct RoundReconciliation: Sendable {
         self.scheme = scheme
         self.published = scores
         unknownIndicators = unknown
+        indicators = zip(published.indicators(framework), result.tallies).map { figure, tally in
+            figure.flatMap { Reconciliation.Difference($0, tally, digits: framework.roundingDigits) }
+        }
         // Of values without totals, the coarsest says how far a mean of them can be off.
         let digits = published.indicators(framework).compactMap { $0?.totals == nil ? $0?.value?.digits : nil }.min()
         fromIndicators =

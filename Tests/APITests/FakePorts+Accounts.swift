@@ -35,6 +35,8 @@ extension FakePorts {
         return .nobody
     }
 
+    func refuseSignIn(_ failure: FailedSignIn, _ counters: SignInCounters) async throws {}
+
     func undoSignIn(_ counters: SignInCounters) async throws {}
 
     func beginSession(_ draft: SessionDraft, _ counters: SignInCounters) async throws -> Moment { .now }
@@ -99,9 +101,16 @@ extension FakePorts {
 
     func endPrincipal(_ access: Access, id: Assignment.ID) async throws { try enter(access) }
 
+    func correctAccount(
+        _ access: Access, id: Account.ID, _ correction: AccountCorrection
+    ) async throws -> Account {
+        try enter(access)
+        throw Refusal.notFound
+    }
+
     func openInvitation(code: [UInt8]) async throws -> Account { throw Refusal.notFound }
 
     func acceptInvitation(
-        code: [UInt8], with password: KeptPassword, keeping earlier: Int, byEmail: [UInt8]
+        code: [UInt8], with password: KeptPassword, keeping earlier: Int, byEmail: [UInt8], requestID: String
     ) async throws {}
 }

@@ -24,6 +24,14 @@ extension FakePorts {
         return Samples.plan(id)
     }
 
+    func take(
+        _ access: Access, _ step: ActionPlan.Step, plan id: ActionPlan.ID, at version: Int, reason: String?
+    ) async throws -> ActionPlan {
+        try enter(access)
+        try claim(access, "\(id)")
+        return Samples.plan(id)
+    }
+
     func assignAll(
         _ access: Access, in plan: ActionPlan.ID, on day: CalendarDay?, atMost: Int?
     ) async throws -> Int {

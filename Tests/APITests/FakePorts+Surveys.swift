@@ -84,6 +84,13 @@ extension FakePorts {
         return RoundFindings(round: round, families: StatusCounts(), findings: [])
     }
 
+    func targetFamilies(
+        _ access: Access, round id: SurveyRound.ID, _ request: TargetFamilies.Request
+    ) async throws -> TargetFamilies {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_is_not_closed")
+    }
+
     func samplePlan(
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose?, wishes: SurveyOutlook.Wishes
     ) async throws -> SamplePlan {

@@ -67,9 +67,12 @@ enum Samples {
 
     static func plan(_ id: ActionPlan.ID) -> ActionPlan {
         ActionPlan(
-            id: id, lokusID: .new(), place: place("63.02.04.2001"), title: "Rencana aksi", agreedOn: nil,
+            id: id, lokusID: .new(), place: place("63.02.04.2001"), title: "Rencana aksi",
+            status: ActionPlan.Status(state: .draft, since: .now), agreedOn: nil,
             framework: framework(version: 1).id, targetIKK: nil, totals: totals,
-            detail: ActionPlan.Detail(fundingBySource: [], agencies: [], gaps: [], notWeak: [], targets: []),
+            detail: ActionPlan.Detail(
+                fundingBySource: [], agencies: [], gaps: [], notWeak: [], targets: [],
+                meeting: ActionPlan.Meeting(on: nil, place: nil, minutes: nil, participants: []), next: []),
             stamp: stamp)
     }
 

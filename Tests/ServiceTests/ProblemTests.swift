@@ -111,7 +111,7 @@ import Wire
                     "lokus",
                     ["desa_code": "63.02.12.2005", "year": 2024, "decree_number": "1", "decree_on": "2024-01-01"]
                 ),
-                ("action-plans", ["lokus_id": .string(world.spareLokus), "title": "x", "agreed_on": "2024-01-01"]),
+                ("action-plans", ["lokus_id": .string(world.spareLokus), "title": "x", "target_ikk": 80]),
                 ("action-plans/\(world.plan)/interventions", Client.intervention("P-77")),
                 ("interventions/\(world.accepted)/reports", Client.figures(2024, 3, 1, 1, 1)),
             ]
@@ -150,7 +150,8 @@ import Wire
         }
     }
 
-    /// In a database where every transaction begins read-only, reading works and writing does not: no GET writes.
+    /// In a database where every transaction begins read-only, reading works and writing does not: no GET writes. But who
+    /// read what tells of persons is recorded, or it is not shown.
     @Test func readingNeverWrites() async throws {
         try await Service.run { service in
             let world = try await World(service)
@@ -164,7 +165,12 @@ import Wire
             // The connections that were terminated are noticed first.
             for _ in 0..<100 where try await client.get("lokus").status != 200 {}
             for route in Route.reading {
-                try await client.get(route.request(world).path).expect(200)
+                let answer = try await client.get(route.request(world).path)
+                if ["account", "family_answer"].contains(route.resource) {
+                    #expect(answer.status >= 500 && innerWords(of: answer, sent: "") == [], "\(route.path)")
+                } else {
+                    answer.expect(200)
+                }
             }
             let refused = try await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2026])
             #expect(refused.status >= 500)

@@ -48,7 +48,11 @@ import Testing
             _ = try await database.program("demo", "load", "--dir", folder)
             let tokens = try await database.program("demo", "tokens")
             let lines = tokens.out.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
-            #expect(lines.map(\.[0]) == ["coordinator", "agency", "agency", "village", "viewer", "province", "lead"])
+            #expect(
+                lines.map(\.[0]) == [
+                    "coordinator", "agency", "agency", "village", "viewer", "province", "lead",
+                    "leadership",
+                ])
             let ports = try database.store()
             let store = ports.store
             for line in lines {

@@ -8,8 +8,9 @@ import Testing
         [], ["serve"], ["migrate"], ["config"], ["config", "check"], ["config", "import"], ["region"],
         ["region", "import"], ["token"], ["token", "create"], ["token", "list"], ["token", "revoke"], ["demo"],
         ["demo", "load"], ["demo", "tokens"], ["audit"], ["audit", "verify"], ["audit", "checkpoint"],
+        ["audit", "read"],
         ["audit", "key"],
-        ["audit", "key", "create"], ["audit", "key", "show"],
+        ["audit", "key", "create"], ["audit", "key", "show"], ["account", "correct"],
     ]
 
     @Test(arguments: commands) func helpIsInTheLanguageOfTheLocale(command: [String]) async throws {

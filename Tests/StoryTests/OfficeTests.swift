@@ -8,6 +8,7 @@ import Testing
     private struct Office {
         let coordinator: Program
         let agency: Program
+        let leadership: Program
         let shell: Program
         let folder: String
     }
@@ -29,9 +30,11 @@ import Testing
         ]
         let first = common.merging(["SELARAS_TOKEN": try await token(["--role", "coordinator"])]) { $1 }
         let second = common.merging(["SELARAS_TOKEN": try await token(["--role", "agency", "--agency", "PUPR"])]) { $1 }
+        let third = common.merging(["SELARAS_TOKEN": try await token(["--role", "leadership"])]) { $1 }
         return Office(
             coordinator: try Program.built("selaras", environment: first),
             agency: try Program.built("selaras", environment: second),
+            leadership: try Program.built("selaras", environment: third),
             shell: Program("/bin/bash", environment: first), folder: folder)
     }
 
@@ -79,9 +82,12 @@ import Testing
 
     private func assignAndAccept(_ office: Office) async throws {
         let coordinator = office.coordinator
-        #expect(try await run(coordinator, "plan create \(lokus) --agreed-on 2025-08-05").code == 0)
+        #expect(try await run(coordinator, "plan create \(lokus)").code == 0)
+        let early = try await run(coordinator, "plan submit \(lokus)")
+        #expect(early.code == 5 && early.error.contains("intervention import"), "\(early)")
         let file = "\(Self.demo)/interventions-sampanahan-2025.csv"
         #expect(try await run(coordinator, "intervention import \(file) --lokus \(lokus)").code == 0)
+        try await decide(office)
         let assign = "intervention assign SPH25-01 SPH25-02 --lokus \(lokus) --assigned-on 2025-08-05"
         let tried = try await run(coordinator, assign + " --dry-run")
         #expect(tried.code == 0 && tried.out.hasPrefix("Simulasi (tidak disimpan): 2 intervensi akan ditugaskan."))
@@ -97,6 +103,40 @@ import Testing
         let some = try await run(coordinator, assign.replacing("SPH25-02", with: "SPH25-03") + " --each")
         #expect(some.code == 8 && some.out.hasPrefix("1 intervensi ditugaskan."), "\(some)")
         #expect(try await run(coordinator, "plan assign \(lokus) --yes --assigned-on 2025-08-05").code == 0)
+    }
+
+    /// A plan goes its way, each step by whom it is for; what is wrong says what to do.
+    private func decide(_ office: Office) async throws {
+        let (coordinator, leadership) = (office.coordinator, office.leadership)
+        func state(_ outcome: Program.Outcome) -> String {
+            outcome.code == 0
+                ? outcome.out.split(whereSeparator: \.isNewline).last.map(String.init) ?? "" : "\(outcome)"
+        }
+        let show = "-o csv --columns state"
+        let tried = try await run(coordinator, "plan submit \(lokus) --dry-run")
+        #expect(tried.code == 0 && tried.out.contains("Rancangan → Diajukan"), "\(tried)")
+        #expect(state(try await run(coordinator, "plan submit \(lokus) \(show)")) == "submitted")
+        let again = try await run(coordinator, "plan submit \(lokus)")
+        #expect(again.code == 5 && again.error.contains("plan_follows_its_transitions"), "\(again)")
+        let unrecorded = try await run(leadership, "plan agree \(lokus)")
+        #expect(unrecorded.code == 5 && unrecorded.error.contains("selaras plan meeting"), "\(unrecorded)")
+        let meeting = "--on 2025-08-05 --place Aula --minutes Notulen-12 --participant Sekda --participant PUPR"
+        #expect(try await run(leadership, "plan meeting \(lokus) \(meeting)").code == 4)
+        #expect(state(try await run(coordinator, "plan meeting \(lokus) \(meeting) \(show)")) == "submitted")
+        #expect(try await run(coordinator, "plan agree \(lokus)").code == 4)
+        #expect(state(try await run(leadership, "plan agree \(lokus) \(show)")) == "agreed")
+        #expect(state(try await run(leadership, "plan approve \(lokus) \(show)")) == "approved")
+        let locked = try await run(coordinator, "intervention edit SPH25-01 --lokus \(lokus) --note x")
+        #expect(locked.code == 5 && locked.error.contains("selaras plan return"), "\(locked)")
+        let sent = try await run(leadership, "plan return \(lokus) --reason Pagu-belum-sesuai")
+        #expect(sent.code == 0 && sent.out.contains("Pagu-belum-sesuai"), "\(sent)")
+        #expect(try await run(coordinator, "plan edit \(lokus) --title Rencana-lokus").code == 0)
+        #expect(state(try await run(coordinator, "plan submit \(lokus) \(show)")) == "submitted")
+        #expect(state(try await run(leadership, "plan agree \(lokus) \(show)")) == "agreed")
+        #expect(state(try await run(leadership, "plan approve \(lokus) \(show)")) == "approved")
+        let shown = try await run(coordinator, "plan show \(lokus)")
+        #expect(shown.out.contains("Ditetapkan") && shown.out.contains("memulai (Koordinator"), "\(shown)")
+        #expect(state(try await run(coordinator, "plan start \(lokus) \(show)")) == "running")
     }
 
     private func reportFromAForm(_ office: Office) async throws {

@@ -24,10 +24,11 @@ struct ProblemTextTests {
             "Kirim",
             "Kosongkan", "Lengkapi", "Lihat", "Masuk", "Mulai", "Perbaiki", "Periksa", "Pilih", "Samakan", "Sebutkan",
             "Sertakan", "Susun",
-            "Tulis", "Tunggu", "Ulangi", "Untuk", "If-Match",
+            "Tulis", "Tunggu", "Ulangi", "Undang", "Untuk", "If-Match",
         ]
         let english: Set<String> = [
-            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "End", "Fill", "Import", "Leave",
+            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "End", "Fill", "Import", "Invite",
+            "Leave",
             "Look",
             "Make", "Name", "Read", "Register", "Repeat", "Search", "See", "Send", "Sign", "Start", "Try", "Use",
             "Wait",

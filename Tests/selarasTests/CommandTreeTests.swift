@@ -50,7 +50,8 @@ import Testing
         let bare = [
             ["login"], ["logout"], ["api"], ["completion"], ["complete"], ["manual"], ["config", "get"],
             ["config", "set"], ["config", "unset"], ["profile", "use"], ["account", "accept"],
-            ["account", "password"], ["account", "disable"], ["account", "enable"], ["account", "end"],
+            ["account", "password"], ["account", "correct"], ["account", "disable"], ["account", "enable"],
+            ["account", "end"],
             ["session", "revoke"], ["second-factor", "disable"], ["second-factor", "remove"],
         ]
         return common
@@ -118,11 +119,11 @@ import Testing
     @Test func everyWriteHasADryRun() {
         let writes = [
             "lokus register", "lokus decree", "survey import", "survey import-results", "survey close", "plan create",
-            "plan edit",
-            "plan assign",
+            "plan edit", "plan meeting", "plan submit", "plan agree", "plan approve", "plan return", "plan start",
+            "plan evaluate", "plan close", "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",
             "intervention accept", "report submit", "report correct", "report import", "operation cancel",
-            "account invite", "account reset", "account disable", "account enable", "account end",
+            "account invite", "account reset", "account correct", "account disable", "account enable", "account end",
             "second-factor remove",
         ]
         let withDryRun = Self.leaves.filter { Selaras.helpMessage(for: $0.type).contains("--dry-run") }

@@ -43,8 +43,11 @@ import Testing
         "lokus register 63.02.12.2005 --year 2025",
         "lokus decree L --number 1 --on 2025-01-01", "survey import F --lokus L --purpose baseline", "survey list L",
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes", "weak L", "compare L",
-        "survey review L", "survey import-results F", "survey reconcile L", "survey plan-sample L",
+        "survey review L", "survey import-results F", "survey reconcile L",
+        "survey targets F --lokus L --indicator KLS-02", "survey plan-sample L",
         "plan list", "plan create L", "plan show L", "plan edit L --title x", "plan assign L --yes",
+        "plan meeting L --on 2025-01-01", "plan submit L", "plan agree L", "plan approve L", "plan start L",
+        "plan evaluate L", "plan close L --yes", "plan return L --reason r",
         "plan diff L --from 2025-01-01", "event list",
         "intervention add A --lokus L --agency P --title t --indicators K --quantity 1 --unit u --starts-on 2025-01-01 --ends-on 2025-02-01",
         "intervention import F --lokus L", "intervention list L", "intervention show A --lokus L",
@@ -54,7 +57,8 @@ import Testing
         "intervention assign A A --lokus L", "report import F --lokus L", "report template", "operation list",
         "operation show L", "operation watch L", "operation cancel L", "session list", "session revoke L",
         "account list", "account invite a@b --name N --role viewer --kabupaten 63.02", "account reset L",
-        "account disable L", "account enable L", "account end L", "second-factor show", "second-factor remove L",
+        "account correct L --name N", "account disable L", "account enable L", "account end L", "second-factor show",
+        "second-factor remove L",
     ]
 
     @Test func everyOperationHasACommand() async throws {

@@ -56,7 +56,7 @@ import Wire
         #expect(
             Set(alike) == [
                 .status, .kabupaten, .kecamatan, .desa, .ikkColumn, .target, .quantity, .transition,
-                .relativeError,
+                .relativeError, .rt,
             ])
     }
 }

@@ -8,7 +8,7 @@ internal import NIOCore
 ///
 /// A proxy says in `X-Forwarded-For` whom it serves. It is believed where it runs on this machine, which no stranger can
 /// pretend, or where it was named; anybody else could write there what they like.
-struct ClientPlace {
+struct ClientPlace: Sendable {
     let name: String
 
     init(of request: Request, _ channel: (any Channel)?, trusting proxies: Set<String>) {

@@ -29,6 +29,17 @@ extension InvitationDraft {
     }
 }
 
+extension AccountCorrection {
+    /// Nil where `fields` has found a fault.
+    init?(_ fields: inout Fields) {
+        let (name, email) = (fields.optional("name", .line), fields.optional("email", .email))
+        // Something is to be put right.
+        if name == nil, email == nil, fields.faults.isEmpty { fields.refuse("name", .required) }
+        guard fields.faults.isEmpty else { return nil }
+        self.init(name: name, email: email)
+    }
+}
+
 /// What an invited person sends.
 struct AcceptanceFields {
     let code: TokenSecret
@@ -47,7 +58,10 @@ extension FieldFormat<Caller.Role> {
     /// One that somebody can hold.
     fileprivate static let role = FieldFormat { value throws(ValueFault) in
         guard let text = value.text else { throw ValueFault(.wrongType) }
-        guard let role = Caller.Role(rawValue: text), role != .anybody else { throw ValueFault(.notInList) }
+        guard let role = Caller.Role(rawValue: text), role != .anybody else {
+            let held = Caller.Role.allCases.filter { $0 != .anybody }.map(\.rawValue)
+            throw ValueFault(.notInList, allowed: held)
+        }
         return role
     }
 }

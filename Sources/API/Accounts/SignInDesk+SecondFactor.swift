@@ -17,8 +17,7 @@ extension SignInDesk {
             throw Rejection.secondFactorRequired
         }
         guard let used = used(code, sealed, of: known.candidate.account) else {
-            concluded(.refused)
-            throw Rejection.secondFactorRefused
+            throw try await refusal(of: known)
         }
         return used
     }
@@ -35,13 +34,20 @@ extension SignInDesk {
     }
 
     /// Does what uses a code up; whoever is told that it was used before, or is none, was wrong.
-    func using<Done>(_ work: () async throws -> Done) async throws -> Done {
+    func using<Done>(_ known: Known, _ work: () async throws -> Done) async throws -> Done {
         do {
             return try await work()
         } catch Refusal.conflict(let rule) where rule == Self.usedUp {
-            concluded(.refused)
-            throw Rejection.secondFactorRefused
+            throw try await refusal(of: known)
         }
+    }
+
+    /// Whoever is wrong here knows the password, which is worth to be recorded each time.
+    private func refusal(of known: Known) async throws -> Rejection {
+        concluded(.refused)
+        let failure = FailedSignIn(known.email, .secondFactor, requestID: known.requestID)
+        try await accounts.refuseSignIn(failure, known.counters)
+        return .secondFactorRefused
     }
 
     /// Counts an attempt that is about no password; throws where too many were wrong before.

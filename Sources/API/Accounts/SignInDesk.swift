@@ -26,11 +26,16 @@ struct SignInDesk: Sendable {
     /// Somebody whose password was right.
     struct Known {
         let candidate: SignInCheck.Candidate
+        let email: EmailAddress
         let counters: SignInCounters
+        let requestID: String
+        let place: ClientPlace
     }
 
     /// Who it is; throws the one answer that there is to everything that is wrong.
-    func check(_ email: EmailAddress, _ password: PasswordText, from place: ClientPlace) async throws -> Known {
+    func check(
+        _ email: EmailAddress, _ password: PasswordText, from place: ClientPlace, in requestID: String
+    ) async throws -> Known {
         let counters = key.counters(of: email, from: place.name)
         switch try await accounts.beginSignIn(email, counters) {
         case .wait(let seconds):
@@ -38,32 +43,40 @@ struct SignInDesk: Sendable {
             throw Rejection.tooManyAttempts(wait: seconds)
         case .nobody:
             // Hashed all the same, or its time would tell that there is no such account.
-            _ = try await matches(password, nil, counters)
+            _ = try await matches(password, nil, counters, place)
         case .somebody(let candidate):
-            if try await matches(password, candidate.password, counters) {
-                return Known(candidate: candidate, counters: counters)
+            if try await matches(password, candidate.password, counters, place) {
+                return Known(
+                    candidate: candidate, email: email, counters: counters, requestID: requestID, place: place)
             }
         }
         concluded(.refused)
+        try await accounts.refuseSignIn(FailedSignIn(email, .password, requestID: requestID), counters)
         throw Rejection.signInRefused
     }
 
-    /// The token of a new session, and when it ends.
+    /// The token of a new session, and when it ends. Whatever may fail for want of room is done before.
     func begin(
-        _ known: Known, using code: UsedCode?, named name: String
+        _ known: Known, using code: UsedCode?, changingTo newPassword: PasswordText?, named name: String
     ) async throws -> (token: TokenSecret, id: HeldToken.ID, ends: Moment) {
         let (token, id) = (TokenSecret.random(), HeldToken.ID.new())
+        var change: SessionDraft.PasswordChange?
+        if let newPassword {
+            change = .init(try await hashed(newPassword, from: known.place), keeping: policy.remembered)
+        }
         let draft = SessionDraft(
             account: known.candidate.account, passwordSetAt: known.candidate.setAt, id: id, tokenHash: token.hash,
-            name: name, used: code)
-        let ends = try await using { try await accounts.beginSession(draft, known.counters) }
+            name: name, used: code, newPassword: change, requestID: known.requestID)
+        let ends = try await using(known) { try await accounts.beginSession(draft, known.counters) }
         concluded(.signedIn)
         return (token, id, ends)
     }
 
     /// Hashes what was right as passwords are hashed today. The person need not wait for it to succeed another time.
     func renew(_ known: Known, _ password: PasswordText) async {
-        guard !lane.isOfToday(known.candidate.password), let kept = try? await lane.hashed(password) else { return }
+        guard !lane.isOfToday(known.candidate.password),
+            let kept = try? await lane.hashed(password, for: known.place.name)
+        else { return }
         try? await accounts.rehash(known.candidate.account, setAt: known.candidate.setAt, as: kept)
     }
 
@@ -76,12 +89,13 @@ struct SignInDesk: Sendable {
 
     /// Throws what is wrong with a new password, at the member `pointer`.
     func requireGood(
-        _ password: PasswordText, of account: Account.ID?, context: [String], at pointer: String
+        _ password: PasswordText, of account: Account.ID?, context: [String], from place: ClientPlace,
+        at pointer: String
     ) async throws {
         var faults = policy.faults(of: password, context: context)
         if faults.isEmpty, policy.remembered > 0, let account {
             for kept in try await accounts.earlierPasswords(of: account)
-            where try await hashing({ try await lane.matches(password, kept) }) {
+            where try await hashing({ try await lane.matches(password, kept, for: place.name) }) {
                 faults = [.usedBefore]
                 break
             }
@@ -91,8 +105,8 @@ struct SignInDesk: Sendable {
         }
     }
 
-    func hashed(_ password: PasswordText) async throws -> KeptPassword {
-        try await hashing { try await lane.hashed(password) }
+    func hashed(_ password: PasswordText, from place: ClientPlace) async throws -> KeptPassword {
+        try await hashing { try await lane.hashed(password, for: place.name) }
     }
 
     /// The only place that knows what came of an attempt to sign in.
@@ -101,10 +115,10 @@ struct SignInDesk: Sendable {
     }
 
     private func matches(
-        _ password: PasswordText, _ kept: KeptPassword?, _ counters: SignInCounters
+        _ password: PasswordText, _ kept: KeptPassword?, _ counters: SignInCounters, _ place: ClientPlace
     ) async throws -> Bool {
         do {
-            return try await lane.matches(password, kept)
+            return try await lane.matches(password, kept, for: place.name)
         } catch is PasswordLane.Busy {
             concluded(.busy)
             // Nobody has looked at it, so nobody was wrong.

@@ -26,7 +26,7 @@ struct SignInFields {
 }
 
 /// How a client keeps the token of its session.
-enum SessionTransport: String {
+enum SessionTransport: String, CaseIterable {
     /// It is in the answer, for programs.
     case token
     /// In a cookie, which no script of a page reads, for browsers.
@@ -57,11 +57,7 @@ extension FieldFormat<EmailAddress> {
 }
 
 extension FieldFormat<SessionTransport> {
-    fileprivate static let transport = FieldFormat { value throws(ValueFault) in
-        guard let text = value.text else { throw ValueFault(.wrongType) }
-        guard let transport = SessionTransport(rawValue: text) else { throw ValueFault(.notInList) }
-        return transport
-    }
+    fileprivate static let transport = FieldFormat.text(.word)
 }
 
 extension FieldFormat<PasswordText> {

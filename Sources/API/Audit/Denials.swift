@@ -14,6 +14,7 @@ package final class Denials: Sendable {
     private let waiting: AsyncStream<Denial>
     private let entrance: AsyncStream<Denial>.Continuation
     private let isEnding = Atomic(false)
+    private let limit = Mutex(DenialLimit())
     private let metrics: Metrics
     private let logger: Logger
 
@@ -24,7 +25,8 @@ package final class Denials: Sendable {
     }
 
     func add(_ denial: Denial) {
-        if case .enqueued = entrance.yield(denial) { return }
+        guard let told = limit.withLock({ $0.admits(denial, at: .now) }) else { return }
+        if case .enqueued = entrance.yield(told) { return }
         lose(denial)
     }
 

@@ -25,13 +25,13 @@ struct CallerController {
         let identity = try await accounts.identity(context.access)
         guard let account = identity.account else { throw Refusal.forbidden }
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
-        let known = try await desk.check(account.email, sent.current, from: place)
+        let known = try await desk.check(account.email, sent.current, from: place, in: context.requestID)
         try await desk.requireGood(
             sent.new, of: account.id,
-            context: [account.name, account.email.description] + identity.assignments.map(\.name),
+            context: [account.name, account.email.description] + identity.assignments.map(\.name), from: place,
             at: "/new_password")
         let ended = try await desk.accounts.changePassword(
-            context.access, replacing: known.candidate.setAt, with: try await desk.hashed(sent.new),
+            context.access, replacing: known.candidate.setAt, with: try await desk.hashed(sent.new, from: place),
             keeping: desk.policy.remembered, known.counters)
         return .json(JSONWriter.bytes(of: PasswordChange(sessionsEnded: ended)))
     }

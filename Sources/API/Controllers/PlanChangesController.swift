@@ -8,7 +8,7 @@ struct PlanChangesController {
 
     @Sendable func changes(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
-        let (from, to) = (query.required("from", .moment), query.optional("to", .moment))
+        let (from, to) = (query.required("from", .past), query.optional("to", .past))
         try query.finish()
         guard let from else { throw Refusal.notFound }
         let (id, end): (ActionPlan.ID, Moment) = (try context.id(), to ?? .now)
@@ -24,9 +24,11 @@ struct PlanChangesController {
     private func snapshot(_ access: Access, _ id: ActionPlan.ID) async throws -> PlanChanges.Snapshot? {
         do {
             let plan = try await plans.plan(access, id: id)
-            let listing = Listing(
-                where: InterventionField.planID, is: FieldValue(id), size: ListPage.largestSize)
-            let found = try await interventions.interventions(access, listing).items()
+            var listing = Listing(where: InterventionField.planID, is: FieldValue(id))
+            // All of them: what a page leaves out would seem removed, or never changed.
+            listing.size = nil
+            var found: [Intervention] = []
+            try await interventions.interventions(access, listing).forEach { found += $0.map(\.item) }
             return PlanChanges.Snapshot(plan: plan, interventions: found)
         } catch Refusal.notFound {
             return nil

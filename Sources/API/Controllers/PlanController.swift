@@ -43,6 +43,30 @@ struct PlanController {
         return .changed(effect, version: effect.made.stamp.version)
     }
 
+    /// A step along the table of transitions: it names the version that it moves.
+    func take(
+        _ step: ActionPlan.Step
+    ) -> @Sendable (Request, SignedInContext) async throws -> Response {
+        { request, context in
+            let attempt = try Attempt(request, context)
+            let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
+            let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
+            let draft = try body.read { StepDraft(&$0, for: step) }
+            let claim = try attempt.claim(.accepted, body: body.bytes)
+            let effect = try await attempt.onVersion {
+                let found = try await plans.plan($0, id: id)
+                return Representation(of: found, version: found.stamp.version)
+            } _: {
+                try await Effect(attempt, claim) {
+                    try await plans.take($0, step, plan: id, at: version, reason: draft.reason)
+                } again: {
+                    try await plans.plan($0, id: $1)
+                }
+            }
+            return .changed(effect, version: effect.made.stamp.version)
+        }
+    }
+
     /// Assigns what is still proposed; a replay assigns nothing more.
     @Sendable func assignAll(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)

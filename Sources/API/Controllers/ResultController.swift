@@ -61,7 +61,11 @@ struct ResultController {
 extension Query {
     /// Of the two rounds that are compared.
     fileprivate mutating func purposes() -> (before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
-        (optional("before", .word) ?? .baseline, optional("after", .word) ?? .resurvey)
+        let before = optional("before", .word) ?? SurveyRound.Purpose.baseline
+        let after = optional("after", .word) ?? SurveyRound.Purpose.resurvey
+        // Beside itself a survey says nothing, and looks as if nothing had changed.
+        if before == after { refuse("after", .repeated, after.rawValue) }
+        return (before, after)
     }
 }
 

@@ -20,7 +20,8 @@ struct SecondFactorController {
         let body = try await body(of: request)
         let sent = try body.read { EnrolmentFields(&$0) }
         let account = try await account(context)
-        let known = try await desk.check(account.email, sent.password, from: place(of: request, context))
+        let known = try await desk.check(
+            account.email, sent.password, from: place(of: request, context), in: context.requestID)
         let secret = TimeCode.newSecret()
         let sealed = try desk.seal.sealed(secret, for: account.id.description)
         try await accounts.enrolSecondFactor(context.access, sealed: sealed, setAt: known.candidate.setAt)
@@ -51,7 +52,7 @@ struct SecondFactorController {
     @Sendable func renewCodes(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (known, used) = try await proven(request, context)
         let codes = Self.newCodes()
-        try await desk.using {
+        try await desk.using(known) {
             try await accounts.renewRecoveryCodes(
                 context.access, setAt: known.candidate.setAt, using: used, recoveryHashes: codes.map(\.hash))
         }
@@ -61,7 +62,7 @@ struct SecondFactorController {
 
     @Sendable func disable(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (known, used) = try await proven(request, context)
-        let ended = try await desk.using {
+        let ended = try await desk.using(known) {
             try await accounts.endSecondFactor(context.access, setAt: known.candidate.setAt, using: used)
         }
         await desk.forgive(known.counters)
@@ -83,7 +84,8 @@ struct SecondFactorController {
         let body = try await body(of: request)
         let sent = try body.read { SecondFactorChangeFields(&$0) }
         let account = try await account(context)
-        let known = try await desk.check(account.email, sent.password, from: place(of: request, context))
+        let known = try await desk.check(
+            account.email, sent.password, from: place(of: request, context), in: context.requestID)
         guard let used = try await desk.checkSecondFactor(sent.code, of: known) else {
             await desk.forgive(known.counters)
             throw Refusal.notFound

@@ -19,17 +19,14 @@ struct SessionController {
         let sent = try body.read { SignInFields(&$0) }
         if sent.transport == .cookie { try context.credentials?.refuseCrossSite() }
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
-        let known = try await desk.check(sent.email, sent.password, from: place)
+        let known = try await desk.check(sent.email, sent.password, from: place, in: context.requestID)
         let code = try await desk.checkSecondFactor(sent.code, of: known)
         guard sent.newPassword != nil || !desk.isTooOld(known) else { throw Rejection.passwordHasExpired }
         if let new = sent.newPassword { try await requireGood(new, of: known, sent.email) }
-        let session = try await desk.begin(known, using: code, named: Self.name(of: request))
+        let session = try await desk.begin(
+            known, using: code, changingTo: sent.newPassword, named: Self.name(of: request))
         let access = SignedInContext.access(session.token, context)
-        if let new = sent.newPassword {
-            try await replace(by: new, known, access)
-        } else {
-            await desk.renew(known, sent.password)
-        }
+        if sent.newPassword == nil { await desk.renew(known, sent.password) }
         let proof = sent.transport == .cookie ? configuration.csrfKey.proof(of: session.token) : nil
         let made = NewSession(
             id: session.id, token: session.token,
@@ -61,13 +58,8 @@ struct SessionController {
 
     private func requireGood(_ new: PasswordText, of known: SignInDesk.Known, _ email: EmailAddress) async throws {
         try await desk.requireGood(
-            new, of: known.candidate.account, context: [known.candidate.name, email.description], at: "/new_password")
-    }
-
-    private func replace(by new: PasswordText, _ known: SignInDesk.Known, _ access: Access) async throws {
-        _ = try await desk.accounts.changePassword(
-            access, replacing: known.candidate.setAt, with: try await desk.hashed(new),
-            keeping: desk.policy.remembered, known.counters)
+            new, of: known.candidate.account, context: [known.candidate.name, email.description],
+            from: known.place, at: "/new_password")
     }
 
     /// For whoever looks at their sessions; nothing depends on it.

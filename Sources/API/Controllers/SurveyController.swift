@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import Intake
 internal import Measurement
@@ -24,6 +25,16 @@ struct SurveyController {
         try request.refuseQuery()
         let found = try await surveys.findings(context.access, round: context.id())
         return .single(WordedFindings(found, message: \.message), version: nil, to: request)
+    }
+
+    /// Asked by POST, as no family is to be named in an address.
+    @Sendable func targetFamilies(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let id: SurveyRound.ID = try context.id()
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let asked = try body.read { TargetFamilies.Request(&$0) }
+        let found = try await surveys.targetFamilies(context.access, round: id, asked)
+        return .json(JSONWriter.bytes(of: found), headers: [.cacheControl: "no-store"])
     }
 
     @Sendable func close(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -14,7 +14,9 @@ extension SurveyImportRequest {
         let replace = query.optional("replace", .flag) ?? false
         let strategy = query.optional("strategy", .word) ?? ImportStrategy.createAndUpdate
         // What is not in the file is removed only where all of the file is taken.
-        if replace && strategy != .createAndUpdate { query.refuse("strategy", .notInList, strategy.rawValue) }
+        if replace && strategy != .createAndUpdate {
+            query.refuse("strategy", .notInList, strategy.rawValue, allowed: [ImportStrategy.createAndUpdate.rawValue])
+        }
         let fileName = query.optional("file_name", .line) ?? SentFile.nameless
         if let from, let until, from > until {
             query.refuse("surveyed_until", .endsBeforeItStarts, until.description)

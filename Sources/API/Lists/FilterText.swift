@@ -60,9 +60,14 @@ struct FilterText<Field: ListField> {
             let parts = try parts(depth: depth + 1)
             return name == "or" ? .any(parts) : .all(parts)
         }
-        guard let field = Field(rawValue: name), field.kind != .search else { throw ValueFault(.unknownField) }
+        guard let field = Field(rawValue: name), field.kind != .search else {
+            let named = Field.allCases.filter { $0.kind != .search }.map(\.rawValue)
+            throw ValueFault(.unknownField, allowed: named)
+        }
         try take(".")
-        guard let comparison = Comparison.Operator(rawValue: word()) else { throw ValueFault(.operatorNotAllowed) }
+        guard let comparison = Comparison.Operator(rawValue: word()) else {
+            throw ValueFault(.operatorNotAllowed, allowed: field.operatorNames)
+        }
         try take(".")
         return .test(field, try self.comparison(field, comparison, isWhole: false))
     }
@@ -82,7 +87,9 @@ struct FilterText<Field: ListField> {
             return try Comparison(field, .in, values)
         case .is:
             let word = isWhole ? String(rest) : word()
-            guard word == "null" || word == "not_null" else { throw ValueFault(.notInList) }
+            guard word == "null" || word == "not_null" else {
+                throw ValueFault(.notInList, allowed: ["null", "not_null"])
+            }
             return try Comparison(field, isNull: word == "null")
         default:
             return try Comparison(field, comparison, [isWhole ? String(rest) : try value()])
@@ -129,21 +136,32 @@ extension Comparison {
     fileprivate init<Field: ListField>(
         _ field: Field, _ comparison: Operator, _ texts: [String]
     ) throws(ValueFault) {
-        guard field.kind.operators.contains(comparison) else { throw ValueFault(.operatorNotAllowed) }
+        guard field.kind.operators.contains(comparison) else {
+            throw ValueFault(.operatorNotAllowed, allowed: field.operatorNames)
+        }
         var values: [FieldValue] = []
         for text in texts {
             do throws(FieldValueFault) {
                 values.append(
                     try FieldValue(text, of: comparison == .like || comparison == .ilike ? .text : field.kind))
             } catch {
-                throw ValueFault(error.code)
+                throw ValueFault(error.code, allowed: error.allowed)
             }
         }
         self.init(comparison, values)
     }
 
     fileprivate init<Field: ListField>(_ field: Field, isNull: Bool) throws(ValueFault) {
-        guard field.kind.operators.contains(.is) else { throw ValueFault(.operatorNotAllowed) }
+        guard field.kind.operators.contains(.is) else {
+            throw ValueFault(.operatorNotAllowed, allowed: field.operatorNames)
+        }
         self.init(isNull: isNull)
+    }
+}
+
+extension ListField {
+    /// In the order in which the contract has them.
+    fileprivate var operatorNames: [String] {
+        Comparison.Operator.allCases.filter(kind.operators.contains).map(\.rawValue)
     }
 }

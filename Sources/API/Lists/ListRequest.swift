@@ -32,7 +32,7 @@ struct ListRequest<Field: ListField, Item: ListItem> {
         view = ListView(members: members, expansions: listing.expansions)
         identity = ListIdentity(query, access, key: key)
         isPaged = query.page(&listing, identity)
-        asOf = Field.hasPast ? query.optional("as_of", .moment) : nil
+        asOf = Field.hasPast ? query.optional("as_of", .past) : nil
         listing.isCounted = format == .json && request.prefers("count=exact")
         try query.finish()
         self.query = query
@@ -61,7 +61,7 @@ extension Query {
         do throws(ValueFault) {
             listing.narrow(to: try read(text))
         } catch {
-            return refuse(name, error.code, text)
+            return refuse(name, error.code, text, allowed: error.allowed)
         }
         let areTooMany = listing.condition.count > FilterLimits.mostConditions
         if areTooMany && !wereTooMany { refuse(name, .tooManyConditions) }
@@ -72,7 +72,10 @@ extension Query {
         var keys: [SortKey<Field>] = []
         for name in names.split(separator: ",", omittingEmptySubsequences: false) {
             let field = Field(rawValue: String(name.trimmingPrefix("-")))
-            guard let field, field.kind.isSortable else { return refuse("sort", .unknownField, String(name)) }
+            guard let field, field.kind.isSortable else {
+                let sortable = Field.allCases.filter(\.kind.isSortable).map(\.rawValue)
+                return refuse("sort", .unknownField, String(name), allowed: sortable)
+            }
             guard !keys.contains(where: { $0.field == field }) else { return refuse("sort", .repeated, String(name)) }
             keys.append(SortKey(field, descending: name.hasPrefix("-")))
         }
@@ -83,7 +86,9 @@ extension Query {
     fileprivate mutating func names(_ parameter: String, of known: Set<String>) -> Set<String>? {
         guard let text = optional(parameter, .text(most: 2000)) else { return nil }
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        for name in names where !known.contains(name) { refuse(parameter, .unknownField, name) }
+        for name in names where !known.contains(name) {
+            refuse(parameter, .unknownField, name, allowed: known.sorted())
+        }
         return Set(names)
     }
 

@@ -16,13 +16,11 @@ extension Request {
         let wanted = try ListRequest<Field, Item>(
             self, context.access, key: configuration.pageTokenKey, narrow: narrow)
         let access = context.access.at(wanted.asOf)
-        guard wanted.format != .json else {
-            return try await .page(of: read(access, wanted.listing), wanted, to: self)
-        }
-        guard !wanted.isPaged else {
+        guard wanted.format != .json && !wanted.isPaged else {
             let reading = read(access, wanted.listing)
             let answer = try await Response.page(of: reading, wanted, to: self)
-            try await reading.noteExport(wanted.query.path, wanted.told)
+            let kind: Deed.Kind = wanted.format == .json ? .sensitiveRead : .export
+            try await reading.note(kind, wanted.query.path, wanted.told)
             return answer
         }
         var (first, all) = (wanted.listing, wanted.listing)
@@ -30,7 +28,7 @@ extension Request {
         // What is forbidden or not there is said before the first byte, which cannot be taken back.
         let reading = read(access, first)
         _ = try await reading.page()
-        try await reading.noteExport(wanted.query.path, wanted.told)
+        try await reading.note(.export, wanted.query.path, wanted.told)
         return .file(of: read(access, all), wanted)
     }
 }

@@ -28,15 +28,15 @@ struct ProblemMiddleware: RouterMiddleware {
         // Of what nobody expected only its type is said: its text may hold what somebody sent.
         let diagnosis = Diagnosis(error).fields
         context.trail.failed(rejection.code, rejection.status == .internalServerError ? diagnosis : [:])
-        if case .forbidden = error as? Refusal { note(request, context) }
+        if rejection.status == .forbidden { note(rejection, request, context) }
         return rejection.response(to: request, requestID: context.requestID)
     }
 
-    private func note(_ request: Request, _ context: APIContext) {
+    private func note(_ rejection: Rejection, _ request: Request, _ context: APIContext) {
         guard let tokenHash = context.trail.known.tokenHash else { return }
         denials?.add(
             Denial(
                 tokenHash: tokenHash, requestID: context.requestID, method: request.method.rawValue,
-                route: context.endpointPath ?? "-"))
+                route: context.endpointPath ?? "-", rule: rejection.code))
     }
 }

@@ -5,21 +5,42 @@ extension ActionPlanDraft {
     init?(_ fields: inout Fields) {
         let lokus = fields.required("lokus_id", .text(.id() as TextFormat<Lokus.ID>))
         let title = fields.optional("title", .line)
-        let agreedOn = fields.optional("agreed_on", .day)
         let ikk = fields.optional("target_ikk", .percent)
         let targets = fields.isPresent("targets") ? fields.targets() : []
         guard let lokus, let targets else { return nil }
         self.init(
-            lokusID: lokus, title: title, agreedOn: agreedOn, targets: PlanTargets(ikk: ikk, indicators: targets))
+            lokusID: lokus, title: title, targets: PlanTargets(ikk: ikk, indicators: targets))
     }
 }
 
 extension ActionPlanChange {
     init(_ fields: inout Fields) {
         self.init(
-            title: fields.kept("title", .line), agreedOn: fields.change("agreed_on", .day),
+            title: fields.kept("title", .line), meeting: MeetingChange(&fields),
             targetIKK: fields.change("target_ikk", .percent),
             targets: fields.isPresent("targets") ? fields.targets() : nil)
+    }
+}
+
+extension MeetingChange {
+    fileprivate init(_ fields: inout Fields) {
+        self.init()
+        on = fields.change("meeting_on", .day)
+        place = fields.change("meeting_place", .line)
+        minutes = fields.change("meeting_minutes", .sentences)
+        guard fields.isPresent("meeting_participants") else { return }
+        let isEmpty = fields.isEmptyList("meeting_participants") || fields.isNull("meeting_participants")
+        participants = isEmpty ? [] : fields.lines("meeting_participants")
+    }
+}
+
+/// The body of a step of a plan.
+struct StepDraft {
+    /// Nil where none is asked for.
+    let reason: String?
+
+    init?(_ fields: inout Fields, for step: ActionPlan.Step) {
+        reason = step.needsReason ? fields.required("reason", .sentences) : nil
     }
 }
 

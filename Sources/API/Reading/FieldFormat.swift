@@ -23,6 +23,7 @@ struct FieldFormat<Value: Sendable>: Sendable {
 extension FieldFormat<String> {
     static let line = text(.line)
     static let prose = text(.prose)
+    static let sentences = text(.sentences)
 }
 
 extension FieldFormat<CalendarDay> {

@@ -50,16 +50,22 @@ struct Fields {
 
     func isPresent(_ name: String) -> Bool { object[name] != nil }
 
+    /// Whether a list stands there that has no entry; it then counts as asked for.
+    mutating func isEmptyList(_ name: String) -> Bool {
+        guard case .array(let values) = value(name) else { return false }
+        return values.isEmpty
+    }
+
     func isNull(_ name: String) -> Bool { object[name]?.isNull ?? false }
 
     /// A list of texts without repetition, at least one.
-    mutating func lines(_ name: String) -> [String]? {
+    mutating func lines(_ name: String, most: Int = Self.longestList) -> [String]? {
         guard let values = list(name) else { return nil }
         guard !values.isEmpty else {
             refuse(name, .required)
             return nil
         }
-        guard values.count <= Self.longestList else {
+        guard values.count <= most else {
             refuse(name, .tooLong, String(values.count))
             return nil
         }
@@ -117,8 +123,10 @@ struct Fields {
         }
     }
 
-    mutating func refuse(_ name: String, _ code: DraftFault.Code, _ value: String? = nil) {
-        faults.append(DraftFault(pointer: "\(pointer)/\(name)", code: code, value: value))
+    mutating func refuse(
+        _ name: String, _ code: DraftFault.Code, _ value: String? = nil, allowed: [String] = []
+    ) {
+        faults.append(DraftFault(pointer: "\(pointer)/\(name)", code: code, value: value, allowed: allowed))
     }
 
     /// Whether this member was refused already.
@@ -129,7 +137,8 @@ struct Fields {
         faults
             + object.members.lazy.filter { !asked.contains($0.name) }.prefix(Self.mostFaults).map { member in
                 let name = member.name.replacing("~", with: "~0").replacing("/", with: "~1")
-                return DraftFault(pointer: "\(pointer)/\(ShownValueText.of(name))", code: .unknownMember)
+                return DraftFault(
+                    pointer: "\(pointer)/\(ShownValueText.of(name))", code: .unknownMember, allowed: asked.sorted())
             }
     }
 
@@ -154,7 +163,7 @@ struct Fields {
         do throws(ValueFault) {
             return try format.read(value)
         } catch {
-            refuse(name, error.code, format.isSecret ? nil : ShownValueText.of(value))
+            refuse(name, error.code, format.isSecret ? nil : ShownValueText.of(value), allowed: error.allowed)
             return nil
         }
     }

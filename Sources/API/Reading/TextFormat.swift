@@ -4,9 +4,11 @@ internal import Planning
 /// Why one value cannot be accepted; where it stood is added by whoever knows.
 struct ValueFault: Error {
     let code: DraftFault.Code
+    let allowed: [String]
 
-    init(_ code: DraftFault.Code) {
+    init(_ code: DraftFault.Code, allowed: [String] = []) {
         self.code = code
+        self.allowed = allowed
     }
 }
 
@@ -41,6 +43,12 @@ extension TextFormat<String> {
         guard !text.hasHidden(except: ["\n", "\r", "\t"]) else { throw ValueFault(.controlCharacter) }
         return text.isBlank ? "" : text
     }
+    /// The same, where there has to be something to be read.
+    static let sentences = TextFormat { text throws(ValueFault) in
+        let prose = try prose.read(text)
+        guard !prose.isEmpty else { throw ValueFault(.blank) }
+        return prose
+    }
 
     static func text(most: Int) -> TextFormat {
         TextFormat { text throws(ValueFault) in
@@ -70,6 +78,12 @@ extension TextFormat<CalendarDay> {
 
 extension TextFormat<Moment> {
     static let moment = TextFormat(or: .notAMoment) { Moment($0) }
+    /// One that has passed: nobody can be told what will be known.
+    static let past = TextFormat { text throws(ValueFault) in
+        guard let moment = Moment(exact: text) else { throw ValueFault(.notAMoment) }
+        guard moment <= .now else { throw ValueFault(.inTheFuture) }
+        return moment
+    }
 }
 
 extension TextFormat<RegionCode> {
@@ -111,8 +125,15 @@ extension TextFormat<Bool> {
     static let flag = TextFormat(or: .wrongType) { text in text == "true" ? true : text == "false" ? false : nil }
 }
 
-extension TextFormat where Value: RawRepresentable<String> {
-    static var word: TextFormat { TextFormat(or: .notInList) { Value(rawValue: $0) } }
+extension TextFormat where Value: RawRepresentable<String> & CaseIterable {
+    static var word: TextFormat {
+        TextFormat { text throws(ValueFault) in
+            guard let value = Value(rawValue: text) else {
+                throw ValueFault(.notInList, allowed: Value.allCases.map(\.rawValue))
+            }
+            return value
+        }
+    }
 }
 
 extension TextFormat {

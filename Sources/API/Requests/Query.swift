@@ -44,7 +44,7 @@ struct Query {
         do throws(ValueFault) {
             return try format.read(text)
         } catch {
-            refuse(name, error.code, text)
+            refuse(name, error.code, text, allowed: error.allowed)
             return nil
         }
     }
@@ -62,15 +62,19 @@ struct Query {
         return value
     }
 
-    mutating func refuse(_ name: String, _ code: DraftFault.Code, _ value: String? = nil) {
+    mutating func refuse(
+        _ name: String, _ code: DraftFault.Code, _ value: String? = nil, allowed: [String] = []
+    ) {
         faults.append(
-            DraftFault(pointer: ShownValueText.of(name), code: code, value: value.map { ShownValueText.of($0) }))
+            DraftFault(
+                pointer: ShownValueText.of(name), code: code, value: value.map { ShownValueText.of($0) },
+                allowed: allowed))
     }
 
     /// To be called once everything was asked for.
     func finish() throws {
         let unknown = Set(parameters.map(\.name)).subtracting(asked).sorted().map {
-            DraftFault(pointer: ShownValueText.of($0), code: .unknownParameter)
+            DraftFault(pointer: ShownValueText.of($0), code: .unknownParameter, allowed: asked.sorted())
         }
         guard faults.isEmpty && unknown.isEmpty else { throw Refusal.faults(faults + unknown) }
     }

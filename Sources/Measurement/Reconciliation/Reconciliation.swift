@@ -55,6 +55,14 @@ package struct Reconciliation: Hashable, Sendable {
 }
 
 extension Reconciliation.Difference {
+    /// What was announced of an indicator beside what its units give, rounded alike; nil where nobody was eligible.
+    package init?(_ figure: AnnouncedFigure, _ tally: IndicatorTally, digits: Int) {
+        guard let published = figure.shown(digits: digits) else { return nil }
+        self.published = published
+        ours = tally.shown(digits: published.digits)
+        isSame = published == ours
+    }
+
     fileprivate init(_ published: ShownValue, _ ours: ExactFraction?, valuesDigits: Int?) {
         self.published = published
         self.ours = ours?.shownAsPoints(digits: published.digits)

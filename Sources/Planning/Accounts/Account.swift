@@ -15,7 +15,8 @@ package struct Account: Hashable, Sendable {
 
 /// What somebody signs in with, in the one form in which it is kept.
 ///
-/// Only what every such address has is asked for: whether it is somebody's, only a message sent to it would tell.
+/// Only what every such address has is asked for: whether it is somebody's, only a message sent to it would tell. Letters
+/// of other alphabets and marks that are not seen are refused, or two people could have addresses that look the same.
 package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     package static let longest = 254
 
@@ -25,10 +26,8 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     package init?(_ text: String) {
         let address = text.inPlainBlanks.lowercased()
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), address.unicodeScalars.count <= Self.longest,
-            !address.unicodeScalars.contains(where: {
-                $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
-            })
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), address.utf8.count <= Self.longest,
+            address.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else { return nil }
         description = address
     }

@@ -69,6 +69,17 @@ package struct Invited: Hashable, Sendable {
     }
 }
 
+/// What is put right of somebody's account; nil: it was right.
+package struct AccountCorrection: Hashable, Sendable {
+    package let name: String?
+    package let email: EmailAddress?
+
+    package init(name: String?, email: EmailAddress?) {
+        self.name = name
+        self.email = email
+    }
+}
+
 /// Who holds a role, as those see it who look after accounts.
 package struct Holding: Hashable, Sendable {
     package enum State: String, Sendable, CaseIterable {

@@ -77,6 +77,25 @@ package struct SignInCounters: Hashable, Sendable {
     }
 }
 
+/// An attempt to sign in that was looked at, and wrong.
+package struct FailedSignIn: Hashable, Sendable {
+    package enum Reason: String, Sendable {
+        case password
+        /// The password was right.
+        case secondFactor = "second_factor"
+    }
+
+    package let email: EmailAddress
+    package let reason: Reason
+    package let requestID: String
+
+    package init(_ email: EmailAddress, _ reason: Reason, requestID: String) {
+        self.email = email
+        self.reason = reason
+        self.requestID = requestID
+    }
+}
+
 /// What an attempt to sign in has to be checked against, once it was counted.
 package enum SignInCheck: Sendable {
     /// Too many were wrong: not before so many seconds.
@@ -115,9 +134,24 @@ package struct SessionDraft: Sendable {
     package let name: String
     /// Nil where the person has no second factor.
     package let used: UsedCode?
+    /// Nil where the one that was right stays.
+    package let newPassword: PasswordChange?
+    package let requestID: String
+
+    /// Another password, and how many before it are remembered.
+    package struct PasswordChange: Sendable {
+        package let password: KeptPassword
+        package let earlier: Int
+
+        package init(_ password: KeptPassword, keeping earlier: Int) {
+            self.password = password
+            self.earlier = earlier
+        }
+    }
 
     package init(
-        account: Account.ID, passwordSetAt: Moment, id: HeldToken.ID, tokenHash: [UInt8], name: String, used: UsedCode?
+        account: Account.ID, passwordSetAt: Moment, id: HeldToken.ID, tokenHash: [UInt8], name: String, used: UsedCode?,
+        newPassword: PasswordChange?, requestID: String
     ) {
         self.account = account
         self.passwordSetAt = passwordSetAt
@@ -125,5 +159,7 @@ package struct SessionDraft: Sendable {
         self.tokenHash = tokenHash
         self.name = name
         self.used = used
+        self.newPassword = newPassword
+        self.requestID = requestID
     }
 }

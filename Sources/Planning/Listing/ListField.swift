@@ -89,7 +89,7 @@ package struct FieldValue: Hashable, Sendable {
             guard !text.unicodeScalars.contains("\0") else { throw FieldValueFault(.controlCharacter) }
             self.text = text
         case .word(let words):
-            guard words.contains(text) else { throw FieldValueFault(.notInList) }
+            guard words.contains(text) else { throw FieldValueFault(.notInList, allowed: words) }
             self.text = text
         case .integer:
             guard let number = Int32(text), text.utf8.first != UInt8(ascii: "+") else {
@@ -136,8 +136,10 @@ package struct FieldValue: Hashable, Sendable {
 /// Why a text is no value of its field.
 package struct FieldValueFault: Error {
     package let code: DraftFault.Code
+    package let allowed: [String]
 
-    init(_ code: DraftFault.Code) {
+    init(_ code: DraftFault.Code, allowed: [String] = []) {
         self.code = code
+        self.allowed = allowed
     }
 }

@@ -128,7 +128,7 @@ package enum ActionPlanField: String, ListField {
     case lokusID = "lokus_id"
     case kabupatenCode = "kabupaten_code"
     case desaCode = "desa_code"
-    case year, title
+    case year, title, state
     case agreedOn = "agreed_on"
     case createdAt = "created_at"
     case updatedAt = "updated_at"
@@ -139,6 +139,7 @@ package enum ActionPlanField: String, ListField {
         case .kabupatenCode, .desaCode: .region
         case .year: .integer
         case .title: .text
+        case .state: .word(of: ActionPlan.State.self)
         case .agreedOn: .day
         case .createdAt, .updatedAt: .moment
         }

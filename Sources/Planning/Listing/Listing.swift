@@ -103,24 +103,26 @@ package struct Page<Item: Sendable>: Sendable {
 /// A list that is read when it is asked for: a page of it, or all of it in parts.
 package struct Reading<Item: Sendable>: Sendable {
     package typealias Part = [Expanded<Item>]
+    package typealias Noting =
+        @Sendable (_ kind: Deed.Kind, _ address: String, _ details: [String: String])
+        async throws -> Void
 
     /// What the listing asks for.
     package let page: @Sendable () async throws -> Page<Item>
     /// The rows of the listing, without a limit but its own, in parts that are never held together.
     package let forEach: @Sendable (_ take: (Part) async throws -> Void) async throws -> Void
-    /// Records that the list leaves the service as a file, of which `details` tell; to be called before it does.
-    package let noteExport: @Sendable (_ address: String, _ details: [String: String]) async throws -> Void
+    /// Records that the list leaves the service, as a file or where it is sensitive, of which `details` tell; to be called
+    /// before it does.
+    package let note: Noting
 
     package init(
         page: @escaping @Sendable () async throws -> Page<Item>,
         forEach: @escaping @Sendable (_ take: (Part) async throws -> Void) async throws -> Void,
-        noteExport: @escaping @Sendable (_ address: String, _ details: [String: String]) async throws -> Void = {
-            _, _ in
-        }
+        note: @escaping Noting = { _, _, _ in }
     ) {
         self.page = page
         self.forEach = forEach
-        self.noteExport = noteExport
+        self.note = note
     }
 
     /// The rows of the page alone.

@@ -5,12 +5,15 @@ package struct May: Hashable, Sendable {
         case role
         /// It is not the caller's own, as the cell asks.
         case condition(PermissionCell.Condition)
+        /// The caller wrote it or submitted it, and another person decides.
+        case author
         /// Not while it is as it is.
         case state
     }
 
     package enum Deed: String, Sendable, CaseIterable {
-        case update, close, assign, accept, report
+        case update, close, assign, accept, report, submit, agree, approve, start, evaluate
+        case sendBack = "return"
         case importSurvey = "import_survey"
         case createPlan = "create_plan"
         case createIntervention = "create_intervention"

@@ -30,6 +30,8 @@ extension Permission {
         case (.intervention, .assign): [Intervention.State.proposed.rawValue]
         case (.intervention, .accept): [Intervention.State.assigned.rawValue]
         case (.surveyRound, .close): [SurveyRound.State.open.rawValue]
+        case (.actionPlan, .update): ActionPlan.State.allCases.map(\.rawValue)
+        case (.actionPlan, _): ActionPlan.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         default: []
         }
     }
@@ -39,7 +41,7 @@ extension Permission {
         switch (resource, action) {
         // The receipt of announced results is of several lokus.
         case (.surveyRound, .import): []
-        case (.lokus, _), (.surveyRound, _), (.familyAnswer, _), (.actionPlan, _): [.ownLokus]
+        case (.lokus, _), (.surveyRound, _), (.familyAnswer, _), (.targetFamily, _), (.actionPlan, _): [.ownLokus]
         case (.intervention, _), (.progressReport, _): [.ownAgency, .ownLokus]
         default: []
         }
@@ -57,7 +59,7 @@ extension Permission {
         case (.surveyRound, .read): [Permission(.read, .lokus), Permission(.read, .framework)]
         case (.surveyRound, .import): Self.keepingSurveys + [Permission(.update, .lokus)]
         case (.surveyRound, .close): Self.keepingSurveys
-        case (.surveyImport, .read), (.familyAnswer, .read): [Permission(.read, .surveyRound)]
+        case (.surveyImport, .read), (.familyAnswer, .read), (.targetFamily, .read): [Permission(.read, .surveyRound)]
         case (.intervention, .read):
             [Permission(.read, .lokus), Permission(.read, .agency), Permission(.read, .framework)]
         case (.intervention, .import): [Permission(.read, .intervention), Permission(.update, .actionPlan)]

@@ -4,11 +4,14 @@ package struct Standing: Hashable, Sendable {
     /// Nil: no office of the list of agencies.
     private let agency: String?
     private let lokus: Set<Lokus.ID>
+    /// Nothing can be done with what was: its state of then says nothing of today.
+    private let isOfThePast: Bool
 
-    package init(cells: [PermissionCell], agency: String?, lokus: Set<Lokus.ID>) {
+    package init(cells: [PermissionCell], agency: String?, lokus: Set<Lokus.ID>, isOfThePast: Bool = false) {
         self.cells = Dictionary(cells.map { ($0.permission, $0) }) { first, _ in first }
         self.agency = agency
         self.lokus = lokus
+        self.isOfThePast = isOfThePast
     }
 
     /// Whether the role may do it at all.
@@ -48,8 +51,8 @@ package struct Standing: Hashable, Sendable {
         }
     }
 
-    fileprivate func may(_ deeds: [(May.Deed, Permission)], with subject: Subject) -> May {
-        May(deeds.map { May.Verdict($0, refusal(of: $1, on: subject)) })
+    fileprivate func may(_ deeds: [(May.Deed, Permission)], with subject: Subject) -> May? {
+        isOfThePast ? nil : May(deeds.map { May.Verdict($0, refusal(of: $1, on: subject)) })
     }
 }
 
@@ -97,17 +100,35 @@ extension SurveyRound: Judged {
 extension ActionPlan: Judged {
     package func judged(by standing: Standing) -> ActionPlan {
         var judged = self
-        judged.may = standing.may(
-            [
-                (.update, Permission(.update, .actionPlan)),
-                (.createIntervention, Permission(.create, .intervention)),
-                (.importInterventions, Permission(.import, .intervention)),
-                (.assign, Permission(.assign, .intervention)),
-            ], with: subject)
+        let content = standing.may([(.update, Permission(.update, .actionPlan))], with: subject)
+        let interventions = [
+            (May.Deed.createIntervention, Permission(.create, .intervention), State.open),
+            (.importInterventions, Permission(.import, .intervention), State.open),
+            (.assign, Permission(.assign, .intervention), State.allCases.filter { $0 != .closed }),
+        ].map { deed, permission, states in
+            // Their cells speak of states of interventions, and not of the plan's.
+            let refused = standing.refusal(of: permission, on: Standing.Subject(lokusID: lokusID))
+            return May.Verdict(deed, refused ?? (states.contains(status.state) ? nil : .state))
+        }
+        let steps = Step.allCases.map { step in
+            May.Verdict(step.deed, refusal(of: step, to: standing))
+        }
+        judged.may = content.map { May($0.verdicts + interventions + steps) }
         return judged
     }
 
-    package var subject: Standing.Subject { Standing.Subject(lokusID: lokusID) }
+    /// Whose work it is comes before the state, which may be another tomorrow.
+    private func refusal(of step: Step, to standing: Standing) -> May.Refused? {
+        let refused = standing.refusal(of: step.permission, on: subject)
+        guard step.isByAnother, isOwnWork, refused == nil || refused == .state else { return refused }
+        return .author
+    }
+
+    package var subject: Standing.Subject {
+        var states = [Permission(.update, .actionPlan): State.open.map(\.rawValue)]
+        for step in Step.allCases { states[step.permission] = step.from.map(\.rawValue) }
+        return Standing.Subject(lokusID: lokusID, state: status.state.rawValue, states: states)
+    }
 }
 
 extension Intervention: Judged {
@@ -123,11 +144,15 @@ extension Intervention: Judged {
 
     package var subject: Standing.Subject {
         let (assigning, accepting) = (Permission(.assign, .intervention), Permission(.accept, .intervention))
+        // In a plan that was approved the terms stand, and in a closed one nothing happens any more.
+        let isClosed = planState == .closed
+        let isOpen = planState.map(ActionPlan.State.open.contains) ?? true
         return Standing.Subject(
             lokusID: lokusID, agencyCode: terms.agencyCode, state: state.rawValue,
             states: [
-                assigning: assigning.states, accepting: accepting.states,
-                Permission(.create, .progressReport): [State.assigned, .accepted].map(\.rawValue),
+                Permission(.update, .intervention): isOpen ? State.allCases.map(\.rawValue) : [],
+                assigning: isClosed ? [] : assigning.states, accepting: isClosed ? [] : accepting.states,
+                Permission(.create, .progressReport): isClosed ? [] : [State.assigned, .accepted].map(\.rawValue),
             ])
     }
 }

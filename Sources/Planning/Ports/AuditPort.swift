@@ -1,7 +1,7 @@
 /// What is recorded although no row changes, and what was recorded.
 ///
-/// Changes of rows record themselves: a table gets the trigger `record_event` in its migration. Signing in is recorded by
-/// the statement that does it, with `selaras.note_sign_in`.
+/// Changes of rows record themselves: a table gets the trigger `record_event` in its migration. Signing in and out is
+/// recorded by the functions that do it.
 package protocol AuditPort: Sendable {
     /// Records it in the caller's name, in a transaction of its own: to be called before what is told leaves the service.
     func note(_ access: Access, _ deed: Deed) async throws
@@ -16,7 +16,7 @@ package struct Deed: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A list as a file.
         case export
-        /// One thing of which it matters who has read it.
+        /// What tells of persons, in whichever form.
         case sensitiveRead = "sensitive_read"
     }
 
@@ -42,11 +42,16 @@ package struct Denial: Hashable, Sendable {
     package let method: String
     /// As the router spells it.
     package let route: String
+    /// By which it was refused, as the client was told.
+    package let rule: String
+    /// How many of the same were not recorded since the last that was.
+    package var untold = 0
 
-    package init(tokenHash: [UInt8], requestID: String, method: String, route: String) {
+    package init(tokenHash: [UInt8], requestID: String, method: String, route: String, rule: String) {
         self.tokenHash = tokenHash
         self.requestID = requestID
         self.method = method
         self.route = route
+        self.rule = rule
     }
 }

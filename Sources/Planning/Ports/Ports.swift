@@ -60,6 +60,10 @@ package protocol SurveyPort: Sendable {
         _ access: Access, _ lines: [ResultLine], _ request: ResultImportRequest
     ) async throws -> ResultReceipt
     func resultReceipt(_ access: Access, id: ResultReceipt.ID) async throws -> ResultReceipt
+    /// Recorded as an event, but for the families themselves.
+    func targetFamilies(
+        _ access: Access, round id: SurveyRound.ID, _ request: TargetFamilies.Request
+    ) async throws -> TargetFamilies
     /// `round_has_no_published_result` where nothing was announced of it.
     func reconciliation(_ access: Access, round id: SurveyRound.ID) async throws -> RoundReconciliation
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
@@ -135,6 +139,10 @@ package protocol PlanPort: Sendable {
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan
     func change(
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
+    ) async throws -> ActionPlan
+    /// Moves it along an edge of the table of transitions; `plan_follows_its_transitions` where there is none.
+    func take(
+        _ access: Access, _ step: ActionPlan.Step, plan id: ActionPlan.ID, at version: Int, reason: String?
     ) async throws -> ActionPlan
     /// Assigns every intervention that is still proposed; the day is today where it is nil. Returns how many.
     /// `change_stays_within_max_affected` where there are more than `atMost`.

@@ -12,7 +12,8 @@ extension Store {
             select e.token_id, e.is_rested, set_config('role', e.role, true),
                 set_config('selaras.account', e.account, true), set_config('selaras.principal', e.principal, true),
                 set_config('selaras.request', \(access.requestID), true),
-                set_config('transaction_read_only', \(mode), true)
+                set_config('transaction_read_only', \(mode), true),
+                set_config('selaras.session', e.token_id::text, true)
             from selaras.enter_account(\(tokenHash)) e
             """
         return statement.one { [seen] row in
@@ -29,8 +30,7 @@ extension Store {
                 case when p.kabupaten_code is null then areas_within(p.province_code) else array[p.kabupaten_code] end,
                 p.agency_code, p.desa_code, p.valid_from, p.valid_until
             from principal p
-            where p.ended_at is null and (p.valid_from is null or p.valid_from <= now())
-                and (p.valid_until is null or p.valid_until > now())
+            where is_held(p.ended_at, p.valid_from, p.valid_until)
             order by p.created_at, p.id
             """
         let (_, person, assignments) = try await run(
@@ -68,11 +68,11 @@ extension Store {
     }
 
     package func signOut(_ access: Access) async throws {
-        let statement: Statement = "select end_session(\(access.tokenHash))"
+        let statement: Statement = "select end_session(\(access.tokenHash), \(access.requestID))"
         guard try await run(statement.one { row in try row.next(Bool.self) }) else { throw Refusal.notFound }
     }
 
-    private static let account: @Sendable (inout Row) throws -> Account = { row in
+    static let account: @Sendable (inout Row) throws -> Account = { row in
         let (id, name): (Account.ID, String) = (try row.id(), try row.next())
         return Account(id: id, name: name, email: try row.email())
     }

@@ -15,12 +15,15 @@ extension Store {
                 make_interval(days => \(Int32(CodeDraft.lastsDays))), \(draft.email.description), \(draft.name),
                 \(draft.role.rawValue), \(draft.kabupaten.description), \(draft.agency), \(draft.desa?.description),
                 \(draft.kecamatan?.description), \(draft.assignmentLetter),
-                \(draft.validFrom.map(PostgresDate.init)), \(draft.validUntil.map(PostgresDate.init)))
+                \(draft.validFrom.map(PostgresDate.init)), \(draft.validUntil.map(PostgresDate.init)),
+                \(access.isDryRun))
             """
         let invited = statement.one { row in
             Invited(account: try row.id(), principal: id, codeExpiresAt: try row.optionalMoment())
         }
-        return try await write(access, enter(access, .create, .account), invited).1
+        return try await write(
+            access, enter(access, .create, .account), claim(access, location: id.description), invited
+        ).2
     }
 
     package func resetAccount(_ access: Access, id: Account.ID, _ code: CodeDraft) async throws -> Moment {
@@ -29,18 +32,34 @@ extension Store {
                 make_interval(days => \(Int32(CodeDraft.lastsDays))))
             """
         return try await write(
-            access, enter(access, .update, .account), statement.one { row in try row.moment() }
-        ).1
+            access, enter(access, .update, .account), claim(access, location: id.description),
+            statement.one { row in try row.moment() }
+        ).2
     }
 
     package func disableAccount(_ access: Access, id: Account.ID, _ isDisabled: Bool) async throws {
         let statement: Statement = "select disable_account(\(id.uuid), \(isDisabled))"
-        _ = try await write(access, enter(access, .update, .account), statement.void)
+        _ = try await write(
+            access, enter(access, .update, .account), claim(access, location: id.description), statement.void)
     }
 
     package func endPrincipal(_ access: Access, id: Assignment.ID) async throws {
         let statement: Statement = "select end_principal(\(id.uuid))"
-        _ = try await write(access, enter(access, .update, .account), statement.void)
+        _ = try await write(
+            access, enter(access, .update, .account), claim(access, location: id.description), statement.void)
+    }
+
+    package func correctAccount(
+        _ access: Access, id: Account.ID, _ correction: AccountCorrection
+    ) async throws -> Account {
+        let statement: Statement = """
+            select id, name, email
+            from correct_account(\(id.uuid), \(correction.name), \(correction.email?.description))
+            """
+        return try await write(
+            access, enter(access, .update, .account), claim(access, location: id.description),
+            statement.one(Self.account)
+        ).2
     }
 
     package func openInvitation(code: [UInt8]) async throws -> Account {
@@ -55,12 +74,13 @@ extension Store {
     }
 
     package func acceptInvitation(
-        code: [UInt8], with password: KeptPassword, keeping earlier: Int, byEmail: [UInt8]
+        code: [UInt8], with password: KeptPassword, keeping earlier: Int, byEmail: [UInt8], requestID: String
     ) async throws {
         let parameters = password.parameters
         let statement: Statement = """
             select accept_invitation(\(code), \(byEmail), \(Int32(parameters.cost)), \(Int32(parameters.blockSize)),
-                \(Int32(parameters.parallelism)), \(password.salt), \(password.hash), \(Int32(earlier)))
+                \(Int32(parameters.parallelism)), \(password.salt), \(password.hash), \(Int32(earlier)),
+                \(requestID))
             """
         try await run(statement.void)
     }

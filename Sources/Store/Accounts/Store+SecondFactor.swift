@@ -56,7 +56,7 @@ extension Store {
     }
 
     /// Leaves in the transaction by whom and in which request its events came about, and stays whoever logs in.
-    private func acting(_ access: Access) -> Query<Void> {
+    func acting(_ access: Access) -> Query<Void> {
         let statement: Statement = """
             select set_config('selaras.account', e.account, true), set_config('selaras.session', e.token_id::text, true),
                 set_config('selaras.request', \(access.requestID), true)

@@ -30,13 +30,24 @@ extension Store {
         try await run(statement.void)
     }
 
+    package func refuseSignIn(_ failure: FailedSignIn, _ counters: SignInCounters) async throws {
+        let statement: Statement = """
+            select refuse_sign_in(\(failure.email.description), \(counters.byEmail), \(failure.reason.rawValue),
+                \(failure.requestID))
+            """
+        try await run(statement.void)
+    }
+
     package func beginSession(_ draft: SessionDraft, _ counters: SignInCounters) async throws -> Moment {
+        let new = draft.newPassword?.password
         let statement: Statement = """
             select begin_session(\(draft.account.uuid), \(PostgresTimestamp(draft.passwordSetAt)),
                 \(counters.byEmail), \(counters.byAddress), \(counters.byBoth), \(draft.id.uuid), \(draft.tokenHash),
                 \(draft.name), make_interval(hours => \(Int32(SessionTime.lastsHours))),
                 make_interval(mins => \(Int32(SessionTime.idleMinutes))), \(draft.used?.step),
-                \(draft.used?.recoveryHash))
+                \(draft.used?.recoveryHash), \(draft.requestID), \((new?.parameters.cost).map { Int32($0) }),
+                \((new?.parameters.blockSize).map { Int32($0) }), \((new?.parameters.parallelism).map { Int32($0) }),
+                \(new?.salt), \(new?.hash), \(Int32(draft.newPassword?.earlier ?? 0)))
             """
         return try await run(statement.one { row in try row.moment() })
     }
@@ -68,7 +79,7 @@ extension Store {
                 \(Int32(parameters.blockSize)), \(Int32(parameters.parallelism)), \(password.salt), \(password.hash),
                 \(Int32(earlier)))
             """
-        return try await run(statement.one { row in try row.count() })
+        return try await run(acting(access), statement.one { row in try row.count() }).1
     }
 
     /// Forgets who was wrong a month ago.

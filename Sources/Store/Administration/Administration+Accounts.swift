@@ -33,15 +33,27 @@ extension Administration {
         }
     }
 
-    /// A code for somebody who has an account, and who is let in again with it; nil where there is none.
+    /// A code for somebody who has an account; who was disabled is let in again once it is used. Nil where there is none.
     package func resetAccount(_ email: EmailAddress) async throws -> IssuedCode? {
         try await transaction { transaction in
             let find: Statement = """
-                update account set disabled_at = null where email = \(email.description) returning id
+                select id from account where email = \(email.description) for update
                 """
             let found: UUID? = try await transaction.pipeline(find.first { row in try row.next(UUID.self) })
             guard let found else { return nil }
             return try await Self.issue(for: found, transaction)
+        }
+    }
+
+    /// Puts a name or an e-mail right; false where nobody has that e-mail. `account_email_is_of_one_person` where another
+    /// account has the new one.
+    package func correctAccount(_ email: EmailAddress, _ correction: AccountCorrection) async throws -> Bool {
+        try await transaction { transaction in
+            let correct: Statement = """
+                select rename_account(id, \(correction.name), \(correction.email?.description)) from account
+                where email = \(email.description)
+                """
+            return try await transaction.pipeline(correct.affected) > 0
         }
     }
 

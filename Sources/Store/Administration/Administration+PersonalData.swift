@@ -40,21 +40,41 @@ extension Administration {
         }
     }
 
-    /// As JSON; nil where nothing is known of them.
+    /// As JSON; nil where nothing is known of them. That it was read is an event of each area that it is of, and no event
+    /// tells what was read.
     package func personalData(of subject: DataSubject) async throws -> String? {
-        let statement: Statement =
+        let (read, note): (Statement, Statement) =
             switch subject {
             case .account(let email):
-                """
-                select data_of_account(a.id)::text from account a where a.email = \(email.description)
-                """
+                (
+                    """
+                    select data_of_account(a.id)::text from account a where a.email = \(email.description)
+                    """,
+                    """
+                    select append_event(area_of(json_build_object('account_id', a.id)), 'account', a.id::text,
+                        'sensitive_read', null, '{"by":"operator"}')
+                    from account a where a.email = \(email.description)
+                    """
+                )
             case .family(let id, let key):
-                """
-                select f::text from data_of_family(\(key.hash(of: id))) f where json_array_length(f) > 0
-                """
+                (
+                    """
+                    select f::text from data_of_family(\(key.hash(of: id))) f where json_array_length(f) > 0
+                    """,
+                    """
+                    select append_event(f.kabupaten_code, 'family_answer', '', 'sensitive_read', null,
+                        '{"by":"operator"}')
+                    from (
+                        select distinct a.kabupaten_code from family_answer a where a.family = \(key.hash(of: id))
+                        order by a.kabupaten_code
+                    ) f
+                    """
+                )
             }
         return try await transaction(alone: false) { transaction in
-            try await transaction.pipeline(statement.first { row in try row.next(String.self) })
+            let found = try await transaction.pipeline(read.first { row in try row.next(String.self) })
+            try await transaction.pipeline(note.void)
+            return found
         }
     }
 

@@ -71,24 +71,44 @@ package struct ListedToken: Hashable, Sendable {
     package let agency: String?
     package let desa: String?
     package let kecamatan: String?
+    /// What it may at most, as `resource:action`; nil: whatever its principal may.
+    package let scope: String?
     package let state: State
     package let expiresAt: Moment
 }
 
 extension Administration {
     /// Makes a token that is valid for so many days from now.
-    package func createToken(for draft: PrincipalDraft, days: Int) async throws -> IssuedToken {
+    ///
+    /// - Parameter scope: What it may at most; nil: whatever its principal may. `token_scope_is_of_its_role` where the role
+    ///   may not do one of these.
+    package func createToken(
+        for draft: PrincipalDraft, days: Int, scope: [Permission]? = nil
+    ) async throws -> IssuedToken {
+        let cells = scope.map { $0.map { "\($0.resource.rawValue):\($0.action.rawValue)" } }
         let secret = TokenSecret.random()
         let id = ListedToken.ID.new()
         return try await transaction { transaction in
             let principal = try await principal(draft, transaction)
+            if let cells { try await Self.expect(cells, of: draft.role, transaction) }
             let insert: Statement = """
-                insert into token (hash, id, principal_id, expires_at)
-                values (\(Digest.of(secret.text)), \(id.uuid), \(principal), now() + make_interval(days => \(Int32(days))))
+                insert into token (hash, id, principal_id, expires_at, scope)
+                values (\(Digest.of(secret.text)), \(id.uuid), \(principal),
+                    now() + make_interval(days => \(Int32(days))), \(cells))
                 returning expires_at
                 """
             let expiresAt = try await transaction.pipeline(insert.one { row in try row.moment() })
             return IssuedToken(id: id, secret: secret, expiresAt: expiresAt)
+        }
+    }
+
+    private static func expect(_ cells: [String], of role: Caller.Role, _ transaction: Transaction) async throws {
+        let unknown: Statement = """
+            select count(*) from unnest(\(cells)::text[]) cell where not exists (
+                select from permission p where p.role = \(role.rawValue) and p.resource || ':' || p.action = cell)
+            """
+        guard try await transaction.pipeline(unknown.one { row in try row.next(Int64.self) }) == 0 else {
+            throw AdministrationFault.rule("token_scope_is_of_its_role")
         }
     }
 
@@ -97,7 +117,7 @@ extension Administration {
         try await transaction(alone: false) { transaction in
             let statement: Statement = """
                 select t.id, p.role, p.name, coalesce(p.kabupaten_code, p.province_code), p.agency_code, p.desa_code,
-                    p.kecamatan_code,
+                    p.kecamatan_code, array_to_string(t.scope, ' '),
                     t.revoked_at is not null, t.expires_at <= now(), t.expires_at
                 from token t join principal p on p.id = t.principal_id
                 order by t.created_at desc, t.id
@@ -137,9 +157,7 @@ extension Administration {
                 is not distinct from (\(draft.role.rawValue), \(draft.name), \(kabupaten), \(province),
                     \(draft.agency), \(draft.desa?.description), \(draft.kecamatan?.description),
                     \(draft.assignment?.letter))
-                and valid_until is not distinct from (
-                    select (\(until)::date + 1)::timestamp at time zone k.time_zone from kabupaten k
-                    where k.code = \(kabupaten))
+                and valid_until is not distinct from day_begins(\(until)::date + 1, \(kabupaten))
             order by created_at, id limit 1
             """
         let present: UUID? = try await transaction.pipeline(find.first { row in try row.next(UUID.self) })
@@ -149,9 +167,8 @@ extension Administration {
             insert into principal (id, name, role, kabupaten_code, province_code, agency_code, desa_code,
                 kecamatan_code, assignment_letter, valid_until)
             values (\(id), \(draft.name), \(draft.role.rawValue), \(kabupaten), \(province), \(draft.agency),
-                \(draft.desa?.description), \(draft.kecamatan?.description), \(draft.assignment?.letter), (
-                    select (\(until)::date + 1)::timestamp at time zone k.time_zone from kabupaten k
-                    where k.code = \(kabupaten)))
+                \(draft.desa?.description), \(draft.kecamatan?.description), \(draft.assignment?.letter),
+                day_begins(\(until)::date + 1, \(kabupaten)))
             """
         try await transaction.pipeline(insert.void)
         return id
@@ -162,9 +179,10 @@ extension Administration {
         let role: Caller.Role = try row.word()
         let (name, area): (String, String) = (try row.next(), try row.next())
         let (agency, desa, kecamatan): (String?, String?, String?) = (try row.next(), try row.next(), try row.next())
+        let scope: String? = try row.next()
         let (isRevoked, isExpired): (Bool, Bool) = (try row.next(), try row.next())
         return ListedToken(
             id: id, role: role, name: name, area: area, agency: agency, desa: desa, kecamatan: kecamatan,
-            state: isRevoked ? .revoked : isExpired ? .expired : .active, expiresAt: try row.moment())
+            scope: scope, state: isRevoked ? .revoked : isExpired ? .expired : .active, expiresAt: try row.moment())
     }
 }

@@ -7,14 +7,19 @@ internal import struct FoundationEssentials.UUID
 enum StandingQueries {
     static let own: Query<Standing> = {
         let statement: Statement = """
-            select coalesce(current_setting('selaras.agency', true), ''),
+            select coalesce(current_setting('selaras.as_of', true), '') <> '',
+                coalesce(current_setting('selaras.agency', true), ''),
                 coalesce(string_to_array(current_setting('selaras.lokus', true), ',')::uuid[], '{}'),
                 coalesce(array_agg(p.resource), '{}'), coalesce(array_agg(p.action), '{}'),
                 coalesce(array_agg(array_to_string(p.states, ';')), '{}'),
                 coalesce(array_agg(array_to_string(p.conditions, ';')), '{}')
-            from permission p where p.role = substr(current_user, 9)
+            from permission p
+            where p.role = substr(current_user, 9) and (
+                coalesce(current_setting('selaras.scope', true), '') = '' or p.resource || ':' || p.action
+                    = any (string_to_array(current_setting('selaras.scope', true), ' ')))
             """
         return statement.one { row in
+            let isOfThePast: Bool = try row.next()
             let agency: String = try row.next()
             let lokus: [UUID] = try row.next()
             let resources: [String] = try row.next()
@@ -28,7 +33,8 @@ enum StandingQueries {
                     conditions: conditions[index])
             }
             return Standing(
-                cells: cells, agency: agency.isEmpty ? nil : agency, lokus: Set(lokus.map { Lokus.ID($0) }))
+                cells: cells, agency: agency.isEmpty ? nil : agency, lokus: Set(lokus.map { Lokus.ID($0) }),
+                isOfThePast: isOfThePast)
         }
     }()
 }

@@ -20,7 +20,8 @@ extension Store {
         let signedIn: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
                 set_config('transaction_read_only', \(mode), true), e.is_rested,
-                set_config('selaras.account', e.account, true)
+                set_config('selaras.account', e.account, true), set_config('selaras.session', e.session, true),
+                set_config('selaras.scope', e.scope, true)
             from selaras.enter(
                 \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid),
                 \(secondFactorRoles)) e
@@ -29,9 +30,9 @@ extension Store {
         let past: Statement = """
             \(unescaped: becoming) set_config('selaras.request', \(access.requestID), true),
                 set_config('transaction_read_only', \(mode), true), e.is_rested,
-                set_config('selaras.account', e.account, true),
-                set_config('search_path', 'selaras_past, selaras, pg_temp', true),
-                set_config('selaras.as_of', \(access.asOf?.description ?? ""), true)
+                set_config('selaras.account', e.account, true), set_config('selaras.session', e.session, true),
+                set_config('selaras.scope', e.scope, true), set_config('search_path', 'selaras_past, selaras, pg_temp', true),
+                set_config('selaras.as_of', \(access.asOf?.exact ?? ""), true)
             from selaras.enter(
                 \(tokenHash), \(resource.rawValue), \(action.rawValue), \(access.principal?.uuid),
                 \(secondFactorRoles)) e

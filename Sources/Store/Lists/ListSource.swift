@@ -47,11 +47,11 @@ extension Store {
         Reading(
             page: { try await page(source, listing, access, check) },
             forEach: { take in try await forEach(source, listing, access, check, take) },
-            noteExport: { address, details in
+            note: { kind, address, details in
                 // What is open to everybody may leave without a word.
-                guard !access.isAnybody else { return }
+                guard !access.isAnybody, kind == .export || source.resource.isSensitive else { return }
                 let permission = Permission(.read, source.resource)
-                try await note(access, Deed(.export, permission, of: address, details: details))
+                try await note(access, Deed(kind, permission, of: address, details: details))
             })
     }
 

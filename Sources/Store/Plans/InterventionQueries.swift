@@ -68,9 +68,15 @@ enum InterventionQueries {
     }
 
     static func one(_ id: Intervention.ID) -> Query<Intervention?> {
-        let statement: Statement =
-            "select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = \(id.uuid)"
-        return statement.first(intervention)
+        let statement: Statement = """
+            select \(unescaped: columns), plan_state(i.kabupaten_code, i.plan_id)
+            from intervention i \(unescaped: joins) where i.id = \(id.uuid)
+            """
+        return statement.first { row in
+            var found = try intervention(&row)
+            found.planState = try row.next(String?.self).flatMap(ActionPlan.State.init(rawValue:))
+            return found
+        }
     }
 
     /// In no order.

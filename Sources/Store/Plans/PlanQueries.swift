@@ -9,7 +9,9 @@ enum PlanQueries {
         let lokusID: Lokus.ID
         let place: Place
         let title: String
+        let status: ActionPlan.Status
         let agreedOn: CalendarDay?
+        let meeting: ActionPlan.Meeting
         let framework: Framework.ID
         let targetIKK: Hundredths?
         let totals: ActionPlan.Totals
@@ -21,8 +23,11 @@ enum PlanQueries {
 
     /// Money and reports are summed before they are joined, or an intervention with two sources would count twice.
     static let headColumns = """
-        plan.id, plan.lokus_id, \(PlaceSQL.columns), plan.title, plan.agreed_on, plan.framework_code,
-        plan.framework_version, (plan.target_ikk * 100)::bigint, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
+        plan.id, plan.lokus_id, \(PlaceSQL.columns), plan.title, plan.state,
+        coalesce(plan.state_changed_at, plan.created_at), (select who.name from principal who where who.id = plan.state_by),
+        plan.state_reason, plan.agreed_on, plan.meeting_on, plan.meeting_place, plan.meeting_minutes,
+        coalesce(plan.meeting_participants, '{}'), plan.framework_code, plan.framework_version,
+        (plan.target_ikk * 100)::bigint, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
         plan.version, plan.created_at, plan.updated_at
         """
     static let headJoins = """
@@ -47,8 +52,15 @@ enum PlanQueries {
     static let head: @Sendable (inout Row) throws -> Head = { row in
         Head(
             id: try row.id(), lokusID: try row.id(), place: try Place(&row), title: try row.next(),
-            agreedOn: try row.optionalDay(), framework: Framework.ID(code: try row.next(), version: try row.count()),
+            status: try status(&row), agreedOn: try row.optionalDay(),
+            meeting: ActionPlan.Meeting(
+                on: try row.optionalDay(), place: try row.next(), minutes: try row.next(), participants: try row.next()),
+            framework: Framework.ID(code: try row.next(), version: try row.count()),
             targetIKK: try row.optionalHundredths(), totals: try Self.totals(&row), stamp: try row.stamp())
+    }
+
+    private static func status(_ row: inout Row) throws -> ActionPlan.Status {
+        ActionPlan.Status(state: try row.word(), since: try row.moment(), by: try row.next(), reason: try row.next())
     }
 
     static func totals(_ row: inout Row) throws -> ActionPlan.Totals {
@@ -172,7 +184,8 @@ extension PlanQueries {
             switch field {
             case .desaCode, .year: .ofLokus(field, of: "plan")
             case .agreedOn: .nullable("plan.agreed_on")
-            case .id, .lokusID, .kabupatenCode, .title, .createdAt, .updatedAt: .column("plan.\(field.rawValue)")
+            case .id, .lokusID, .kabupatenCode, .title, .state, .createdAt, .updatedAt:
+                .column("plan.\(field.rawValue)")
             }
         }, decode: { row in try head(&row).plan(nil) })
 }

@@ -8,33 +8,37 @@ extension Store {
     }
 
     package func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan {
-        let (_, head, funding, agencies, aims, baseline, targets, standing) = try await run(
+        let (_, head, funding, agencies, aims, baseline, targets, outlook, standing) = try await run(
             enter(access, .read, .actionPlan), PlanQueries.one(id), PlanQueries.funding(id),
             PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id),
-            StandingQueries.own)
+            PlanStateQueries.outlook(id), StandingQueries.own)
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
+        return try await detailed(
+            access,
+            PlanParts(
+                head: head, funding: funding, agencies: agencies, aims: aims, baseline: baseline, targets: targets,
+                outlook: outlook, standing: standing))
     }
 
-    private func detailed(
-        _ access: Access, _ head: PlanQueries.Head, _ funding: [Funding], _ agencies: [ActionPlan.AgencyTotal],
-        _ aims: [PlanQueries.Aim], _ baseline: PlanQueries.Baseline, _ targets: PlanTargets?
-    ) async throws -> ActionPlan {
-        let coverage = try Coverage(scheme: await scheme(access, head.framework), baseline: baseline, aims: aims)
-        return head.plan(
+    private func detailed(_ access: Access, _ parts: PlanParts) async throws -> ActionPlan {
+        let coverage = try Coverage(
+            scheme: await scheme(access, parts.head.framework), baseline: parts.baseline, aims: parts.aims)
+        var plan = parts.head.plan(
             ActionPlan.Detail(
-                fundingBySource: funding, agencies: agencies, gaps: coverage.gaps, notWeak: coverage.notWeak,
-                targets: targets?.indicators ?? []))
+                fundingBySource: parts.funding, agencies: parts.agencies, gaps: coverage.gaps,
+                notWeak: coverage.notWeak, targets: parts.targets?.indicators ?? [], meeting: parts.head.meeting,
+                next: parts.outlook?.next ?? []))
+        plan.isOwnWork = parts.outlook?.isOwnWork ?? false
+        return plan.judged(by: parts.standing)
     }
 
     package func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
         let insert: Statement = """
             with made as (
-            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on,
-                target_ikk)
+            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, target_ikk)
             select l.kabupaten_code, \(id.uuid), l.id, r.framework_code, r.framework_version,
                 coalesce(\(draft.title), 'Rencana Aksi ' || initcap(desa.level) || ' ' || desa.name || ' ' || l.year),
-                \(draft.agreedOn.map { PostgresDate($0) }), \(draft.targets.ikk?.count)::bigint / 100.0
+                \(draft.targets.ikk?.count)::bigint / 100.0
             from lokus l
             join region desa on desa.code = l.desa_code
             join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id and r.purpose = 'baseline'
@@ -43,28 +47,59 @@ extension Store {
             select expect_rows(count(*), 'plan_needs_a_baseline') from made
             """
         let exists: Statement = "select expect_rows(count(*)) from lokus where id = \(draft.lokusID.uuid)"
-        let (_, _, _, _, _, head, funding, agencies, aims, baseline, targets, standing) = try await write(
+        let (_, _, _, _, _, head, funding, agencies, aims, baseline, targets, outlook, standing) = try await write(
             access, enter(access, .create, .actionPlan), exists.void,
             claim(access, location: "\(id)"), insert.void, TargetQueries.insert(draft.targets.indicators, of: id),
             PlanQueries.one(id), PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id),
-            PlanQueries.baseline(id), TargetQueries.of(id), StandingQueries.own)
+            PlanQueries.baseline(id), TargetQueries.of(id), PlanStateQueries.outlook(id), StandingQueries.own)
         guard let head else { throw Refusal.notFound }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
+        return try await detailed(
+            access,
+            PlanParts(
+                head: head, funding: funding, agencies: agencies, aims: aims, baseline: baseline, targets: targets,
+                outlook: outlook, standing: standing))
     }
 
     package func change(
         _ access: Access, plan id: ActionPlan.ID, at version: Int, _ change: ActionPlanChange
     ) async throws -> ActionPlan {
         let update = TargetQueries.change(id, at: version, change)
-        let (_, changed, found, funding, agencies, aims, baseline, targets, standing) = try await write(
+        let (_, changed, found, funding, agencies, aims, baseline, targets, outlook, standing) = try await write(
             access, enter(access, .update, .actionPlan), update, PlanQueries.one(id), PlanQueries.funding(id),
             PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id), TargetQueries.of(id),
-            StandingQueries.own)
+            PlanStateQueries.outlook(id), StandingQueries.own)
         if let found {
             try standing.expect(Permission(.update, .actionPlan), on: Standing.Subject(lokusID: found.lokusID))
         }
         let head = try found.changed(changed, at: version) { $0.stamp.version }
-        return try await detailed(access, head, funding, agencies, aims, baseline, targets).judged(by: standing)
+        return try await detailed(
+            access,
+            PlanParts(
+                head: head, funding: funding, agencies: agencies, aims: aims, baseline: baseline, targets: targets,
+                outlook: outlook, standing: standing))
+    }
+
+    package func take(
+        _ access: Access, _ step: ActionPlan.Step, plan id: ActionPlan.ID, at version: Int, reason: String?
+    ) async throws -> ActionPlan {
+        // What is thrown within the transaction gives back the idempotency key.
+        let parts = try await write(access) { transaction in
+            let (_, _, moved, found, funding, agencies, aims, baseline, targets, outlook, standing) =
+                try await transaction.pipeline(
+                    enter(access, step.permission.action, .actionPlan), claim(access, location: "\(id)"),
+                    PlanStateQueries.take(step, id, at: version, reason: reason), PlanQueries.one(id),
+                    PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id),
+                    TargetQueries.of(id), PlanStateQueries.outlook(id), StandingQueries.own)
+            if let found { try standing.expect(step.permission, on: Standing.Subject(lokusID: found.lokusID)) }
+            // At the right version and still not moved: no edge begins where it is.
+            if moved == 0, let found, found.stamp.version == version {
+                throw Refusal.conflict(rule: "plan_follows_its_transitions")
+            }
+            return PlanParts(
+                head: try found.changed(moved) { $0.stamp.version }, funding: funding, agencies: agencies, aims: aims,
+                baseline: baseline, targets: targets, outlook: outlook, standing: standing)
+        }
+        return try await detailed(access, parts)
     }
 
     package func assignAll(
@@ -87,6 +122,18 @@ extension Store {
             return assigned
         }
     }
+}
+
+/// What is read of one plan, before it is known by which framework.
+private struct PlanParts {
+    let head: PlanQueries.Head
+    let funding: [Funding]
+    let agencies: [ActionPlan.AgencyTotal]
+    let aims: [PlanQueries.Aim]
+    let baseline: PlanQueries.Baseline
+    let targets: PlanTargets?
+    let outlook: PlanStateQueries.Outlook?
+    let standing: Standing
 }
 
 /// Weak indicators that nothing aims at, and interventions that aim at what is not weak.
@@ -115,7 +162,7 @@ struct Coverage {
 extension PlanQueries.Head {
     func plan(_ detail: ActionPlan.Detail?) -> ActionPlan {
         ActionPlan(
-            id: id, lokusID: lokusID, place: place, title: title, agreedOn: agreedOn, framework: framework,
-            targetIKK: targetIKK, totals: totals, detail: detail, stamp: stamp)
+            id: id, lokusID: lokusID, place: place, title: title, status: status, agreedOn: agreedOn,
+            framework: framework, targetIKK: targetIKK, totals: totals, detail: detail, stamp: stamp)
     }
 }

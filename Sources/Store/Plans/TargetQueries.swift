@@ -46,20 +46,31 @@ enum TargetQueries {
     ///
     /// One statement, as targets must not be changed where the plan itself is not: by then it is another one.
     static func change(_ plan: ActionPlan.ID, at version: Int, _ change: ActionPlanChange) -> Query<Int> {
-        let (keepsDay, day) = change.agreedOn.parts
         let (keepsIKK, ikk) = change.targetIKK.parts
         let (keepsTargets, targets) = (change.targets == nil, change.targets ?? [])
+        let (keepsDay, day) = change.meeting.on.parts
+        let (keepsPlace, place) = change.meeting.place.parts
+        let (keepsMinutes, minutes) = change.meeting.minutes.parts
         let statement: Statement = """
             with wanted (code, value) as (
                 select code, value::numeric / 100 from unnest(\(codes(targets)), \(values(targets))) w (code, value)
+            ), changed as (
+                select p.kabupaten_code, p.id, coalesce(\(change.title), p.title) as title,
+                    case when \(keepsIKK) then p.target_ikk else \(ikk?.count)::bigint / 100.0 end as target_ikk,
+                    case when \(keepsDay) then p.meeting_on else \(day.map { PostgresDate($0) }) end as meeting_on,
+                    case when \(keepsPlace) then p.meeting_place else \(place) end as meeting_place,
+                    case when \(keepsMinutes) then p.meeting_minutes else \(minutes) end as meeting_minutes,
+                    coalesce(\(change.meeting.participants), p.meeting_participants) as meeting_participants
+                from action_plan p where p.id = \(plan.uuid)
             ), plan as (
-                update action_plan p set title = coalesce(\(change.title), p.title),
-                    agreed_on = case when \(keepsDay) then p.agreed_on else \(day.map { PostgresDate($0) }) end,
-                    target_ikk = case when \(keepsIKK) then p.target_ikk else \(ikk?.count)::bigint / 100.0 end
-                where p.id = \(plan.uuid) and p.version = \(Int32(clamping: version))
-                    and (p.title is distinct from coalesce(\(change.title), p.title)
-                        or not \(keepsDay) and p.agreed_on is distinct from \(day.map { PostgresDate($0) })
-                        or not \(keepsIKK) and p.target_ikk is distinct from \(ikk?.count)::bigint / 100.0
+                update action_plan p set title = c.title, target_ikk = c.target_ikk, meeting_on = c.meeting_on,
+                    meeting_place = c.meeting_place, meeting_minutes = c.meeting_minutes,
+                    meeting_participants = c.meeting_participants
+                from changed c
+                where p.kabupaten_code = c.kabupaten_code and p.id = c.id and p.version = \(Int32(clamping: version))
+                    and ((p.title, p.target_ikk, p.meeting_on, p.meeting_place, p.meeting_minutes,
+                            p.meeting_participants) is distinct from (c.title, c.target_ikk, c.meeting_on,
+                            c.meeting_place, c.meeting_minutes, c.meeting_participants)
                         or not \(keepsTargets) and (
                             exists (select w.code, w.value from wanted w except select t.indicator_code, t.target
                                 from plan_target t where t.kabupaten_code = p.kabupaten_code and t.plan_id = p.id)

@@ -160,7 +160,7 @@ struct RoundMaking {
             """
         let found: SurveyRound.ID? = try await transaction.pipeline(panelID.first { row in try row.id() })
         if request.panelOf != nil && found == nil {
-            throw Refusal.faults([DraftFault(pointer: "panel_of", code: .notInList)])
+            throw Refusal.faults([DraftFault(pointer: "panel_of", code: .roundMissing, value: wanted.purpose)])
         }
         return found
     }

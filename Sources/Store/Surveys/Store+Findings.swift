@@ -5,10 +5,11 @@ package import Planning
 extension Store {
     /// Who may read the answers of families may read what is odd about them. They are read here, not there.
     package func findings(_ access: Access, round id: SurveyRound.ID) async throws -> RoundFindings {
-        // Read only: the first statement says so to the server.
-        try await write(access, lasting: bulk) { transaction in
+        let permission = Permission(.read, .familyAnswer)
+        return try await write(access, lasting: bulk) { transaction in
             let (_, found, published) = try await transaction.pipeline(
-                enter(access, .read, .familyAnswer), RoundQueries.one(id), PublishedQueries.one(id))
+                enter(access, permission.action, permission.resource, isReadOnly: false), RoundQueries.one(id),
+                PublishedQueries.one(id))
             guard let found else { throw Refusal.notFound }
             guard found.basis == .families else { throw Refusal.conflict(rule: "round_is_known_by_results_only") }
             let scheme = try await self.scheme(transaction, found.framework)
@@ -20,6 +21,7 @@ extension Store {
                 published: published.byCode(scheme.framework))
             var counts = StatusCounts()
             for family in families { counts[family.status] += 1 }
+            try await transaction.pipeline(noting(Deed(.sensitiveRead, permission, of: id.description)))
             return RoundFindings(
                 round: found, families: counts,
                 findings: Protection.withinVillage.telling(findings, of: families, in: scheme.framework))

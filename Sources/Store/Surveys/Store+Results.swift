@@ -32,15 +32,11 @@ extension Store {
             throw Refusal.conflict(rule: "round_is_not_closed")
         }
         let scheme = try await scheme(access, found.framework)
-        guard !published.scores(scheme.framework).isEmpty else {
+        guard !published.figures.isEmpty else {
             throw Refusal.conflict(rule: "round_has_no_published_result")
         }
         return try RoundReconciliation(round: found, result: result, scheme: scheme, published: published)
     }
-}
-
-extension ShownScores {
-    fileprivate var isEmpty: Bool { ikk == nil && dimensions.allSatisfy { $0 == nil } }
 }
 
 extension ResultReceipt {

@@ -45,6 +45,7 @@ extension SurveyRound.Purpose: CSVCell {}
 extension SurveyRound.Design: CSVCell {}
 extension SurveyRound.Basis: CSVCell {}
 extension SurveyRound.State: CSVCell {}
+extension ActionPlan.State: CSVCell {}
 extension Intervention.State: CSVCell {}
 extension Operation.Kind: CSVCell {}
 extension Operation.State: CSVCell {}

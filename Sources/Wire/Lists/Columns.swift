@@ -82,7 +82,9 @@ extension SurveyRound: ListItem {
 extension ActionPlan: ListItem {
     package static let columns: [CSVColumn<ActionPlan>] =
         [CSVColumn("id") { $0.id }, CSVColumn("lokus_id") { $0.lokusID }] + CSVColumn.place { $0.place } + [
-            CSVColumn("title") { $0.title }, CSVColumn("agreed_on") { $0.agreedOn },
+            CSVColumn("title") { $0.title }, CSVColumn("state") { $0.status.state },
+            CSVColumn("state_changed_at") { $0.status.since }, CSVColumn("state_by") { $0.status.by },
+            CSVColumn("state_reason") { $0.status.reason }, CSVColumn("agreed_on") { $0.agreedOn },
             CSVColumn("framework_code") { $0.framework.code }, CSVColumn("framework_version") { $0.framework.version },
             CSVColumn("target_ikk") { $0.targetIKK }, CSVColumn("totals.interventions") { $0.totals.interventions },
             CSVColumn("totals.assigned") { $0.totals.assigned }, CSVColumn("totals.accepted") { $0.totals.accepted },

@@ -25,6 +25,10 @@ extension DraftFault.Code {
             Wording(
                 id: "Harus saat menurut RFC 3339 dalam UTC, misalnya 2025-09-30T15:59:59Z.",
                 en: "Must be a moment in UTC as in RFC 3339, for example 2025-09-30T15:59:59Z.")
+        case .inTheFuture:
+            Wording(
+                id: "Waktu ini belum tiba; sebutkan waktu yang sudah lewat, atau kosongkan untuk keadaan sekarang.",
+                en: "That moment has not come yet; name one that has passed, or leave it out for what is known now.")
         case .notARegionCode:
             Wording(
                 id: "Harus kode wilayah, misalnya 63.02 atau 63.02.12.2005, sesuai dengan tingkatnya.",
@@ -74,7 +78,11 @@ extension DraftFault.Code {
                 en: "Not a code of an invitation; copy all of it, from slu_ on.")
         case .notAnEmail:
             Wording(
-                id: "Harus alamat surel, misalnya siti@contoh.go.id.", en: "Must be an e-mail, as siti@example.org.")
+                id:
+                    "Harus alamat surel, misalnya siti@contoh.go.id, tanpa huruf beraksen, aksara lain, atau tanda yang "
+                    + "tidak terlihat; ketik sendiri, jangan disalin.",
+                en: "Must be an e-mail, as siti@example.org, without accents, letters of other alphabets or characters "
+                    + "that cannot be seen; type it instead of copying it.")
         case .passwordTooShort:
             Wording(
                 id: "Kata sandi terlalu pendek; sedikitnya 15 karakter. Kalimat pendek lebih mudah diingat.",

@@ -104,6 +104,7 @@ private struct Told: JSONRepresentable {
                 json.member("code", fault.code)
                 json.member("message", fault.code.message[language])
                 if let value = fault.value { json.member("value", value) }
+                if !fault.allowed.isEmpty { json.member("allowed", fault.allowed) }
             }
         }
     }

@@ -13,7 +13,7 @@ extension ProblemText {
             "too_many_attempts",
             id: "Terlalu sering mencoba",
             "Terlalu banyak percobaan masuk yang gagal.",
-            "Tunggu sebanyak detik dalam kepala Retry-After, lalu coba lagi; bila tetap tidak dapat masuk, hubungi "
+            "Tunggu sebanyak detik pada header Retry-After, lalu coba lagi; bila tetap tidak dapat masuk, hubungi "
                 + "koordinator.",
             en: "Too many attempts",
             "Too many attempts to sign in have failed.",
@@ -23,7 +23,7 @@ extension ProblemText {
             "password_has_expired",
             id: "Kata sandi sudah kedaluwarsa",
             "Kata sandi Anda benar, tetapi sudah melewati masa berlakunya.",
-            "Masuk lagi dengan menyertakan kata sandi baru dalam new_password.",
+            "Masuk lagi dengan menyertakan kata sandi baru pada new_password.",
             en: "Password has expired",
             "Your password is right, but older than it may be.",
             "Sign in again and send another one as new_password."),
@@ -31,7 +31,7 @@ extension ProblemText {
             "principal_is_chosen_by_the_request",
             id: "Peran belum dipilih",
             "Anda memegang lebih dari satu peran, dan permintaan ini tidak menyebut peran yang mana.",
-            "Sebutkan satu dalam kepala Selaras-Principal; daftarnya ada dalam principals pada GET /api/v1/me.",
+            "Sebutkan satu pada header Selaras-Principal; daftarnya ada dalam principals pada GET /api/v1/me.",
             en: "No role chosen",
             "You hold more than one role, and the request does not say which.",
             "Name one in the header Selaras-Principal; they are listed as principals in GET /api/v1/me."),
@@ -59,6 +59,50 @@ extension ProblemText {
             en: "Not yours to look after",
             "This person also holds a role that is not yours to give, so others look after the account.",
             "End the role in your area only, or contact the administrator."),
+        ProblemText(
+            "password_is_vouched_for",
+            id: "Kata sandi perlu diganti dahulu",
+            "Kata sandi akun ini dipilih dengan kode dari pihak yang tidak berwenang memberikan peran itu, dan pihak itu "
+                + "mungkin masih mengetahuinya.",
+            "Buat dahulu kode baru untuk akun itu (POST /api/v1/accounts/{id}/reset) bila Anda yang mengurusnya, atau "
+                + "mintalah kepada pengelola; berikan perannya setelah orangnya memilih kata sandi baru.",
+            en: "Another password is needed first",
+            "The password of this account was chosen with a code from somebody who may not give that role, and who may "
+                + "know it still.",
+            "Make a new code for the account (POST /api/v1/accounts/{id}/reset) where it is yours to look after, or ask "
+                + "the administrator to; give the role once the person has chosen another password."),
+        ProblemText(
+            "account_is_ones_to_enable",
+            id: "Dinonaktifkan oleh pihak yang lebih tinggi",
+            "Akun ini dinonaktifkan oleh pengelola atau operator, sehingga tidak dapat Anda aktifkan kembali.",
+            "Hubungi pengelola.",
+            en: "Disabled by somebody above you",
+            "An administrator or operator has disabled this account, so it is not yours to enable.",
+            "Contact the administrator."),
+        ProblemText(
+            "account_is_not_erased",
+            id: "Akun sudah dihapus",
+            "Data pribadi orang ini sudah dihapus; akunnya tidak dapat dipakai lagi.",
+            "Undang orang itu dengan alamat surelnya sendiri bila ia kembali bekerja.",
+            en: "Account was erased",
+            "The personal data of this person was erased; the account can be used no more.",
+            "Invite the person by their own e-mail if they come back."),
+        ProblemText(
+            "code_is_for_who_holds_a_role",
+            id: "Belum ada peran",
+            "Orang ini tidak memegang peran apa pun, sehingga kode tidak membuka apa-apa.",
+            "Undang orangnya dengan peran baru (POST /api/v1/invitations); kodenya dibuat sekaligus bila diperlukan.",
+            en: "Holds no role",
+            "This person holds no role, so a code would open nothing.",
+            "Invite the person with a role (POST /api/v1/invitations); a code comes with it where one is needed."),
+        ProblemText(
+            "email_is_of_nobody_else",
+            id: "Alamat surel dipakai akun lain",
+            "Alamat surel itu sudah menjadi alamat masuk akun lain.",
+            "Periksa ejaannya; bila kedua akun milik orang yang sama, hubungi pengelola.",
+            en: "E-mail of another account",
+            "Another account signs in with that e-mail.",
+            "Check how it is spelt; where both accounts are of one person, contact the administrator."),
         ProblemText(
             "account_email_has_a_name_and_a_place",
             id: "Alamat surel tidak sah",

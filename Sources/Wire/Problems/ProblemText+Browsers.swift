@@ -4,7 +4,7 @@ extension ProblemText {
         ProblemText(
             "credentials_given_twice",
             id: "Dua tanda pengenal sekaligus",
-            "Permintaan ini membawa kepala Authorization dan kuki sesi, atau lebih dari satu kuki sesi.",
+            "Permintaan ini membawa header Authorization dan kuki sesi, atau lebih dari satu kuki sesi.",
             "Kirim salah satu saja: token bagi program, kuki bagi peramban.",
             en: "Credentials given twice",
             "The request carries the header Authorization and the cookie of a session, or several such cookies.",
@@ -21,7 +21,7 @@ extension ProblemText {
             "csrf_token_required",
             id: "Token CSRF diperlukan",
             "Permintaan dengan kuki sesi ini tidak membawa token CSRF dari sesi itu.",
-            "Sertakan csrf_token dari GET /api/v1/me dalam kepala Selaras-CSRF-Token.",
+            "Sertakan csrf_token dari GET /api/v1/me pada header Selaras-CSRF-Token.",
             en: "CSRF token required",
             "The request with the cookie of a session does not carry the CSRF token of that session.",
             "Send csrf_token of GET /api/v1/me in the header Selaras-CSRF-Token."),

@@ -42,6 +42,22 @@ extension ProblemText {
             "Of this round only announced results are known, so what needs the answers of families cannot be computed.",
             "Import the file of its families, or choose another round."),
         ProblemText(
+            "target_indicator_is_of_the_framework",
+            id: "Indikator tidak ditanyakan",
+            "Pendataan ini tidak memuat indikator dengan kode itu.",
+            "Pilih kode dari kerangka pendataannya (GET /api/v1/frameworks/{code}/versions/{version}).",
+            en: "Indicator was not asked for",
+            "This round has no indicator with that code.",
+            "Choose a code of the framework of the round (GET /api/v1/frameworks/{code}/versions/{version})."),
+        ProblemText(
+            "target_indicator_is_not_sensitive",
+            id: "Indikator ini bersifat sensitif",
+            "Tentang kekerasan dan perkawinan anak tidak ada yang diberi tahu keluarga mana yang bersangkutan.",
+            "Hubungi UPTD PPA atau perangkat daerah yang berwenang menangani kasusnya.",
+            en: "Sensitive indicator",
+            "Of violence and child marriage nobody is told which families are concerned.",
+            "Contact the office whose duty such cases are."),
+        ProblemText(
             "round_with_families_is_known_by_them",
             id: "Pendataan sudah memuat keluarga",
             "Hasil yang diumumkan tidak menggantikan jawaban keluarga.",

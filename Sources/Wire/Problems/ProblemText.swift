@@ -32,7 +32,7 @@ package struct ProblemText: Hashable, Sendable {
         "unauthenticated",
         id: "Belum masuk",
         "Permintaan ini tidak memuat token.",
-        "Sertakan token yang berlaku dalam kepala Authorization: Bearer.",
+        "Sertakan token yang berlaku pada header Authorization: Bearer.",
         en: "Not signed in",
         "The request carries no token.",
         "Send a valid token in the header Authorization: Bearer.")
@@ -46,8 +46,8 @@ package struct ProblemText: Hashable, Sendable {
 extension ProblemText {
     /// Every text, by code.
     package static let all: [String: ProblemText] = Dictionary(
-        (aboutRequests + aboutNetwork + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutInterventions
-            + aboutReports + aboutOperations + aboutAccounts + aboutSecondFactors + aboutBrowsers)
+        (aboutRequests + aboutNetwork + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutPlanStates
+            + aboutInterventions + aboutReports + aboutOperations + aboutAccounts + aboutSecondFactors + aboutBrowsers)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

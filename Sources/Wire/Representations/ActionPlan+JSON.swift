@@ -8,6 +8,10 @@ extension ActionPlan: JSONRepresentable {
             json.member("lokus_id", lokusID)
             json.members(of: place)
             json.member("title", title)
+            json.member("state", status.state)
+            json.member("state_changed_at", status.since)
+            json.member("state_by", status.by)
+            json.member("state_reason", status.reason)
             json.member("agreed_on", agreedOn)
             json.member("framework_code", framework.code)
             json.member("framework_version", framework.version)
@@ -33,9 +37,24 @@ extension ActionPlan: JSONRepresentable {
                 json.member("targets", detail.targets)
                 json.member("gaps", detail.gaps)
                 json.member("not_weak", detail.notWeak)
+                json.member("meeting_on", detail.meeting.on)
+                json.member("meeting_place", detail.meeting.place)
+                json.member("meeting_minutes", detail.meeting.minutes)
+                json.member("meeting_participants", detail.meeting.participants)
+                json.member("next", detail.next)
             }
             json.members(of: stamp)
             if let may { json.member("may", may) }
+        }
+    }
+}
+
+extension ActionPlan.Next: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("action", step)
+            json.member("state", state)
+            json.member("roles", roles)
         }
     }
 }

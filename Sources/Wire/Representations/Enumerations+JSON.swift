@@ -18,6 +18,8 @@ extension SurveyRound.Purpose: JSONRepresentable {}
 extension SurveyRound.Design: JSONRepresentable {}
 extension SurveyRound.Basis: JSONRepresentable {}
 extension SurveyRound.State: JSONRepresentable {}
+extension ActionPlan.State: JSONRepresentable {}
+extension ActionPlan.Step: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}
 extension ReportObligation.State: JSONRepresentable {}

@@ -54,10 +54,11 @@ package struct InvitedRepresentation: JSONRepresentable {
 /// A code for somebody who has an account.
 package struct ResetRepresentation: JSONRepresentable {
     private let account: Account.ID
-    private let code: TokenSecret
-    private let expiresAt: Moment
+    private let code: TokenSecret?
+    private let expiresAt: Moment?
 
-    package init(account: Account.ID, code: TokenSecret, expiresAt: Moment) {
+    /// - Parameter code: nil where it was shown before.
+    package init(account: Account.ID, code: TokenSecret?, expiresAt: Moment?) {
         self.account = account
         self.code = code
         self.expiresAt = expiresAt
@@ -66,7 +67,7 @@ package struct ResetRepresentation: JSONRepresentable {
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("account_id", account)
-            json.member("code", code.text)
+            json.member("code", code?.text)
             json.member("code_expires_at", expiresAt)
         }
     }

@@ -28,6 +28,12 @@ extension May.Deed {
         case .assign: "assign"
         case .accept: "accept"
         case .report: "report"
+        case .submit: "submit"
+        case .agree: "agree"
+        case .approve: "approve"
+        case .start: "start"
+        case .evaluate: "evaluate"
+        case .sendBack: "return"
         case .importSurvey: "import_survey"
         case .createPlan: "create_plan"
         case .createIntervention: "create_intervention"
@@ -42,6 +48,7 @@ extension May.Refused {
         switch self {
         case .role: "role"
         case .condition: "condition"
+        case .author: "author"
         case .state: "state"
         }
     }
@@ -61,6 +68,10 @@ extension May.Refused {
             Wording(
                 id: "Tindakan ini hanya berlaku untuk lokus di wilayah Anda sendiri.",
                 en: "This is only for lokus within your own village or kecamatan.")
+        case .author:
+            Wording(
+                id: "Anda ikut menyusun atau mengajukan rencana ini; orang lain yang memutuskannya.",
+                en: "You wrote part of this plan or submitted it; another person decides on it.")
         case .state:
             Wording(
                 id: "Tindakan ini tidak dapat dilakukan dalam keadaan sekarang.",

@@ -24,7 +24,7 @@ package struct PlanChanges: JSONRepresentable {
     /// Follow from the others, or change with each of them.
     private static let untold: Set = [
         "id", "plan_id", "lokus_id", "version", "created_at", "updated_at", "gaps", "not_weak", "totals", "may",
-        "agency_name", "budget_idr",
+        "agency_name", "budget_idr", "next", "state_changed_at", "state_by",
     ]
 
     private let id: ActionPlan.ID

@@ -17,6 +17,12 @@ extension RoundReconciliation: JSONRepresentable {
             json.member("aggregation", framework.aggregation)
             json.member("ikk_published", published.ikk)
             json.member("indicators_unknown", unknownIndicators)
+            json.member("indicators", each: framework.indicators.indices.filter { indicators[$0] != nil }) {
+                json, position in
+                write(
+                    indicators[position], framework.indicators[position].code, framework.indicators[position].nameID,
+                    to: &json)
+            }
             json.member("from_indicators", each: fromIndicators?.candidates ?? []) { json, candidate in
                 write(candidate, to: &json)
             }
@@ -39,16 +45,23 @@ extension RoundReconciliation: JSONRepresentable {
             json.member("ikk_difference", candidate.ikk?.points)
             json.member("ikk_reproduced", candidate.ikk?.isSame)
             json.member("dimensions", each: framework.dimensions.indices) { json, position in
-                let difference = candidate.dimensions[position]
-                json.object { json in
-                    json.member("code", framework.dimensions[position].code)
-                    json.member("name", framework.dimensions[position].nameID)
-                    json.member("published", difference?.published)
-                    json.member("value", difference?.ours)
-                    json.member("difference", difference?.points)
-                    json.member("reproduced", difference?.isSame)
-                }
+                write(
+                    candidate.dimensions[position], framework.dimensions[position].code,
+                    framework.dimensions[position].nameID, to: &json)
             }
+        }
+    }
+
+    private func write(
+        _ difference: Reconciliation.Difference?, _ code: String, _ name: String, to json: inout JSONWriter
+    ) {
+        json.object { json in
+            json.member("code", code)
+            json.member("name", name)
+            json.member("published", difference?.published)
+            json.member("value", difference?.ours)
+            json.member("difference", difference?.points)
+            json.member("reproduced", difference?.isSame)
         }
     }
 }

@@ -8,7 +8,9 @@ struct AccountCommand: AsyncParsableCommand {
         abstract: spoken(
             id: "Mengundang orang pertama, dan memberi kode baru kepada yang tidak dapat masuk.",
             en: "Invite the first people, and give a new code to who cannot sign in."),
-        subcommands: [AccountInvite.self, AccountReset.self, AccountRemoveSecondFactor.self])
+        subcommands: [
+            AccountInvite.self, AccountReset.self, AccountCorrect.self, AccountRemoveSecondFactor.self,
+        ])
 }
 
 struct AccountInvite: AsyncParsableCommand {
@@ -52,8 +54,8 @@ struct AccountReset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: spoken(
-            id: "Memberi kode baru; akun yang dinonaktifkan menjadi aktif kembali.",
-            en: "Give a new code; an account that was disabled is enabled again."))
+            id: "Memberi kode baru; akun yang dinonaktifkan menjadi aktif kembali begitu kodenya dipakai.",
+            en: "Give a new code; an account that was disabled is enabled again once it is used."))
 
     @Argument(help: ArgumentHelp(spoken(id: "Alamat surel.", en: "E-mail.")))
     var email: String

@@ -4,7 +4,8 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: spoken(
-            id: "Membuktikan bahwa jejak audit tidak diubah.", en: "Prove that the audit trail was not changed."),
+            id: "Membuktikan bahwa jejak audit tidak diubah, dan membacanya.",
+            en: "Prove that the audit trail was not changed, and read it."),
         discussion: spoken(
             id: """
                 Setiap peristiwa terikat pada peristiwa sebelumnya di wilayah yang sama dengan SHA-256. Pengelola basis \
@@ -16,5 +17,5 @@ struct AuditCommand: AsyncParsableCommand {
                 who writes a whole chain anew is found only by a signed checkpoint that is kept elsewhere: make one \
                 regularly, and keep it away from the database server.
                 """),
-        subcommands: [AuditVerify.self, AuditCheckpoint.self, AuditKeyCommand.self])
+        subcommands: [AuditVerify.self, AuditRead.self, AuditCheckpoint.self, AuditKeyCommand.self])
 }

@@ -12,6 +12,8 @@ final class DemoCast {
 
     func coordinator() async throws -> Access { try await access(DemoPeople.coordinator()) }
 
+    func leadership() async throws -> Access { try await access(DemoPeople.leadership()) }
+
     func agency(_ code: String) async throws -> Access { try await access(DemoPeople.agency(code)) }
 
     private func access(_ draft: PrincipalDraft) async throws -> Access {

@@ -30,6 +30,7 @@ enum DemoPeople {
                     role: .lead, name: "DP3APPKB \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru())),
                 spoken(id: "Perangkat daerah pengampu (DP3APPKB)", en: "Lead office (DP3APPKB)")
             ),
+            (try leadership(), spoken(id: "Pimpinan daerah (Sekda)", en: "Leadership (regional secretary)")),
         ]
     }
 
@@ -37,6 +38,11 @@ enum DemoPeople {
 
     static func coordinator() throws -> PrincipalDraft {
         PrincipalDraft(role: .coordinator, name: coordinatorName, area: .kabupaten(try kotabaru()))
+    }
+
+    static func leadership() throws -> PrincipalDraft {
+        PrincipalDraft(
+            role: .leadership, name: "Sekda \(DemoStory.place) (contoh)", area: .kabupaten(try kotabaru()))
     }
 
     static func agency(_ code: String) throws -> PrincipalDraft {

@@ -20,6 +20,7 @@ struct DemoPlan {
         // Only those of the story: what somebody else proposed is theirs to assign.
         let references = Set(drafts.map(\.reference))
         let ours = try await interventions(of: plan).filter { references.contains($0.terms.reference) }
+        try await carryOut(plan)
         try await assign(ours)
         try await accept(try await interventions(of: plan).filter { DemoStory.accepted.contains($0.terms.reference) })
         let reported = try await report(on: ours, of: plan)
@@ -32,9 +33,35 @@ struct DemoPlan {
 
     private func plan(for lokus: Lokus) async throws -> ActionPlan.ID {
         if let present = lokus.planID { return present }
-        let draft = ActionPlanDraft(
-            lokusID: lokus.id, title: nil, agreedOn: CalendarDay(DemoStory.agreedOn), targets: DemoStory.targets)
+        let draft = ActionPlanDraft(lokusID: lokus.id, title: nil, targets: DemoStory.targets)
         return try await store.make(try await cast.coordinator(), draft, as: .new()).id
+    }
+
+    /// From its draft on: the meeting on record, submitted by one, agreed and approved by another, and begun.
+    private func carryOut(_ id: ActionPlan.ID) async throws {
+        let (coordinator, leadership) = (try await cast.coordinator(), try await cast.leadership())
+        while true {
+            var plan = try await store.plan(coordinator, id: id)
+            switch plan.status.state {
+            case .draft, .returned:
+                var meeting = MeetingChange()
+                meeting.on = CalendarDay(DemoStory.agreedOn).map(Change.set) ?? .keep
+                meeting.place = .set(DemoStory.meetingPlace)
+                meeting.minutes = .set(DemoStory.meetingMinutes)
+                meeting.participants = DemoStory.meetingParticipants
+                plan = try await store.change(
+                    coordinator, plan: id, at: plan.stamp.version, ActionPlanChange(title: nil, meeting: meeting))
+                try await take(.submit, plan, coordinator)
+            case .submitted: try await take(.agree, plan, leadership)
+            case .agreed: try await take(.approve, plan, leadership)
+            case .approved: try await take(.start, plan, coordinator)
+            case .running, .evaluated, .closed: return
+            }
+        }
+    }
+
+    private func take(_ step: ActionPlan.Step, _ plan: ActionPlan, _ caller: Access) async throws {
+        _ = try await store.take(caller, step, plan: plan.id, at: plan.stamp.version, reason: nil)
     }
 
     private func interventions(of plan: ActionPlan.ID) async throws -> [Intervention] {

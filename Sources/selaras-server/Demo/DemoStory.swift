@@ -44,6 +44,12 @@ enum DemoStory {
     static let reportsFile = "reports-sampanahan-2025.csv"
     /// The day of the rakor that agreed the plan and assigned its interventions.
     static let agreedOn = "2025-08-05"
+    static let meetingPlace = "Aula Bapperida Kotabaru"
+    static let meetingMinutes = "Notulen 000.7/000/Bapperida/2025 (contoh)"
+    static let meetingParticipants = [
+        "Sekretaris Daerah", "Bapperida", "DP3APPKB", "Dinas PUPR", "Dinas Kesehatan", "Disdukcapil",
+        "Camat Sampanahan", "Pemdes Sampanahan", "TP PKK",
+    ]
     static let targets = PlanTargets(
         ikk: Hundredths(80_00),
         indicators: [

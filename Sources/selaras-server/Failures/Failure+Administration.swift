@@ -65,6 +65,25 @@ extension Failure {
         "principal_is_held_once": Wording(
             id: "Orang ini sudah memegang peran itu. Untuk kode baru, jalankan `selaras-server account reset`.",
             en: "This person holds that role already. For a new code, run `selaras-server account reset`."),
+        "password_is_vouched_for": Wording(
+            id: "Kata sandi akun ini dipilih dengan kode dari pihak yang tidak berwenang memberikan peran itu. "
+                + "Jalankan dahulu `selaras-server account reset`; berikan perannya setelah orangnya memilih kata "
+                + "sandi baru.",
+            en: "The password of this account was chosen with a code from somebody who may not give that role. First "
+                + "run `selaras-server account reset`; give the role once the person has chosen another password."),
+        "account_is_not_erased": Wording(
+            id: "Data pribadi orang ini sudah dihapus; akunnya tidak dapat dipakai lagi.",
+            en: "The personal data of this person was erased; the account can be used no more."),
+        "token_scope_is_of_its_role": Wording(
+            id:
+                "--scope memuat tindakan yang tidak diizinkan bagi peran itu. Lihat `selaras-server permissions print`.",
+            en: "--scope names something that the role may not do. See `selaras-server permissions print`."),
+        "code_is_for_who_holds_a_role": Wording(
+            id:
+                "Orang ini tidak memegang peran apa pun. Berikan perannya dahulu dengan `selaras-server account invite`.",
+            en: "This person holds no role. Give one first, with `selaras-server account invite`."),
+        "account_email_is_of_one_person": Wording(
+            id: "Alamat surel itu sudah dipakai akun lain.", en: "Another account has that e-mail."),
         "principal_province_is_in_the_register": Wording(
             id: "Provinsi itu belum ada di register wilayah. Periksa kodenya, atau impor dahulu registernya.",
             en: "That province is not in the register of regions. Check its code, or import the register first."),

@@ -25,11 +25,16 @@ struct PermissionTable {
         lines.append(row(Array(repeating: "---", count: roles.count + 2)))
         for permission in permissions {
             let marks = roles.map { mark(cells[permission]?[$0]) }
-            lines.append(row([permission.resource.rawValue, permission.action.rawValue] + marks))
+            let names = [
+                permission.resource.wording.spoken + " (\(permission.resource.rawValue))",
+                permission.action.wording.spoken + " (\(permission.action.rawValue))",
+            ]
+            lines.append(row(names + marks))
         }
         lines += ["", spoken(id: "Keterangan", en: "Legend") + ":", ""]
         lines += roles.map { "- `\($0.rawValue)`: \($0.wording.spoken)" }
         lines += PermissionCell.Condition.allCases.map { "- `\($0.rawValue)`: \($0.wording.spoken)" }
+        lines += states.map { "- `\($0.0)`: \($0.1.spoken)" }
         lines.append(
             "- "
                 + spoken(
@@ -54,6 +59,27 @@ struct PermissionTable {
         }
         return lines.map { $0 + "\n" }.joined()
     }
+
+    /// Those that a cell of this matrix names.
+    private var states: [(String, Wording)] {
+        let named = Set(cells.values.flatMap(\.values).flatMap(\.states))
+        return Self.stateWords.filter { named.contains($0.0) }
+    }
+
+    private static let stateWords = [
+        ("proposed", Wording(id: "selama masih usulan", en: "while it is proposed")),
+        ("assigned", Wording(id: "setelah ditugaskan, sebelum diterima", en: "once assigned, before it is accepted")),
+        ("accepted", Wording(id: "setelah diterima", en: "once accepted")),
+        ("draft", Wording(id: "selama rencana masih rancangan", en: "while the plan is a draft")),
+        ("submitted", Wording(id: "setelah rencana diajukan", en: "once the plan is submitted")),
+        ("agreed", Wording(id: "setelah rencana disepakati dalam rakor", en: "once the plan is agreed")),
+        ("approved", Wording(id: "setelah rencana ditetapkan", en: "once the plan is approved")),
+        ("running", Wording(id: "selama rencana berjalan", en: "while the plan is carried out")),
+        ("evaluated", Wording(id: "setelah rencana dievaluasi", en: "once the plan is evaluated")),
+        ("closed", Wording(id: "setelah rencana ditutup", en: "once the plan is closed")),
+        ("returned", Wording(id: "setelah rencana dikembalikan", en: "once the plan is returned")),
+        ("open", Wording(id: "selama pendataan belum ditutup", en: "while the survey round is open")),
+    ]
 
     private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 

@@ -67,8 +67,11 @@ struct PersonalDataExport: AsyncParsableCommand {
             id: "Menulis semua data satu orang atau satu keluarga sebagai JSON ke keluaran standar.",
             en: "Write everything that is kept of one person or one family, as JSON, to standard output."),
         discussion: spoken(
-            id: "Kata sandi, kode, dan token hanya tersimpan sebagai sidik dan tidak ikut ditulis.",
-            en: "Passwords, codes and tokens are kept only as hashes, which are left out."))
+            id:
+                "Kata sandi, kode, dan token hanya tersimpan sebagai sidik dan tidak ikut ditulis. Pengambilan salinan ini "
+                + "dicatat dalam jejak audit.",
+            en: "Passwords, codes and tokens are kept only as hashes, which are left out. That the copy was taken is "
+                + "recorded in the audit trail."))
 
     @OptionGroup var whose: SubjectOptions
 
@@ -85,7 +88,7 @@ struct PersonalDataErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: spoken(
-            id: "Menghapus siapa seseorang itu; yang dikerjakannya tetap tercatat tanpa nama.",
+            id: "Menghapus identitas seseorang; yang dikerjakannya tetap tercatat tanpa nama.",
             en: "Take away who somebody is; what they did stays on record, without a name."),
         discussion: spoken(
             id: """

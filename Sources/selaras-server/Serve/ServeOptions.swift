@@ -73,7 +73,7 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             spoken(
-                id: "Batas waktu kepala permintaan.",
+                id: "Batas waktu header permintaan.",
                 en: "Time limit for the head of a request."),
             valueName: spoken(id: "detik", en: "seconds")))
     var headSeconds = 10

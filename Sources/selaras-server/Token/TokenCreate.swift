@@ -28,6 +28,30 @@ struct TokenCreate: AsyncParsableCommand {
                 en: "How many days it is valid.")))
     var days = 365
 
+    @Option(
+        help: ArgumentHelp(
+            spoken(
+                id: "Hanya untuk ini, misalnya lokus:read,intervention:read (data:tindakan seperti dalam "
+                    + "permissions.csv); tanpa ini, semua yang diizinkan bagi perannya.",
+                en: "Only for this, for example lokus:read,intervention:read (resource:action as in permissions.csv); "
+                    + "without it, all that the role may do.")), transform: scope)
+    var scope: [Permission]?
+
+    private static func scope(_ text: String) throws -> [Permission] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { cell in
+            let halves = cell.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            guard halves.count == 2, let resource = Permission.Resource(rawValue: halves[0]),
+                let action = Permission.Action(rawValue: halves[1])
+            else {
+                throw ValidationError(
+                    spoken(
+                        id: "--scope: \"\(cell)\" bukan data:tindakan seperti lokus:read; lihat permissions.csv.",
+                        en: "--scope: \"\(cell)\" is no resource:action such as lokus:read; see permissions.csv."))
+            }
+            return Permission(action, resource)
+        }
+    }
+
     func validate() throws {
         guard (1...3650).contains(days) else {
             throw ValidationError(
@@ -45,7 +69,7 @@ struct TokenCreate: AsyncParsableCommand {
 
     func run() async throws {
         let draft = try holder.draft()
-        let token = try await administer { try await $0.createToken(for: draft, days: days) }
+        let token = try await administer { try await $0.createToken(for: draft, days: days, scope: scope) }
         print(token.secret.text)
         let (there, utc) = (Indonesian.moment(token.expiresAt), token.expiresAt.description)
         StandardError.print(

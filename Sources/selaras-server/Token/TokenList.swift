@@ -16,8 +16,8 @@ struct TokenList: AsyncParsableCommand {
         let tokens = try await administer { try await $0.tokens() }
         print(
             spoken(
-                id: "ID\tPERAN\tWILAYAH\tPERANGKAT/KECAMATAN/DESA\tKEADAAN\tSAMPAI\tNAMA",
-                en: "ID\tROLE\tREGION\tAGENCY/KECAMATAN/VILLAGE\tSTATE\tUNTIL\tNAME"))
+                id: "ID\tPERAN\tWILAYAH\tPERANGKAT/KECAMATAN/DESA\tKEADAAN\tSAMPAI\tHANYA UNTUK\tNAMA",
+                en: "ID\tROLE\tREGION\tAGENCY/KECAMATAN/VILLAGE\tSTATE\tUNTIL\tONLY FOR\tNAME"))
         for token in tokens {
             let state =
                 switch token.state {
@@ -29,7 +29,7 @@ struct TokenList: AsyncParsableCommand {
                 [
                     token.id.description, token.role.rawValue, token.area,
                     token.agency ?? token.desa ?? token.kecamatan ?? "-", state,
-                    token.expiresAt.description, token.name,
+                    token.expiresAt.description, token.scope ?? "-", token.name,
                 ].joined(separator: "\t"))
         }
     }

@@ -31,7 +31,7 @@ struct APICommand: ServiceCommand {
 
     @Option(
         name: [.customShort("H"), .customLong("header")],
-        help: .of("Kepala permintaan; boleh beberapa kali.", "A header of the request; may be repeated.", .header))
+        help: .of("Header permintaan; boleh beberapa kali.", "A header of the request; may be repeated.", .header))
     var headers: [String] = []
 
     @Option(
@@ -45,7 +45,7 @@ struct APICommand: ServiceCommand {
 
     @Flag(
         name: .shortAndLong,
-        help: .of("Tampilkan juga status dan kepala jawaban.", "Also show the status and headers of the answer."))
+        help: .of("Tampilkan juga status dan header jawaban.", "Also show the status and headers of the answer."))
     var include = false
 
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions

@@ -92,6 +92,13 @@ struct ServiceChecks {
             let name = Visible.text(me["name"].text ?? "")
             func role(_ language: Language) -> String { Cell.text(me["role"], .word(.role), in: language) }
             return .ok("token", Phrase("\(name) (\(role(.indonesian)))", "\(name) (\(role(.english)))"))
+        } catch Failure.problem(let problem) where problem.status != 401 {
+            // The service could not judge the token, which may be as good as ever.
+            return .fail(
+                "service", Examination.words(Failure.problem(problem)),
+                Phrase(
+                    "coba lagi sebentar lagi; bila tetap begini, hubungi pengelola",
+                    "try again in a while; where it stays so, tell the operator"))
         } catch {
             return .fail("token", Examination.words(error), service.tokenRemedy ?? .signInHint)
         }

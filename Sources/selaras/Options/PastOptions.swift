@@ -13,14 +13,19 @@ struct PastOptions: ParsableArguments {
 /// A moment as an option takes it: `2026-06-30`, which is the end of that day in Kalimantan Selatan, or
 /// `2026-06-30T15:59:59Z`.
 struct Instant: ExpressibleByArgument, Sendable {
-    /// As the service takes it.
-    let text: String
+    /// As the service takes it; nil: now, as a day that has begun is known as far as it has come.
+    let text: String?
 
     init?(argument: String) {
-        if let moment = Moment(argument) {
-            text = moment.description
-        } else if CalendarDay(argument) != nil {
-            text = "\(argument)T15:59:59Z"
+        self.init(argument, now: .now)
+    }
+
+    init?(_ argument: String, now: Moment) {
+        if let moment = Moment(exact: argument) {
+            text = moment.exact
+        } else if CalendarDay(argument) != nil, let end = Moment(exact: "\(argument)T15:59:59.999999Z") {
+            let begin = Moment(microsecondsSince1970: end.microsecondsSince1970 - 86_399_999_999)
+            text = begin <= now && now < end ? nil : end.exact
         } else {
             return nil
         }

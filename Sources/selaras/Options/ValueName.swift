@@ -39,7 +39,7 @@ enum ValueName: CaseIterable {
         case .desa: Phrase(same: "desa")
         case .method: Phrase("metode", "method")
         case .path: Phrase("alamat", "path")
-        case .header: Phrase("kepala", "header")
+        case .header: Phrase("header", "header")
         case .field: Phrase("nama=nilai", "name=value")
         case .key: Phrase("kunci", "key")
         case .value: Phrase("nilai", "value")

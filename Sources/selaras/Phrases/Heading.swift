@@ -10,6 +10,7 @@ enum Heading: Sendable, CaseIterable {
         notApplicable
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
+    case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
     case lookAgain
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
@@ -24,6 +25,7 @@ enum Heading: Sendable, CaseIterable {
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
     case email, signedInAt, signedInSince, seenAt, secondFactor, since, recoveryCode, recoveryCodesLeft
     case occurredAt, action, subject, actor, request, number
+    case rt, familyID, good, ofEligible
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -32,6 +34,10 @@ enum Heading: Sendable, CaseIterable {
     private var phrase: Phrase {
         switch self {
         case .code: Phrase("Kode", "Code")
+        case .rt: Phrase(same: "RT")
+        case .familyID: Phrase("Nomor keluarga", "Family id")
+        case .good: Phrase("Terpenuhi", "Good")
+        case .ofEligible: Phrase("Dari", "Of")
         case .basis: Phrase("Sumber angka", "Known by")
         case .announced: Phrase("Diumumkan", "Announced")
         case .announcedOn: Phrase("Tanggal diumumkan", "Announced on")
@@ -137,6 +143,13 @@ enum Heading: Sendable, CaseIterable {
         case .assignedOn: Phrase("Tanggal penugasan", "Assigned on")
         case .acceptedOn: Phrase("Tanggal penerimaan", "Accepted on")
         case .may: Phrase("Yang dapat Anda lakukan", "What you may do")
+        case .meetingOn: Phrase("Tanggal rakor", "Meeting on")
+        case .meetingPlace: Phrase("Tempat rakor", "Meeting at")
+        case .meetingMinutes: Phrase("Notulen", "Minutes")
+        case .meetingParticipants: Phrase("Peserta rakor", "Participants")
+        case .nextSteps: Phrase("Langkah berikutnya", "Next")
+        case .mayNot: Phrase("Yang diputuskan orang lain", "What another person decides")
+        case .returnReason: Phrase("Alasan dikembalikan", "Sent back because")
         case .agreedOn: Phrase("Tanggal disepakati", "Agreed on")
         case .period: Phrase("Periode", "Period")
         case .physical: Phrase("Realisasi fisik", "Physical progress")

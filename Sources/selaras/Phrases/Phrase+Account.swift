@@ -15,6 +15,9 @@ extension Phrase {
     static let secretMissing = Phrase("tidak ada yang diketik.", "nothing was typed.")
     static let passwordsDiffer = Phrase(
         "kedua kata sandi tidak sama; ulangi.", "the two passwords differ; try again.")
+    static let codeIsNotOpen = Phrase(
+        "kode itu tidak dikenal, sudah dipakai, atau sudah berakhir; mintalah kode baru kepada yang mengundang Anda.",
+        "that code is unknown, used or ended; ask whoever invited you for a new one.")
     static func accepted(_ email: String) -> Phrase {
         Phrase(
             "Kata sandi tersimpan. Masuk dengan: selaras login --email \(email)",
@@ -31,6 +34,9 @@ extension Phrase {
     static let roleGiven = Phrase(
         "Peran diberikan. Orang ini sudah mempunyai akun dan masuk seperti biasa.",
         "The role is given. This person has an account and signs in as before.")
+    static let accountCorrected = Phrase("Akun diperbaiki.", "The account is corrected.")
+    static let nothingToCorrect = Phrase(
+        "sebutkan --name, --email, atau keduanya.", "name --name, --email or both.")
     static let accountDisabled = Phrase("Akun dinonaktifkan.", "The account is disabled.")
     static let accountEnabled = Phrase("Akun aktif kembali.", "The account is enabled again.")
     static let roleEnded = Phrase("Peran diakhiri.", "The role is ended.")

@@ -62,6 +62,19 @@ extension Phrase {
             "\(count) indikator tidak diumumkan, sehingga dimensi dan IKK tidak dapat dihitung dari indikator.",
             "\(count) indicators were not announced, so dimensions and the index cannot be computed from indicators.")
     }
+    static func indicatorsAgree(_ agreeing: Int, of announced: Int) -> Phrase {
+        Phrase(
+            "\(announced) indikator diumumkan; \(agreeing) sesuai dengan pendataan ini.",
+            "\(announced) indicators were announced; \(agreeing) agree with this survey.")
+    }
+    /// - Parameter times: How many families of the village stand behind one of the sample.
+    static func neededInSample(_ counted: String, of represented: String, times: String) -> Phrase {
+        Phrase(
+            "Kekurangan dihitung dalam sampel (\(counted) dari \(represented) keluarga); untuk seluruh desa kira-kira "
+                + "\(times) kali lipatnya.",
+            "What is needed is counted in the sample (\(counted) of \(represented) families); in the whole village it is "
+                + "about \(times) times as many.")
+    }
     static let noneWeak = Phrase("Tidak ada indikator merah.", "No indicator is weak.")
     static func weakHeadline(_ before: Int, _ after: Int, left: [String], joined: [String]) -> Phrase {
         let (out, into) = (left.joined(separator: ", "), joined.joined(separator: ", "))
@@ -166,12 +179,12 @@ extension Phrase {
         return Phrase(
             "Indikator yang intervensinya selesai (\(list)) berubah rata-rata \(with), indikator lain \(without)"
                 + (range.map { "; selisihnya mungkin \($0)." } ?? ".")
-                + " Yang diintervensi hampir sama dengan yang merah, dan yang merah dipilih karena rendah, sehingga "
+                + " Yang dipilih karena rendah cenderung naik dengan sendirinya pada pendataan berikutnya, sehingga "
                 + "sebagian kenaikan memang dapat diharapkan tanpa intervensi.",
             "Indicators with a completed intervention (\(list)) changed by \(with) on average, the others by \(without)"
                 + (range.map { "; the difference may be \($0)." } ?? ".")
-                + " Those with an intervention are nearly the same as the weak ones, which were chosen because they were "
-                + "low, so some rise is to be expected without any intervention.")
+                + " What was chosen because it was low tends to rise by itself in the next survey, so some rise is to be "
+                + "expected without any intervention.")
     }
     static func counterpartsTitle(_ place: String) -> Phrase {
         Phrase(
@@ -215,7 +228,7 @@ extension Phrase {
     static let byAgency = Phrase("Menurut perangkat daerah", "By agency")
     static let gaps = Phrase("Merah tanpa intervensi", "Weak without an intervention")
     static let notWeak = Phrase(
-        "Intervensi pada indikator yang tidak merah", "Interventions on indicators that are not weak")
+        "Indikator tidak merah yang ikut disasar", "Indicators aimed at that are not weak")
     static func desaAndYear(_ name: String, _ code: String, _ year: String) -> Phrase {
         Phrase("\(name) (\(code)), lokus tahun \(year)", "\(name) (\(code)), lokus of \(year)")
     }

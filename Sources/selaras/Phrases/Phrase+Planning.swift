@@ -51,6 +51,30 @@ extension Phrase {
             "Note: the target of \(name) (\(figure(target, .english))) is below the baseline "
                 + "(\(figure(baseline, .english))). Check whether that is what is meant.")
     }
+    static func targetsTitle(_ indicator: String, _ place: String) -> Phrase {
+        Phrase("Keluarga sasaran \(indicator): \(place)", "Target families of \(indicator): \(place)")
+    }
+    static func targetsFound(asked: String, lacking: String) -> Phrase {
+        Phrase(
+            "Dari \(asked) keluarga dalam daftar, \(lacking) belum terpenuhi.",
+            "Of the \(asked) families of the list, \(lacking) lack it.")
+    }
+    static func targetsOthers(good: String, notApplicable: String, unanswered: String, unknown: String) -> Phrase {
+        Phrase(
+            "Sudah terpenuhi \(good), tidak berlaku \(notApplicable), tanpa jawaban \(unanswered), "
+                + "tidak ditemukan \(unknown).",
+            "Good: \(good), not applicable: \(notApplicable), without an answer: \(unanswered), not found: \(unknown).")
+    }
+    static func unknownFamilies(_ ids: [String], of count: Int) -> Phrase {
+        let list = ids.joined(separator: ", ") + (count > ids.count ? ", …" : "")
+        return Phrase(
+            "Tidak ada dalam pendataan dengan nomor itu: \(list)", "Not in the survey under that id: \(list)")
+    }
+    static func noFamilies(_ file: String) -> Phrase {
+        Phrase(
+            "\(file) tidak memuat nomor keluarga. Tulis satu nomor tiap baris, atau beri kolomnya judul family_id.",
+            "\(file) has no family ids. Write one a line, or head the column with family_id.")
+    }
     static func reviewTitle(_ purpose: String, _ place: String) -> Phrase {
         Phrase("Mutu data \(purpose.lowercased()): \(place)", "Data quality of the \(purpose.lowercased()): \(place)")
     }

@@ -106,6 +106,11 @@ extension Phrase {
             "Tutup \(purpose.lowercased()) \(place)? Sesudah ditutup tidak dapat diubah lagi. [y/T] ",
             "Close the \(purpose.lowercased()) of \(place)? It cannot be changed afterwards. [y/N] ")
     }
+    static func askClosePlan(_ place: String) -> Phrase {
+        Phrase(
+            "Tutup rencana aksi \(place)? Sesudah ditutup tidak ada yang dapat diubah atau dilaporkan lagi. [y/T] ",
+            "Close the action plan of \(place)? Nothing is changed or reported in it afterwards. [y/N] ")
+    }
     static func askAssignAll(_ count: Int, _ place: String) -> Phrase {
         Phrase(
             "Tugaskan \(Language.indonesian.integer(count)) intervensi usulan \(place)? [y/T] ",

@@ -2,7 +2,7 @@ internal import Phrasing
 
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
-    case purpose, design, roundState, interventionState, fundingSource, obligation, transition, role, level
+    case purpose, design, roundState, planState, interventionState, fundingSource, obligation, transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
@@ -56,10 +56,17 @@ enum Vocabulary: Sendable, CaseIterable {
             ]
         case .computedFrom:
             [
-                "indicators": Phrase("Indikator", "Indicators"),
+                "answers": Phrase("Pendataan", "Survey"), "indicators": Phrase("Indikator", "Indicators"),
                 "dimensions": Phrase("Dimensi yang diumumkan", "Announced dimensions"),
             ]
         case .roundState: ["open": Phrase("Terbuka", "Open"), "closed": Phrase("Ditutup", "Closed")]
+        case .planState:
+            [
+                "draft": Phrase("Rancangan", "Draft"), "submitted": Phrase("Diajukan", "Submitted"),
+                "agreed": Phrase("Disepakati", "Agreed"), "approved": Phrase("Ditetapkan", "Approved"),
+                "running": Phrase("Berjalan", "Running"), "evaluated": Phrase("Dievaluasi", "Evaluated"),
+                "closed": Phrase("Ditutup", "Closed"), "returned": Phrase("Dikembalikan", "Returned"),
+            ]
         case .interventionState:
             [
                 "proposed": Phrase("Usulan", "Proposed"), "assigned": Phrase("Ditugaskan", "Assigned"),
@@ -91,7 +98,10 @@ enum Vocabulary: Sendable, CaseIterable {
             [
                 "update": Phrase("mengubah", "change"), "close": Phrase("menutup", "close"),
                 "assign": Phrase("menugaskan", "assign"), "accept": Phrase("menerima", "accept"),
-                "report": Phrase("melaporkan", "report"),
+                "report": Phrase("melaporkan", "report"), "submit": Phrase("mengajukan", "submit"),
+                "agree": Phrase("menyepakati", "agree"), "approve": Phrase("menetapkan", "approve"),
+                "start": Phrase("memulai", "start"), "evaluate": Phrase("mengevaluasi", "evaluate"),
+                "return": Phrase("mengembalikan", "return"),
                 "import_survey": Phrase("mengimpor pendataan", "import a survey"),
                 "create_plan": Phrase("menyusun rencana", "make a plan"),
                 "create_intervention": Phrase("mengusulkan intervensi", "propose an intervention"),

@@ -25,9 +25,9 @@ enum Background {
             "Kewajiban melapor dimulai dari triwulan saat intervensi ditugaskan dan berakhir pada triwulan selesainya.",
             "Reports are due from the quarter in which the intervention was assigned to the one in which it ends."),
         "plan_once_per_lokus": Phrase(
-            "Satu lokus mempunyai satu rencana aksi, dan semua intervensinya ada di sana. Judul, tanggal, dan target dapat "
+            "Satu lokus mempunyai satu rencana aksi, dan semua intervensinya ada di sana. Judul dan target dapat "
                 + "diubah; intervensi ditambahkan dengan selaras intervention add atau import.",
-            "A lokus has one action plan, with all its interventions. Title, date and targets can be changed; "
+            "A lokus has one action plan, with all its interventions. Title and targets can be changed; "
                 + "interventions are added with selaras intervention add or import."),
         "plan_needs_a_baseline": Phrase(
             "Intervensi diarahkan kepada indikator merah, dan yang merah baru diketahui dari pendataan awal.",

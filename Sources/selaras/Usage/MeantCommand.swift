@@ -17,7 +17,11 @@ struct MeantCommand {
         guard let word = words.first else { return [] }
         let leaves = MeantCommand(path: [], type: Selaras.self).leaves
         let names = OtherNames.nearestCommands(to: word, among: Array(Set(leaves.compactMap(\.last))).sorted())
-        let found = leaves.filter { $0.last.map(names.contains) == true }
+        let found = leaves.filter { leaf in
+            // What a group makes it makes in one way.
+            let verbs = leaves.filter { $0.dropLast() == leaf.dropLast() }.compactMap(\.last).filter(names.contains)
+            return OtherNames.preferred(of: verbs, for: word).contains(leaf.last ?? "")
+        }
         return found.count <= Self.most ? found : []
     }
 
@@ -27,11 +31,15 @@ struct MeantCommand {
         let children = children
         let names = children.map(\.name) + (path.isEmpty ? ["help"] : [])
         let exact = names.filter { $0 == word }
-        return (exact.isEmpty ? OtherNames.nearestCommands(to: word, among: names) : exact).flatMap { name in
+        return (exact.isEmpty ? meant(by: word, among: names) : exact).flatMap { name in
             guard let child = children.first(where: { $0.name == name }) else { return [path + [name]] }
             let further = MeantCommand(path: path + [name], type: child.type).below(words.dropFirst())
             return further.isEmpty ? [path + [name]] : further
         }
+    }
+
+    private func meant(by word: String, among names: [String]) -> [String] {
+        OtherNames.preferred(of: OtherNames.nearestCommands(to: word, among: names), for: word)
     }
 
     private var leaves: [[String]] {

@@ -98,9 +98,25 @@ extension NextStep {
         "plan_once_per_lokus": [
             NextStep("selaras plan show {lokus}", "lihat rencana aksi itu", "see that plan"),
             NextStep(
-                "selaras plan edit {lokus} …", "ubah judul, tanggal, atau target", "change title, date or targets"),
+                "selaras plan edit {lokus} …", "ubah judul atau target", "change title or targets"),
         ],
         "plan_needs_a_baseline": [importSurvey("baseline"), listRounds],
+        "plan_content_is_open": [
+            NextStep(
+                "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya",
+                "leadership returns the plan"),
+            NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
+        ],
+        "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],
+        "plan_is_decided_by_another": [showPlan, whoami],
+        "plan_is_submitted_with_interventions": [
+            NextStep(
+                "selaras intervention import {file} --lokus {lokus}", "impor intervensinya", "import its interventions")
+        ],
+        "plan_is_agreed_in_a_meeting": [recordMeeting], "plan_is_agreed_when_its_meeting_was_held": [recordMeeting],
+        "transition_gives_its_reason": [
+            NextStep("selaras plan return {lokus} --reason …", "sebutkan alasannya", "say why")
+        ],
         "plan_framework_is_imported": [frameworks], "round_framework_is_imported": [frameworks],
         "target_is_of_an_indicator_of_the_framework": [indicators],
         "target_is_within_the_scale": [targets], "plan_target_ikk_is_within_the_scale": [targets],
@@ -181,6 +197,10 @@ extension NextStep {
     private static let createPlan = NextStep("selaras plan create {lokus}", "buat rencana aksi", "make the plan")
     private static let targets = NextStep(
         "selaras plan edit {lokus} --target-ikk 80 --target KLS-02=75", "tulis targetnya", "write the targets")
+    private static let showPlan = NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its present state")
+    private static let recordMeeting = NextStep(
+        "selaras plan meeting {lokus} --on … --place … --minutes … --participant …", "catat rakornya",
+        "record the meeting")
     private static let showIntervention = NextStep(
         "selaras intervention show {reference} --lokus {lokus}", "lihat keadaannya", "see its present state")
     private static let listInterventions = NextStep(

@@ -10,7 +10,9 @@ enum OtherNames {
         "katalog": "catalogue", "catalog": "catalogue", "pekerjaan": "operation", "masuk": "login", "keluar": "logout",
         "profil": "profile", "pengaturan": "config", "jelaskan": "explain", "periksa": "doctor", "bantuan": "help",
         "daftar": "list", "tampilkan": "show", "lihat": "show", "ubah": "edit", "impor": "import",
-        "tugaskan": "assign", "terima": "accept", "kirim": "submit", "perbaiki": "correct", "formulir": "template",
+        "tugaskan": "assign", "terima": "accept", "kirim": "submit", "ajukan": "submit",
+        "sepakati": "agree", "tetapkan": "approve", "kembalikan": "return", "mulai": "start", "evaluasi": "evaluate",
+        "rakor": "meeting", "notulen": "meeting", "perbaiki": "correct", "formulir": "template",
         "tutup": "close", "cari": "search", "pakai": "use", "batalkan": "cancel", "tunggu": "watch",
         "sk": "decree", "daftarkan": "register", "pelengkapan": "completion", "pembanding": "counterparts",
         "sandingkan": "reconcile", "tinjau": "review", "update": "edit", "change": "edit", "get": "show",
@@ -72,6 +74,11 @@ enum OtherNames {
     static func nearestCommands(to typed: String, among names: [String]) -> [String] {
         let verbs = names.filter((ofVerbs[typed.lowercased()] ?? []).contains)
         return verbs.isEmpty ? nearest(to: typed, among: names, ofCommands).map { [$0] } ?? [] : verbs
+    }
+
+    /// Of the verbs of one group that a word may stand for, that by which the group makes things: one is enough.
+    static func preferred(of verbs: [String], for typed: String) -> [String] {
+        (ofVerbs[typed.lowercased()] ?? []).first(where: verbs.contains).map { [$0] } ?? verbs
     }
 
     /// The same with two neighbours changed, as fingers change them: `yaer`.

@@ -4,6 +4,11 @@ internal import Wire
 extension OwnWords {
     /// What may stand there, for a fault that says no more than that a value is not allowed; empty where nobody knows.
     static func limits(for fault: JSONValue, in language: Language) -> String {
+        let allowed = fault["allowed"].items.compactMap(\.text)
+        guard allowed.isEmpty else {
+            let names = allowed.joined(separator: ", ")
+            return Phrase.shouldBe("salah satu dari \(names)", "one of \(names)").text(in: language)
+        }
         guard ["out_of_range", "not_in_list", "wrong_type", "too_many_decimals"].contains(fault["code"].text),
             let name = fault["pointer"].text?.split(separator: "/").last(where: { Int($0) == nil })
         else { return "" }

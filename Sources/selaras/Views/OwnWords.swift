@@ -18,7 +18,9 @@ enum OwnWords {
         ("assigned_on", Phrase(same: "--assigned-on")), ("budget_year", Phrase(same: "--year")),
         ("amount_idr", Phrase(same: "--funding")), ("spent_idr", Phrase(same: "--spent")),
         ("decree_on", Phrase(same: "--decree-on")), ("starts_on", Phrase(same: "--starts-on")),
-        ("agreed_on", Phrase(same: "--agreed-on")), ("follow_up", Phrase(same: "--follow-up")),
+        ("meeting_on", Phrase(same: "--on")), ("meeting_place", Phrase(same: "--place")),
+        ("meeting_minutes", Phrase(same: "--minutes")), ("meeting_participants", Phrase(same: "--participant")),
+        ("follow_up", Phrase(same: "--follow-up")),
         ("obstacles", Phrase(same: "--obstacles")),
         ("desa_code", Phrase("kode desa/kelurahan", "the code of the desa/kelurahan")),
         ("lokus_id", Phrase("lokusnya", "the lokus")), ("plan_id", Phrase("rencana aksinya", "the action plan")),
@@ -68,7 +70,7 @@ enum OwnWords {
 
     /// What only a program at the API can follow.
     static let jargon = [
-        "errors", "JSON", "header", "kepala permintaan", "dalam kepala", "If-Match", "ETag", "Idempotency-Key",
+        "errors", "JSON", "header", "If-Match", "ETag", "Idempotency-Key",
         "Authorization", "pointer", "page_token", "Content-Type", "Retry-After", "/api/v1",
     ]
 

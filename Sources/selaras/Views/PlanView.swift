@@ -5,7 +5,7 @@ internal import Wire
 enum PlanView {
     static let columns = [
         Column("desa_code", .code, .code), Column("desa_name", .desa), Column("year", .year),
-        Column("title", .title).spare,
+        Column("title", .title).spare, Column("state", .state, .word(.planState)),
         Column("agreed_on", .agreedOn, .day).spare,
         Column("interventions", .interventionCount, .integer, value: { $0["totals"]["interventions"] }).spare,
         Column("accepted", .acceptedCount, .integer, value: { $0["totals"]["accepted"] }).spare,
@@ -46,17 +46,19 @@ enum PlanView {
         let totals = plan["totals"]
         var blocks: [Block] = [
             .title(plan["title"].text ?? LokusView.place(plan, language)),
-            .facts([
-                Fact(.desa, LokusView.place(plan, language)),
-                Fact(.agreedOn, Cell.text(plan["agreed_on"], .day, in: language)),
-                Fact(.targetIKK, Cell.text(plan["target_ikk"], .decimal, in: language)),
-                Fact(.interventionCount, Cell.text(totals["interventions"], .integer, in: language)),
-                Fact(.assignedCount, Cell.text(totals["assigned"], .integer, in: language)),
-                Fact(.acceptedCount, Cell.text(totals["accepted"], .integer, in: language)),
-                Fact(.reportingCount, Cell.text(totals["reporting"], .integer, in: language)),
-                Fact(.budget, Cell.text(totals["budget_idr"], .integer, in: language)),
-                Fact(.spent, Cell.text(totals["spent_idr"], .integer, in: language)),
-            ]),
+            .facts(
+                [
+                    Fact(.desa, LokusView.place(plan, language))
+                ] + PlanStateFacts.of(plan, language) + [
+                    Fact(.agreedOn, Cell.text(plan["agreed_on"], .day, in: language)),
+                    Fact(.targetIKK, Cell.text(plan["target_ikk"], .decimal, in: language)),
+                    Fact(.interventionCount, Cell.text(totals["interventions"], .integer, in: language)),
+                    Fact(.assignedCount, Cell.text(totals["assigned"], .integer, in: language)),
+                    Fact(.acceptedCount, Cell.text(totals["accepted"], .integer, in: language)),
+                    Fact(.reportingCount, Cell.text(totals["reporting"], .integer, in: language)),
+                    Fact(.budget, Cell.text(totals["budget_idr"], .integer, in: language)),
+                    Fact(.spent, Cell.text(totals["spent_idr"], .integer, in: language)),
+                ]),
         ]
         let sections: [(Phrase, [Column], JSONValue)] = [
             (.targets, targets, plan["targets"]), (.byAgency, agencies, totals["by_agency"]),

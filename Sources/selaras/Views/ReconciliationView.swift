@@ -11,13 +11,19 @@ enum ReconciliationView {
 
     static func answer(_ document: Resource, _ language: Language) -> Answer {
         let value = document.value
-        let rows = ofIndicators(value) + ofDimensions(value)
+        let announced = value["indicators"].items
+        let agreeing = announced.count { $0["reproduced"].flag == true }
+        let rows =
+            ofIndicators(value) + ofDimensions(value) + announced.filter { $0["reproduced"].flag == false }.map(row)
         let table = Table(columns: columns, rows: rows, name: .member("aggregation"))
         let purpose = Cell.text(value["round"]["purpose"], .word(.purpose), in: language)
         let title = Phrase.reconciliationTitle(purpose, LokusView.place(value["lokus"], language))
         var blocks: [Block] = [.title(title.text(in: language)), .line(conclusion(value, language))]
         if let unknown = value["indicators_unknown"].integer, unknown > 0 {
             blocks.append(.line(Phrase.indicatorsUnknown(unknown).text(in: language)))
+        }
+        if !announced.isEmpty {
+            blocks.append(.line(Phrase.indicatorsAgree(agreeing, of: announced.count).text(in: language)))
         }
         if !rows.isEmpty { blocks.append(.table(table)) }
         return Answer(document: .asItCame(document), table: table, page: blocks)
@@ -50,6 +56,13 @@ enum ReconciliationView {
                 candidate, "dimensions", "IKK", value["ikk_published"], .null, candidate["ikk_difference"],
                 candidate["reproduces"])
         }
+    }
+
+    /// What the survey itself gives, however it is added up.
+    private static func row(_ indicator: JSONValue) -> JSONValue {
+        row(
+            .null, "answers", indicator["code"].text ?? "", indicator["published"], indicator["value"],
+            indicator["difference"], indicator["reproduced"])
     }
 
     private static func row(

@@ -80,7 +80,7 @@ enum RoundView {
                 .title(Phrase.dimensions.text(in: language)),
                 .table(Table(columns: dimensions, rows: result["dimensions"].items)),
             ]
-            + assumed(result, language) + weak(result, language) + announced(round, language)
+            + assumed(result, language) + weak(result, language) + sampled(round, result, language) + announced(round, language)
             + imported(round, language)
     }
 
@@ -201,6 +201,21 @@ enum RoundView {
         return covers + [
             .title(Phrase.weakTitle(count: rows.count, total: total, below: threshold(result)).text(in: language)),
             .table(Table(columns: indicators(result), rows: rows)),
+        ]
+    }
+
+    /// Of a sample, that what is needed is needed in the sample: for a plan it is more.
+    /// - Parameter counts: What has `families_counted` and `families_represented`.
+    static func sampled(_ round: JSONValue, _ counts: JSONValue, _ language: Language) -> [Block] {
+        guard let design = round["design"].text, design != "census", let counted = counts["families_counted"].integer,
+            let represented = counts["families_represented"].integer, 0 < counted, counted < represented
+        else { return [] }
+        let tenths = (represented * 20 + counted) / (2 * counted)
+        let times = JSONNumber("\(tenths / 10).\(tenths % 10)").flatMap(language.decimal) ?? Cell.absent
+        return [
+            .line(
+                Phrase.neededInSample(language.integer(counted), of: language.integer(represented), times: times)
+                    .text(in: language))
         ]
     }
 

@@ -49,7 +49,7 @@ enum WeakView {
                     Fact(.weakCount, none(round) == .weakUnknown ? Cell.absent : language.integer(table.rows.count)),
                 ]),
                 table.rows.isEmpty ? .line(none(round).text(in: language)) : .table(table),
-            ])
+            ] + (table.rows.isEmpty ? [] : RoundView.sampled(round, round, language)))
     }
 
     private static func none(_ round: JSONValue) -> Phrase {

@@ -51,7 +51,8 @@ import Wire
             try await client.get("me").expectProblem(401, "unauthenticated")
             try await rahmat.signIn().expectProblem(401, "sign_in_refused")
             try await siti.post("accounts/\(account)/enable").expect(200)
-            try await client.get("me").expect(200)
+            try await client.get("me").expectProblem(401, "unauthenticated")
+            let back = try await rahmat.client()
 
             let reset = try await siti.post("accounts/\(account)/reset").expect(200)
             try await rahmat.signIn().expect(201)
@@ -59,7 +60,7 @@ import Wire
                 "invitations/accept",
                 ["code": .string(reset["code"].text ?? ""), "password": "layang putus di atas pasar"]
             ).expect(200)
-            try await client.get("me").expectProblem(401, "unauthenticated")
+            try await back.get("me").expectProblem(401, "unauthenticated")
             try await rahmat.signIn().expectProblem(401, "sign_in_refused")
             let again = try await rahmat.client(password: "layang putus di atas pasar")
 

@@ -35,6 +35,33 @@ import Wire
         }
     }
 
+    /// With the rule, and of the same again and again only the first of a minute.
+    @Test func whatIsNotOnesIsRecordedOnce() async throws {
+        try await Service.run { service in
+            let siti = try await service.person().client()
+            let draft: JSONValue = [
+                "email": "x@y.example", "name": "X", "kabupaten_code": "63.02", "role": "coordinator",
+            ]
+            for _ in 1...4 { try await siti.post("invitations", draft).expectProblem(403, "role_is_ones_to_give") }
+            let own = try await siti.get("me").expect(200)["account"]["id"].text ?? ""
+            try await siti.post("accounts/\(own)/disable").expectProblem(403, "account_is_ones_to_look_after")
+            try await siti.get("lokus", ["Selaras-Principal": UUID().uuidString.lowercased()])
+                .expectProblem(403, "principal_is_held_now")
+            try await events(service.database, "action = 'denied'", 3)
+            let told = try await service.database.value(
+                """
+                select string_agg(concat_ws(' ', subject, after ->> 'method', after ->> 'rule'), ', ' order by number)
+                from event where action = 'denied' and account_id = '\(own)' and session_id is not null
+                """)
+            #expect(
+                told == """
+                    /api/v1/invitations POST role_is_ones_to_give, \
+                    /api/v1/accounts/{id}/disable POST account_is_ones_to_look_after, \
+                    /api/v1/lokus GET principal_is_held_now
+                    """)
+        }
+    }
+
     @Test func aFileThatLeavesIsRecorded() async throws {
         try await Service.run { service in
             let client = try await service.coordinator()

@@ -69,6 +69,8 @@ import Wire
                     }
                 }
             }
+            for plan in [small, large] { try await service.put(plan, into: "agreed") }
+            for id in smallIDs + largeIDs { try await client.accept(id) }
             func lokus(_ plan: String) async throws -> String {
                 try await client.get("action-plans/\(plan)")["lokus_id"].text ?? ""
             }

@@ -51,6 +51,9 @@ import Wire
             #expect(candidates[1]["ikk_reproduced"].flag == false)
             #expect(candidates[0]["dimensions"].items.map { $0["reproduced"].flag } == [true, true, nil, nil, nil])
             #expect(reconciled["from_dimensions"].items.isEmpty)
+            let beside = reconciled["indicators"].items
+            #expect(beside.map { $0["code"].text } == ["KLS-02"] && beside[0]["reproduced"].flag == true)
+            #expect(beside[0]["value"] == beside[0]["published"])
             func contradictions() async throws -> [String?] {
                 try await client.get("\(path)/findings").expect(200).items
                     .filter { $0["kind"].text == "published_differs" }.map { $0["message"]["id"].text }
@@ -61,7 +64,10 @@ import Wire
             let corrected = try await client.results(
                 Self.lines(["IKK,76.00,,,Ralat,2025-10-01", "KLS,75.83,,,\(source)", "KKE-02,,140,264"]))
             #expect(counts(corrected.expect(201)) == [3, 1, 1, 1, 0, 0])
-            let again = try await client.get("\(path)/reconciliation").expect(200)["from_indicators"].items[0]
+            let anew = try await client.get("\(path)/reconciliation").expect(200)
+            let wrong = anew["indicators"].items.filter { $0["reproduced"].flag == false }
+            #expect(wrong.map { $0["code"].text } == ["KKE-02"] && wrong[0]["published"] == .decimal("53.03"))
+            let again = anew["from_indicators"].items[0]
             #expect(again["reproduces"].flag == false && again["ikk_difference"] == .decimal("0.09"))
             let sentences = try await contradictions()
             #expect(sentences.count == 2 && sentences[0]?.contains("53,03") == true, "\(sentences)")

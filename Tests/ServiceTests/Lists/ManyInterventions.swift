@@ -18,9 +18,11 @@ extension Service {
             ) v (n, kabupaten, desa, year);
             insert into lokus (kabupaten_code, id, desa_code, year)
             select kabupaten, pg_temp.made('000', n), desa, year from village;
-            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on)
+            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title, agreed_on,
+                state)
             select kabupaten, pg_temp.made('001', n), pg_temp.made('000', n), 'ikk-29', 1, 'Rencana ' || n,
-                case when n % 2 = 0 then make_date(year, 2, n) end from village;
+                case when n % 2 = 0 then make_date(year, 2, n) end, case when n % 2 = 0 then 'agreed' else 'draft' end
+            from village;
             create temporary table one as
             select v.*, i, (v.n * 60 + i) as number,
                 case when v.n = 6 then 'DINKES' else (array['PUPR', 'DINKES', 'DISDUKCAPIL'])[1 + i % 3] end as agency, i % 4 as step

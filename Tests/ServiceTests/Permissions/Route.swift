@@ -17,6 +17,9 @@ struct Route: Sendable, CustomTestStringConvertible {
     let action: String
     let request: @Sendable (World) async throws -> Request
 
+    /// Whether it is a decision of leadership, and not for who writes.
+    var isDecision: Bool { resource == "action_plan" && ["agree", "approve", "close"].contains(action) }
+
     var testDescription: String { "\(method) \(path)" }
 
     private static func get(
@@ -49,6 +52,16 @@ struct Route: Sendable, CustomTestStringConvertible {
             let subject = subject(world)
             let verb = path.split(separator: "/").last ?? ""
             return Request(path: "\(subject)/\(verb)", headers: try await world.coordinator.tag(subject))
+        }
+    }
+
+    /// A step of a plan that is in the state from which it begins.
+    private static func step(_ action: String, from state: String) -> Route {
+        post("action-plans/{id}/\(action)", "action_plan", action) { world in
+            let path = "action-plans/\(try await world.plan(in: state))"
+            return Request(
+                path: "\(path)/\(action)", body: action == "return" ? .json(["reason": "Belum lengkap"]) : .none,
+                headers: try await world.coordinator.tag(path))
         }
     }
 
@@ -116,6 +129,11 @@ struct Route: Sendable, CustomTestStringConvertible {
     ]
 
     static let writing: [Route] = [
+        post("survey-rounds/{id}/target-families", "target_family", "read") { world in
+            Request(
+                path: "survey-rounds/\(world.closedRound)/target-families",
+                body: .json(["indicator": "KLS-02", "family_ids": ["SPH-0001"]]))
+        },
         post("invitations", "account", "create") { world in
             let email = "orang\(UUID().uuidString)@kotabaru.example"
             return Request(
@@ -129,6 +147,10 @@ struct Route: Sendable, CustomTestStringConvertible {
         },
         post("accounts/{id}/reset", "account", "update") { world in
             Request(path: "accounts/\(try await world.held().account)/reset")
+        },
+        post("accounts/{id}/correct", "account", "update") { world in
+            Request(
+                path: "accounts/\(try await world.held().account)/correct", body: .json(["name": "Rahmat Hidayat"]))
         },
         post("accounts/{id}/disable", "account", "update") { world in
             Request(path: "accounts/\(try await world.held().account)/disable")
@@ -161,6 +183,9 @@ struct Route: Sendable, CustomTestStringConvertible {
             Request(path: "action-plans", body: .json(["lokus_id": .string(world.spareLokus)]))
         },
         patch("action-plans/{id}", "action_plan", ["title": "Rencana baru"]) { "action-plans/\($0.plan)" },
+        step("submit", from: "draft"), step("agree", from: "submitted"), step("approve", from: "agreed"),
+        step("start", from: "approved"), step("evaluate", from: "running"), step("close", from: "evaluated"),
+        step("return", from: "submitted"),
         post("action-plans/{id}/interventions", "intervention", "create") { world in
             Request(path: "action-plans/\(world.plan)/interventions", body: .json(Client.intervention("P-9")))
         },

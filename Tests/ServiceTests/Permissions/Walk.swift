@@ -56,6 +56,23 @@ struct Walk {
         return isPermitted && attempt.states?.contains(subject.state) != false ? .done : .state
     }
 
+    /// States of a plan in which its content may be changed.
+    private static let open: Set = ["draft", "submitted", "agreed", "returned"]
+
+    private static func step(_ action: String, from states: Set<String>) -> Attempt {
+        Attempt(
+            resource: "action_plan", action: action, deed: action, states: states, method: "POST",
+            path: { "action-plans/\($0.id)/\(action)" }, body: action == "return" ? ["reason": "Belum lengkap"] : nil,
+            sql: {
+                // Without such an edge it would become null, which no state is.
+                """
+                update action_plan set state = (select t.to_state from transition t where t.subject = 'action_plan'
+                    and t.from_state = action_plan.state and t.action = '\(action)'), state_reason = 'x'
+                where id = '\($0.id)'
+                """
+            })
+    }
+
     static let attempts: [String: [Attempt]] = [
         "lokus": [
             Attempt(
@@ -78,11 +95,12 @@ struct Walk {
         ],
         "action_plan": [
             Attempt(
-                resource: "action_plan", action: "update", deed: "update", states: nil, method: "PATCH",
+                resource: "action_plan", action: "update", deed: "update", states: Self.open, method: "PATCH",
                 path: { "action-plans/\($0.id)" }, body: ["title": "Rencana lain"],
                 sql: { "update action_plan set title = 'x' where id = '\($0.id)'" }),
             Attempt(
-                resource: "intervention", action: "create", deed: "create_intervention", states: nil, method: "POST",
+                resource: "intervention", action: "create", deed: "create_intervention", states: Self.open,
+                method: "POST",
                 path: { "action-plans/\($0.id)/interventions" },
                 body: Client.intervention("BARU", agency: "PUPR"),
                 sql: {
@@ -93,6 +111,9 @@ struct Walk {
                         'x', '2024-01-01', '2024-12-31')
                     """
                 }),
+            step("submit", from: ["draft", "returned"]), step("agree", from: ["submitted"]),
+            step("approve", from: ["agreed"]), step("start", from: ["approved"]), step("evaluate", from: ["running"]),
+            step("close", from: ["evaluated"]), step("return", from: ["submitted", "agreed", "approved", "running"]),
         ],
         "intervention": [
             Attempt(
@@ -150,6 +171,7 @@ extension World {
     /// Every subject of the walk, made where it is not there yet.
     func subjects() async throws -> [Walk.Subject] {
         try await service.database.execute(Self.making(foreignLokus))
+        for state in Self.states { _ = try await plan(in: state) }
         let found = try await service.database.value(
             """
             select string_agg(concat_ws('|', resource, id, kabupaten_code, lokus_id, agency, state), ',') from (
@@ -159,9 +181,10 @@ extension World {
                 select 'survey_round', id, kabupaten_code, lokus_id, '', state
                 from selaras.survey_round where lokus_id <> '\(spareLokus)'
                 union all
-                select 'action_plan', id, kabupaten_code, lokus_id, '', '' from selaras.action_plan
+                select 'action_plan', id, kabupaten_code, lokus_id, '', state from selaras.action_plan
                 union all
                 select 'intervention', id, kabupaten_code, lokus_id, agency_code, state from selaras.intervention
+                where reference <> 'STEP'
                 union all
                 select 'progress_report', id, kabupaten_code, lokus_id, agency_code, '' from selaras.progress_report
             ) s

@@ -66,6 +66,7 @@ struct World: Sendable {
             from token t join principal p on p.id = t.principal_id where p.kabupaten_code = '63.02' limit 1
             """)
         plan = try await client.plan(lokus)
+        try await service.put(plan, into: "agreed")
         proposed = try await client.propose(plan, Client.intervention("P-1"))
         assigned = try await client.propose(plan, Client.intervention("P-2"))
         accepted = try await client.propose(plan, Client.intervention("P-3"))
@@ -78,6 +79,7 @@ struct World: Sendable {
         otherRound = try await client.closedRound(otherLokus, "baseline", "", file)
         try await client.closedRound(otherLokus, "resurvey", "", file)
         otherPlan = try await client.plan(otherLokus)
+        try await service.put(otherPlan, into: "agreed")
         otherIntervention = try await client.propose(otherPlan, Client.intervention("S-1"))
         try await client.assign(otherIntervention)
         otherReport = try await client.report(otherIntervention, Client.figures(2024, 1, 1, 1, 1)).expect(201).id

@@ -203,6 +203,11 @@ import Wire
                     "\($0["reference"].text ?? "") \($0["quarter"].integer ?? 0) \($0["state"].text ?? "")"
                 }
             }
+            // Nothing is due before the plan is agreed, nor before its agency has accepted.
+            #expect(try await due(client) == [])
+            try await service.put(plan, into: "agreed")
+            #expect(try await due(client) == [])
+            for id in interventions { try await client.accept(id) }
             // From the quarter of the assignment to that of the end, and nothing for what is only proposed.
             #expect(try await due(agency) == (1...4).map { "P-1 \($0) overdue" })
             #expect(try await due(client) == (1...4).flatMap { ["P-1 \($0) overdue", "P-2 \($0) overdue"] })

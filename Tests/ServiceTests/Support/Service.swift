@@ -98,9 +98,9 @@ struct Service: Sendable {
     }
 
     /// Somebody of that role: of Kotabaru, PUPR, desa Sampanahan, where the role asks for it.
-    func client(_ role: Caller.Role) async throws -> Client {
+    func client(_ role: Caller.Role, _ kabupaten: String = "63.02") async throws -> Client {
         try await client(
-            role, kabupaten: "63.02", agency: Reach(of: role).agency, desa: role == .village ? World.desa : nil)
+            role, kabupaten: kabupaten, agency: Reach(of: role).agency, desa: role == .village ? World.desa : nil)
     }
 
     private func client(

@@ -1,3 +1,4 @@
+import Planning
 import Support
 import Testing
 import Wire
@@ -7,10 +8,12 @@ import Wire
     @Test func nothingIsKept() async throws {
         try await Service.run { service in
             let world = try await World(service)
+            let leadership = try await service.client(.leadership)
             for route in Route.writing {
+                let client = route.isDecision ? leadership : world.coordinator
                 let request = try await route.request(world)
                 let before = try await service.database.digest()
-                let tried = try await world.coordinator.send(
+                let tried = try await client.send(
                     route.method, request.path.trying, request.body, request.headers.without("Idempotency-Key"))
                 tried.expect(200)
                 #expect(tried.headers["dry-run"] == "true", "\(route)")
@@ -19,10 +22,11 @@ import Wire
             }
             // What was tried is then done, and comes to the same.
             for route in Route.writing {
+                let client = route.isDecision ? leadership : world.coordinator
                 let request = try await route.request(world)
-                let tried = try await world.coordinator.send(
+                let tried = try await client.send(
                     route.method, request.path.trying, request.body, request.headers)
-                let done = try await world.coordinator.send(
+                let done = try await client.send(
                     route.method, request.path, request.body, request.headers)
                 #expect((200...201).contains(done.status) && done.headers["dry-run"] == nil, "\(done.text)")
                 #expect(tried.json.lasting == done.json.lasting, "\(route)")

@@ -14,7 +14,16 @@ import Wire
             let report = try await client.get("reports/\(world.report)").expect(200)
             let same: [(Answer, [JSONValue])] = [
                 (intervention, [[:], ["title": intervention["title"], "funding": intervention["funding"]]]),
-                (plan, [[:], ["title": plan["title"], "agreed_on": plan["agreed_on"]]]),
+                (
+                    plan,
+                    [
+                        [:],
+                        [
+                            "title": plan["title"], "meeting_on": plan["meeting_on"],
+                            "meeting_participants": plan["meeting_participants"],
+                        ],
+                    ]
+                ),
                 (report, [[:]]),
                 (lokus, [["decree_number": lokus["decree_number"], "decree_on": lokus["decree_on"]]]),
             ]

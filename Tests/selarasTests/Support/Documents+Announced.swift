@@ -25,7 +25,9 @@ extension Documents {
         {"lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02","desa_code":"63.02.12.2005",\
         "desa_name":"Sampanahan","year":2025},"round":{"id":"r1","purpose":"baseline","basis":"families",\
         "closed_at":"2025-09-30T15:59:00Z"},"framework_code":"ikk-29","framework_version":1,\
-        "aggregation":"mean_of_dimensions","ikk_published":75.91,"indicators_unknown":0,"from_indicators":[\
+        "aggregation":"mean_of_dimensions","ikk_published":75.91,"indicators_unknown":0,"indicators":[{"code":"KLS-02","name":"A",\
+        "published":59.29,"value":59.29,"difference":0.0,"reproduced":true},{"code":"KKE-02","name":"R",\
+        "published":53.03,"value":52.65,"difference":0.38,"reproduced":false}],"from_indicators":[\
         {"aggregation":"mean_of_dimensions","reproduces":true,"ikk":75.91,"ikk_difference":0.0,\
         "ikk_reproduced":true,"dimensions":[{"code":"KLS","name":"L","published":75.83,"value":75.83,\
         "difference":0.0,"reproduced":true},{"code":"KKF","name":"F","published":null,"value":null,\

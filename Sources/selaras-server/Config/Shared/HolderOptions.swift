@@ -25,8 +25,11 @@ struct HolderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             spoken(
-                id: "Kode provinsi, misalnya 63; hanya untuk peran province, provincial_agency, dan administrator.",
-                en: "Code of the province, for example 63; only for province, provincial_agency and administrator.")),
+                id: "Kode provinsi, misalnya 63; untuk peran province, provincial_agency, dan administrator, dan untuk "
+                    + "auditor yang memeriksa seluruh provinsi.",
+                en:
+                    "Code of the province, for example 63; for province, provincial_agency and administrator, and for an "
+                    + "auditor of all of it.")),
         transform: region)
     var province: RegionCode?
 
@@ -88,7 +91,7 @@ struct HolderOptions: ParsableArguments {
     }
 
     private func validateArea() throws {
-        if role.isOfProvince {
+        if role.isOfProvince || role == .auditor && province != nil {
             guard province?.depth == 1, kabupaten == nil else {
                 throw ValidationError(
                     spoken(

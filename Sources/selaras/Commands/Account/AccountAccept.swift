@@ -22,10 +22,18 @@ struct AccountAccept: ServiceCommand {
         try context.requireKeyboard(common)
         let code = try context.secret(.codePrompt)
         let password = try context.newPassword()
-        let account = try await context.service(common).post(
-            Address("invitations", "accept"), ["code": .string(code), "password": .string(password)]
-        ).value
+        let account = try await accepted(code, password, context)
         context.note(.accepted(Visible.text(account["email"].text ?? Cell.absent)), common)
+    }
+
+    private func accepted(_ code: String, _ password: String, _ context: Context) async throws -> JSONValue {
+        do {
+            return try await context.service(common).post(
+                Address("invitations", "accept"), ["code": .string(code), "password": .string(password)]
+            ).value
+        } catch Failure.problem(let problem) where problem.status == 404 {
+            throw Failure.notFound(.codeIsNotOpen)
+        }
     }
 }
 

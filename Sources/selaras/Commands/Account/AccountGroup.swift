@@ -6,7 +6,7 @@ struct AccountGroup: ParsableCommand {
             "account", Phrase("Akun orang dan peran yang dipegang.", "People's accounts and the roles they hold."),
             [
                 AccountAccept.self, AccountPassword.self, AccountList.self, AccountInvite.self, AccountReset.self,
-                AccountDisable.self, AccountEnable.self, AccountEnd.self,
+                AccountCorrect.self, AccountDisable.self, AccountEnable.self, AccountEnd.self,
             ])
     }
 }

@@ -6,7 +6,7 @@ struct PlanCreate: ServiceCommand {
         .command(
             "create", Phrase("Buat rencana aksi sebuah lokus.", "Make the action plan of a lokus."),
             examples: [
-                "selaras plan create 63.02.12.2005/2025 --agreed-on 2025-08-20",
+                "selaras plan create 63.02.12.2005/2025",
                 "selaras plan create 63.02.12.2005/2025 --target-ikk 80 --target KLS-02=75",
             ],
             more: Phrase("Memerlukan pendataan awal.", "Needs a baseline."))
@@ -17,10 +17,6 @@ struct PlanCreate: ServiceCommand {
 
     @Option(help: .of("Judul rencana aksi.", "Title of the plan.", .text))
     var title: String?
-
-    @Option(
-        help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
-    var agreedOn: Day?
 
     @OptionGroup var targets: TargetOptions
 
@@ -33,7 +29,6 @@ struct PlanCreate: ServiceCommand {
         let found = try await service.lokus(lokus)
         var body = JSONObject([("lokus_id", .string(found.id))])
         body["title"] = title.map { .string($0) }
-        body["agreed_on"] = agreedOn.map { .string($0.text) }
         targets.write(to: &body)
         context.lastWords.set(.interruptedWrite)
         let sent = body

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Planning
 
 struct PlanDiff: ServiceCommand {
     static var configuration: CommandConfiguration {
@@ -31,7 +32,7 @@ struct PlanDiff: ServiceCommand {
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let address = try await Address("action-plans", service.lokus(lokus).planID(), "changes")
-            .with("from", from.text).with("to", to?.text)
+            .with("from", from.text ?? Moment.now.description).with("to", to?.text)
         try context.show(PlanChangesView.answer(await service.get(address)), output, common)
     }
 }

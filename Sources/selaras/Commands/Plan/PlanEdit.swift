@@ -6,9 +6,9 @@ struct PlanEdit: ServiceCommand {
         .command(
             "edit",
             Phrase(
-                "Ubah judul, tanggal, atau target rencana aksi.", "Change title, date or targets of an action plan."),
+                "Ubah judul atau target rencana aksi.", "Change title or targets of an action plan."),
             examples: [
-                "selaras plan edit 63.02.12.2005/2025 --agreed-on 2025-08-21 --dry-run",
+                "selaras plan edit 63.02.12.2005/2025 --title \"Rencana Aksi Desa Sampanahan\" --dry-run",
                 "selaras plan edit 63.02.12.2005/2025 --target KLS-02=75 --target KKE-02=62,5",
             ],
             more: Phrase(
@@ -24,10 +24,6 @@ struct PlanEdit: ServiceCommand {
     @Option(help: .of("Judul rencana aksi.", "Title of the plan.", .text))
     var title: String?
 
-    @Option(
-        help: .of("Tanggal disepakati dalam rakor (TTTT-BB-HH).", "Day when it was agreed (YYYY-MM-DD).", .day))
-    var agreedOn: Day?
-
     @OptionGroup var targets: TargetOptions
 
     @Flag(help: .of("Hapus semua target.", "Take back all targets."))
@@ -38,7 +34,7 @@ struct PlanEdit: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard title != nil || agreedOn != nil || !targets.isEmpty || clearTargets else {
+        guard title != nil || !targets.isEmpty || clearTargets else {
             throw ValidationError(Phrase.nothingToChange.text)
         }
         guard !clearTargets || targets.isEmpty else {
@@ -52,7 +48,6 @@ struct PlanEdit: ServiceCommand {
         let present = try await service.get(Address("action-plans", found.planID()))
         var change = JSONObject()
         change["title"] = title.map { .string($0) }
-        change["agreed_on"] = agreedOn.map { .string($0.text) }
         targets.write(to: &change)
         if clearTargets {
             change["target_ikk"] = .null

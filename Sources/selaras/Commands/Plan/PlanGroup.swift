@@ -4,6 +4,10 @@ struct PlanGroup: ParsableCommand {
     static var configuration: CommandConfiguration {
         .group(
             "plan", Phrase("Rencana aksi sebuah lokus.", "The action plan of a lokus."),
-            [PlanShow.self, PlanList.self, PlanCreate.self, PlanEdit.self, PlanAssign.self, PlanDiff.self])
+            [
+                PlanShow.self, PlanList.self, PlanCreate.self, PlanEdit.self, PlanMeeting.self, PlanSubmit.self,
+                PlanAgree.self, PlanApprove.self, PlanReturn.self, PlanAssign.self, PlanStart.self, PlanEvaluate.self,
+                PlanClose.self, PlanDiff.self,
+            ])
     }
 }

@@ -4,7 +4,7 @@ internal import Wire
 struct SessionGroup: ParsableCommand {
     static var configuration: CommandConfiguration {
         .group(
-            "session", Phrase("Tempat Anda sedang masuk.", "Where you are signed in."),
+            "session", Phrase("Sesi masuk Anda di setiap perangkat.", "Where you are signed in."),
             [SessionList.self, SessionRevoke.self])
     }
 }

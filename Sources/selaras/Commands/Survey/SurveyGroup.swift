@@ -8,6 +8,7 @@ struct SurveyGroup: ParsableCommand {
             [
                 SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self, SurveyList.self,
                 SurveyClose.self, SurveyPlanSample.self, SurveyImportResults.self, SurveyReconcile.self,
+                SurveyTargets.self,
             ])
     }
 }

@@ -1,0 +1,53 @@
+import Foundation
+
+extension Service {
+    /// As if the plan had come to this state, with its meeting on record, and nobody of this test had written it.
+    func put(_ plan: String, into state: String) async throws {
+        try await database.execute(
+            """
+            set constraints all immediate;
+            alter table selaras.action_plan disable trigger plan_follows_its_transitions;
+            alter table selaras.action_plan disable trigger plan_content_is_open;
+            update selaras.action_plan set state = '\(state)', state_reason = null, meeting_on = '2024-01-15',
+                meeting_place = 'Aula Bapperida', meeting_minutes = 'Notulen 1/2024',
+                meeting_participants = '{Sekda,Dinas PUPR}',
+                agreed_on = case when '\(state)' in ('draft', 'submitted') then null else date '2024-01-15' end
+            where id = '\(plan)';
+            alter table selaras.action_plan enable trigger plan_follows_its_transitions;
+            alter table selaras.action_plan enable trigger plan_content_is_open;
+            delete from selaras.plan_author where plan_id = '\(plan)'
+            """)
+    }
+}
+
+extension World {
+    /// A plan in this state, with one intervention, of a lokus of its own.
+    func plan(in state: String) async throws -> String {
+        let id = try await service.database.value(
+            """
+            select md5('plan in \(state)')::uuid
+            """)
+        try await service.database.execute(Self.makingPlan(in: state))
+        try await service.put(id, into: state)
+        return id
+    }
+
+    static let states = ["draft", "submitted", "agreed", "approved", "running", "evaluated", "closed", "returned"]
+
+    static func makingPlan(in state: String) -> String {
+        let year = 2040 + (states.firstIndex(of: state) ?? 0)
+        return """
+            set search_path = selaras;
+            insert into lokus (kabupaten_code, id, desa_code, year)
+            values ('63.02', md5('lokus in \(state)')::uuid, '63.02.14.2008', \(year)) on conflict do nothing;
+            insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title)
+            values ('63.02', md5('plan in \(state)')::uuid, md5('lokus in \(state)')::uuid, 'ikk-29', 1, 'Rencana')
+            on conflict do nothing;
+            insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title,
+                target_quantity, unit, starts_on, ends_on)
+            select '63.02', md5('step in \(state)')::uuid, md5('plan in \(state)')::uuid,
+                md5('lokus in \(state)')::uuid, 'STEP', 'PUPR', 'Uji', 1, 'unit', '2024-01-01', '2024-12-31'
+            where not exists (select from intervention where id = md5('step in \(state)')::uuid);
+            """
+    }
+}
