@@ -82,7 +82,7 @@ begin
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'accept_invitation, acting_ids, areas_within, begin_operation, begin_session, begin_sign_in, '
         'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
-        'earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
+        'discard_round, earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
         'enter_account, enter_public, '
         'evidence_is_of_closed_rounds, invite, is_own_work, lock_interventions, note_deed, note_denial, '
         'open_invitation, own_second_factor, peek_idempotency_key, plan_content_is_open, plan_has_an_author, '
@@ -99,7 +99,7 @@ begin
     from own_function where prorettype <> 'trigger'::regtype;
     assert faulty = 'accept_invitation v, acting_ids s, append_event v, area_of s, areas_within s, begin_operation v, begin_session v, begin_sign_in v, '
         'cancel_operation v, change_password v, claim_idempotency_key v, confirm_second_factor v, correct_account v, count_attempt v, data_of_account s, '
-        'data_of_family s, day_begins s, disable_account v, earlier_passwords s, end_operation v, end_principal v, '
+        'data_of_family s, day_begins s, disable_account v, discard_round v, earlier_passwords s, end_operation v, end_principal v, '
         'end_second_factor v, end_session v, end_sessions v, enforce_permissions v, enrol_second_factor v, enter s, '
         'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, '
         'expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_work s, '

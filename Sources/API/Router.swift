@@ -114,6 +114,7 @@ private func addRoutes(
     api.get("result-imports/{id}", use: announced.receipt)
     api.get("survey-rounds/{id}/reconciliation", use: announced.reconciliation)
     api.post("survey-rounds/{id}/close", use: may(.close, .surveyRound, surveys.close))
+    api.post("survey-rounds/{id}/discard", use: may(.discard, .surveyRound, surveys.discard))
 
     api.get("events", use: EventController(audit: ports, configuration: configuration).list)
 

@@ -156,7 +156,7 @@ package struct Permission: Hashable, Sendable {
     }
 
     package enum Action: String, Sendable, CaseIterable {
-        case read, create, update, close, assign, accept, cancel
+        case read, create, update, close, discard, assign, accept, cancel
         case submit, agree, approve, start, evaluate
         case sendBack = "return"
         case `import`

@@ -1,7 +1,7 @@
 /// Somebody did something: one link of the chain of an area.
 package struct Event: Hashable, Sendable {
     package enum Action: String, Sendable, CaseIterable {
-        case insert, update, delete, denied, erase, export, `import`
+        case insert, update, delete, denied, discard, erase, export, `import`
         case signIn = "sign_in"
         case signInFailed = "sign_in_failed"
         case signOut = "sign_out"

@@ -84,6 +84,13 @@ extension FakePorts {
         return RoundFindings(round: round, families: StatusCounts(), findings: [])
     }
 
+    func discard(
+        _ access: Access, round id: SurveyRound.ID, at version: Int, reason: String
+    ) async throws -> DiscardedRound {
+        try enter(access)
+        return DiscardedRound(families: 0, files: 0)
+    }
+
     func targetFamilies(
         _ access: Access, round id: SurveyRound.ID, _ request: TargetFamilies.Request
     ) async throws -> TargetFamilies {

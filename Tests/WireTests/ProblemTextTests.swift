@@ -20,14 +20,16 @@ struct ProblemTextTests {
     /// A remedy that tells nobody to do anything is none.
     @Test func everyRemedyIsAnInstruction() {
         let indonesian: Set<String> = [
-            "Akhiri", "Baca", "Bagi", "Buat", "Cari", "Coba", "Daftarkan", "Gunakan", "Hubungi", "Impor", "Isi",
+            "Akhiri", "Baca", "Bagi", "Buat", "Cari", "Coba", "Daftarkan", "Gunakan", "Hapus", "Hubungi", "Impor",
+            "Isi",
             "Kirim",
             "Kosongkan", "Lengkapi", "Lihat", "Masuk", "Mulai", "Perbaiki", "Periksa", "Pilih", "Samakan", "Sebutkan",
             "Sertakan", "Susun",
             "Tulis", "Tunggu", "Ulangi", "Undang", "Untuk", "If-Match",
         ]
         let english: Set<String> = [
-            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Divide", "End", "Fill", "Import", "Invite",
+            "Check", "Choose", "Complete", "Contact", "Correct", "Create", "Discard", "Divide", "End", "Fill", "Import",
+            "Invite",
             "Leave",
             "Look",
             "Make", "Name", "Read", "Register", "Repeat", "Search", "See", "Send", "Sign", "Start", "Try", "Use",

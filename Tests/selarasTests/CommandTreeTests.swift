@@ -118,7 +118,8 @@ import Testing
     /// Whatever is sent to be stored can be tried first.
     @Test func everyWriteHasADryRun() {
         let writes = [
-            "lokus register", "lokus decree", "survey import", "survey import-results", "survey close", "plan create",
+            "lokus register", "lokus decree", "survey import", "survey import-results", "survey close",
+            "survey discard", "plan create",
             "plan edit", "plan meeting", "plan submit", "plan agree", "plan approve", "plan return", "plan start",
             "plan evaluate", "plan close", "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",

@@ -59,6 +59,25 @@ struct SurveyController {
         return .changed(effect, version: effect.made.round.stamp.version)
     }
 
+    @Sendable func discard(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let attempt = try Attempt(request, context)
+        let (id, version): (SurveyRound.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let reason = try body.read { $0.required("reason", .sentences) }
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await attempt.onVersion {
+            let found = try await surveys.round($0, id: id)
+            return Representation(of: found, version: found.round.stamp.version)
+        } _: {
+            try await Effect(attempt, claim) {
+                try await surveys.discard($0, round: id, at: version, reason: reason)
+            } counted: { counts in
+                DiscardedRound(families: counts.first ?? 0, files: counts.last ?? 0)
+            }
+        }
+        return .done(effect)
+    }
+
     @Sendable func importFile(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
         let attempt = Attempt(request, context, &query)

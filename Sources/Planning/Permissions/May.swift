@@ -12,7 +12,7 @@ package struct May: Hashable, Sendable {
     }
 
     package enum Deed: String, Sendable, CaseIterable {
-        case update, close, assign, accept, report, submit, agree, approve, start, evaluate
+        case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate
         case sendBack = "return"
         case importSurvey = "import_survey"
         case createPlan = "create_plan"

@@ -29,7 +29,7 @@ extension Permission {
         case (.intervention, .update): Intervention.State.allCases.map(\.rawValue)
         case (.intervention, .assign): [Intervention.State.proposed.rawValue]
         case (.intervention, .accept): [Intervention.State.assigned.rawValue]
-        case (.surveyRound, .close): [SurveyRound.State.open.rawValue]
+        case (.surveyRound, .close), (.surveyRound, .discard): [SurveyRound.State.open.rawValue]
         case (.actionPlan, .update): ActionPlan.State.allCases.map(\.rawValue)
         case (.actionPlan, _): ActionPlan.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         default: []

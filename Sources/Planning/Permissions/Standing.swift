@@ -81,6 +81,7 @@ extension SurveyRound: Judged {
         judged.may = standing.may(
             [
                 (.importSurvey, Permission(.import, .surveyRound)), (.close, Permission(.close, .surveyRound)),
+                (.discard, Permission(.discard, .surveyRound)),
             ], with: subject)
         return judged
     }
@@ -93,6 +94,7 @@ extension SurveyRound: Judged {
             states: [
                 Permission(.import, .surveyRound): takesAnswers.map(\.rawValue),
                 Permission(.close, .surveyRound): Permission(.close, .surveyRound).states,
+                Permission(.discard, .surveyRound): Permission(.discard, .surveyRound).states,
             ])
     }
 }

@@ -68,6 +68,10 @@ package protocol SurveyPort: Sendable {
     func reconciliation(_ access: Access, round id: SurveyRound.ID) async throws -> RoundReconciliation
     /// Computes the scores and fixes them. Stale where the round is no longer at `version`.
     func close(_ access: Access, round id: SurveyRound.ID, at version: Int) async throws -> ScoredRound
+    /// Takes an open round away with its answers and receipts; what it was is an event.
+    func discard(
+        _ access: Access, round id: SurveyRound.ID, at version: Int, reason: String
+    ) async throws -> DiscardedRound
 }
 
 /// Takes the families of a file as they are read.

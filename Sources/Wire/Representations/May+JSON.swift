@@ -25,6 +25,7 @@ extension May.Deed {
         switch self {
         case .update: "update"
         case .close: "close"
+        case .discard: "discard"
         case .assign: "assign"
         case .accept: "accept"
         case .report: "report"

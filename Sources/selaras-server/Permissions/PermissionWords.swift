@@ -32,6 +32,7 @@ extension Permission.Action {
         case .create: Wording(id: "menambah", en: "add")
         case .update: Wording(id: "mengubah", en: "change")
         case .close: Wording(id: "menutup", en: "close")
+        case .discard: Wording(id: "menghapus", en: "discard")
         case .assign: Wording(id: "menugaskan", en: "assign")
         case .accept: Wording(id: "menerima", en: "accept")
         case .cancel: Wording(id: "membatalkan", en: "cancel")

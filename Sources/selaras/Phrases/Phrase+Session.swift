@@ -106,6 +106,11 @@ extension Phrase {
             "Tutup \(purpose.lowercased()) \(place)? Sesudah ditutup tidak dapat diubah lagi. [y/T] ",
             "Close the \(purpose.lowercased()) of \(place)? It cannot be changed afterwards. [y/N] ")
     }
+    static func askDiscard(_ purpose: String, _ place: String) -> Phrase {
+        Phrase(
+            "Hapus \(purpose.lowercased()) \(place) beserta semua jawabannya? [y/T] ",
+            "Discard the \(purpose.lowercased()) of \(place) with all of its answers? [y/N] ")
+    }
     static func askClosePlan(_ place: String) -> Phrase {
         Phrase(
             "Tutup rencana aksi \(place)? Sesudah ditutup tidak ada yang dapat diubah atau dilaporkan lagi. [y/T] ",

@@ -61,6 +61,18 @@ extension Phrase {
             "\(Language.indonesian.integer(count)) intervensi ditugaskan.",
             "\(Language.english.integer(count)) interventions are assigned.")
     }
+    static func surveyDiscarded(_ families: Int) -> Phrase {
+        Phrase(
+            "Pendataan dihapus beserta jawaban \(Language.indonesian.integer(families)) keluarga.",
+            "The survey is discarded with the answers of \(Language.english.integer(families)) families.")
+    }
+    static func surveyWouldBeDiscarded(_ families: Int) -> Phrase {
+        Phrase(
+            "Simulasi (tidak disimpan): pendataan akan dihapus beserta jawaban \(Language.indonesian.integer(families)) "
+                + "keluarga.",
+            "Dry run (nothing is stored): the survey would be discarded with the answers of "
+                + "\(Language.english.integer(families)) families.")
+    }
     static func interventionsWouldBeAssigned(_ count: Int) -> Phrase {
         Phrase(
             "Simulasi (tidak disimpan): \(Language.indonesian.integer(count)) intervensi akan ditugaskan.",

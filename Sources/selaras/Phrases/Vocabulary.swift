@@ -97,6 +97,7 @@ enum Vocabulary: Sendable, CaseIterable {
         case .deed:
             [
                 "update": Phrase("mengubah", "change"), "close": Phrase("menutup", "close"),
+                "discard": Phrase("menghapus", "discard"),
                 "assign": Phrase("menugaskan", "assign"), "accept": Phrase("menerima", "accept"),
                 "report": Phrase("melaporkan", "report"), "submit": Phrase("mengajukan", "submit"),
                 "agree": Phrase("menyepakati", "agree"), "approve": Phrase("menetapkan", "approve"),
@@ -183,6 +184,7 @@ enum Vocabulary: Sendable, CaseIterable {
             [
                 "insert": Phrase("Dibuat", "Made"), "update": Phrase("Diubah", "Changed"),
                 "delete": Phrase("Dihapus", "Deleted"), "denied": Phrase("Ditolak", "Refused"),
+                "discard": Phrase("Pendataan dihapus", "Survey discarded"),
                 "erase": Phrase("Data pribadi dihapus", "Personal data erased"),
                 "export": Phrase("Diunduh", "Exported"), "import": Phrase("Diimpor", "Imported"),
                 "sign_in": Phrase("Masuk", "Signed in"), "sign_in_failed": Phrase("Gagal masuk", "Failed to sign in"),

@@ -149,6 +149,8 @@ extension NextStep {
             listRounds,
             NextStep("selaras survey close {lokus} --purpose {purpose}", "tutup pendataannya", "close the survey"),
         ],
+        "round_that_a_plan_stands_on_stays": [replaceSurvey], "round_with_announced_results_stays": [replaceSurvey],
+        "round_with_a_panel_stays": [listRounds],
         "round_closed_is_final": [listRounds, importSurvey("resurvey")],
         "round_has_no_families": [importSurvey("{purpose}")], "round_counts_no_family": [importSurvey("{purpose}")],
         "round_once_per_purpose": [listRounds], "round_was_made_differently": [listRounds],
@@ -205,6 +207,9 @@ extension NextStep {
         "selaras intervention show {reference} --lokus {lokus}", "lihat keadaannya", "see its present state")
     private static let listInterventions = NextStep(
         "selaras intervention list {lokus}", "intervensi lokus ini", "the interventions of this lokus")
+    private static let replaceSurvey = NextStep(
+        "selaras survey import {file} --lokus {lokus} --purpose {purpose} --replace --dry-run",
+        "ganti isinya dengan berkas yang benar", "replace it by the right file")
     private static func importSurvey(_ purpose: String) -> NextStep {
         NextStep(
             "selaras survey import {file} --lokus {lokus} --purpose \(purpose) --dry-run",

@@ -80,8 +80,8 @@ enum RoundView {
                 .title(Phrase.dimensions.text(in: language)),
                 .table(Table(columns: dimensions, rows: result["dimensions"].items)),
             ]
-            + assumed(result, language) + weak(result, language) + sampled(round, result, language) + announced(round, language)
-            + imported(round, language)
+            + assumed(result, language) + weak(result, language) + sampled(round, result, language)
+            + announced(round, language) + imported(round, language)
     }
 
     private static let figures = [

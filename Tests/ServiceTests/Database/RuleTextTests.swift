@@ -9,7 +9,7 @@ import Wire
 @Suite struct RuleTextTests {
     /// Rules about what the service itself puts together, which no request can break.
     private static let internalRules: Set<String> = [
-        "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
+        "discarding_has_a_reason", "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
         "evidence_belongs_to_a_round", "evidence_has_one_element_an_indicator", "evidence_is_of_closed_rounds",
         "evidence_is_written_by_closing", "round_families_in_village_are_at_most_a_million",
         "evidence_units_are_counted_from_zero", "family_answers_have_both_bytes", "family_is_a_keyed_hash",

@@ -177,6 +177,12 @@ struct Route: Sendable, CustomTestStringConvertible {
                 headers: Client.key())
         },
         move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
+        post("survey-rounds/{id}/discard", "survey_round", "discard") { world in
+            let round = "survey-rounds/\(world.openRound)"
+            return Request(
+                path: "\(round)/discard", body: .json(["reason": "Desa yang salah"]),
+                headers: try await world.coordinator.tag(round))
+        },
         // One that has been cancelled already may be again.
         post("operations/{id}/cancel", "operation", "cancel") { Request(path: "operations/\($0.operation)/cancel") },
         post("action-plans", "action_plan", "create") { world in

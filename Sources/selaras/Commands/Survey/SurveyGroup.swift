@@ -7,7 +7,8 @@ struct SurveyGroup: ParsableCommand {
             Phrase("Pendataan: impor berkas, hasil, dan penutupan.", "Surveys: import of files, results, and closing."),
             [
                 SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self, SurveyList.self,
-                SurveyClose.self, SurveyPlanSample.self, SurveyImportResults.self, SurveyReconcile.self,
+                SurveyClose.self, SurveyDiscard.self, SurveyPlanSample.self, SurveyImportResults.self,
+                SurveyReconcile.self,
                 SurveyTargets.self,
             ])
     }
