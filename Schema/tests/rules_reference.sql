@@ -189,6 +189,15 @@ begin
     perform pg_temp.rule('agency_role_is_known', format(agency, '63.02', 'X', 'opd', 'null', 'boss'), office);
     perform pg_temp.rule('agency_code_is_upper_case', format(agency, '63.02', 'Dp3a', 'opd', 'null', 'lead'), office);
     perform pg_temp.rule('agency_code_is_upper_case', format(agency, '63.02', 'X-', 'opd', 'null', 'lead'), office);
+    perform pg_temp.rule('agency_region_is_in_the_register',
+        $q$update agency set region_code = '63.02.99' where code = 'DINKES' and kabupaten_code = '63.02'$q$,
+        $q$update agency set region_code = '63.02.12' where code = 'DINKES' and kabupaten_code = '63.02'$q$);
+    perform pg_temp.rule('agency_serves_a_part_of_its_kabupaten',
+        $q$update agency set region_code = '63.02' where code = 'DINKES' and kabupaten_code = '63.02'$q$,
+        $q$update agency set region_code = '63.02.12' where code = 'DINKES' and kabupaten_code = '63.02'$q$);
+    perform pg_temp.rule('agency_serves_a_part_of_its_kabupaten',
+        $q$update agency set region_code = '63.10' where code = 'DINKES' and kabupaten_code = '63.02'$q$,
+        $q$update agency set region_code = '63.02.12' where code = 'DINKES' and kabupaten_code = '63.02'$q$);
     perform pg_temp.rule('duty_belongs_to_an_agency', $q$insert into agency_duty values ('63.02', 'X', 'ikk', 'a')$q$,
         $q$insert into agency_duty values ('63.02', 'DINKES', 'ikk', 'a')$q$);
     perform pg_temp.rule('catalogue_agency_is_an_agency',

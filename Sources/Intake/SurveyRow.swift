@@ -31,11 +31,11 @@ package struct SurveyRow: Hashable, Sendable {
 }
 
 /// The columns of a survey file beside one an indicator.
-enum SurveyColumn {
-    static let familyID = "family_id"
-    static let rt = "rt"
-    static let status = "status"
-    static let enumerator = "enumerator"
-    static let interviewedOn = "interviewed_on"
-    static let previousFamilyID = "previous_family_id"
+package enum SurveyColumn {
+    package static let familyID = "family_id"
+    package static let rt = "rt"
+    package static let status = "status"
+    package static let enumerator = "enumerator"
+    package static let interviewedOn = "interviewed_on"
+    package static let previousFamilyID = "previous_family_id"
 }

@@ -9,6 +9,8 @@ package struct Agency: Hashable, Sendable {
     package let kind: String
     /// Set where it is a unit of another agency.
     package let parentCode: String?
+    /// The kecamatan or desa that it serves; nil: all of the kabupaten.
+    package let regionCode: String?
     package let role: String
     package let urusan: [String]
     /// Codes of the indicators that it has the duty to move.
@@ -16,7 +18,7 @@ package struct Agency: Hashable, Sendable {
 
     package init(
         kabupatenCode: String, code: String, shortName: String, name: String, kind: String, parentCode: String?,
-        role: String, urusan: [String], indicators: [String]
+        regionCode: String?, role: String, urusan: [String], indicators: [String]
     ) {
         self.kabupatenCode = kabupatenCode
         self.code = code
@@ -24,6 +26,7 @@ package struct Agency: Hashable, Sendable {
         self.name = name
         self.kind = kind
         self.parentCode = parentCode
+        self.regionCode = regionCode
         self.role = role
         self.urusan = urusan
         self.indicators = indicators

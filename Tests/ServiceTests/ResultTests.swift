@@ -26,6 +26,27 @@ import Wire
         }
     }
 
+    /// An office of a kecamatan, or the government of a desa, has its duties there.
+    @Test func dutiesAreOfThoseWhoServeTheVillage() async throws {
+        try await Service.run { service in
+            let client = try await service.coordinator()
+            func duties(_ desa: String) async throws -> Set<String> {
+                let lokus = try await client.lokus(desa, 2024)
+                try await client.closedRound(lokus, "baseline", "", SurveyText.fixture("sampanahan-2025-baseline.csv"))
+                let weak = try await client.get("lokus/\(lokus)/weak-indicators").expect(200).items
+                return Set(weak.flatMap { $0["duties"].items }.compactMap { $0["code"].text })
+            }
+            let local: Set = ["PKM-SAMPANAHAN", "KEC-SAMPANAHAN", "PEMDES-SAMPANAHAN"]
+            let here = try await duties("63.02.12.2005")
+            #expect(here.isSuperset(of: ["KEC-SAMPANAHAN", "PEMDES-SAMPANAHAN"]))
+            // Of the same kecamatan, and of another one.
+            #expect(try await duties("63.02.12.2008") == here.subtracting(["PEMDES-SAMPANAHAN"]))
+            #expect(try await duties("63.02.09.2007") == here.subtracting(local))
+            let serving = try await client.get("agencies?region_code=under.63.02.12").expect(200).items
+            #expect(Set(serving.compactMap { $0["code"].text }) == local)
+        }
+    }
+
     /// An empty list would say that there is nothing.
     @Test func aListOfPlansLeavesOutWhatOnlyThePlanShows() async throws {
         try await Service.run { service in

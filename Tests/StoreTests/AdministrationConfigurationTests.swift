@@ -120,7 +120,7 @@ import Testing
         Configuration.ConfiguredAgency(
             agency: Agency(
                 kabupatenCode: kabupaten, code: code, shortName: code, name: "Dinas Uji", kind: "opd",
-                parentCode: parent, role: "implementer", urusan: ["1.02"], indicators: ["UJI-01"]),
+                parentCode: parent, regionCode: nil, role: "implementer", urusan: ["1.02"], indicators: ["UJI-01"]),
             provenance: "expected")
     }
 

@@ -68,6 +68,16 @@ import Testing
         #expect(try await run(coordinator, "operation list --state succeeded -o name").out == id + "\n")
         #expect(try await run(coordinator, "operation cancel \(id)").code == 5)
 
+        // The empty file has the columns of a whole one, and is not written twice.
+        let empty = office.folder + "/empty.csv"
+        let described = try await run(coordinator, "survey template --write \(empty) -o csv")
+        #expect(described.code == 0 && described.out.contains("KLS-01,true,\"ya, tidak, tb\""), "\(described)")
+        let whole = try String(contentsOfFile: "\(Self.demo)/sampanahan-2025-baseline.csv", encoding: .utf8)
+        let asked = try #require(whole.split(whereSeparator: \.isNewline).first).split(separator: ",")
+        let written = try String(contentsOfFile: empty, encoding: .utf8)
+        #expect(written.drop { $0 == "\u{FEFF}" }.dropLast().split(separator: ",").starts(with: asked))
+        #expect(try await run(coordinator, "survey template --write \(empty)").code == 1)
+
         // A file that is refused in the background is refused as it is in the foreground.
         let bad = office.folder + "/bad.csv"
         try "family_id,rt\nA,1\n".write(toFile: bad, atomically: true, encoding: .utf8)

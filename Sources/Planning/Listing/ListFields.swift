@@ -36,11 +36,12 @@ package enum AgencyField: String, ListField {
     case shortName = "short_name"
     case name, kind
     case parentCode = "parent_code"
+    case regionCode = "region_code"
     case role, urusan, indicators
 
     package var kind: FieldKind {
         switch self {
-        case .kabupatenCode: .region
+        case .kabupatenCode, .regionCode: .region
         case .code, .shortName, .name, .kind, .parentCode, .role: .text
         case .urusan, .indicators: .texts
         }

@@ -49,21 +49,22 @@ struct KabupatenMerge {
     var agencies: Query<MergeCount> {
         let agencies = agenciesOnly
         let statement: Statement = """
-            insert into agency (kabupaten_code, code, short_name, name, kind, parent_code, urusan, role, provenance)
+            insert into agency (kabupaten_code, code, short_name, name, kind, parent_code, region_code, urusan, role,
+                provenance)
             select \(kabupaten.code), sent.code, sent.short_name, sent.name, sent.kind, sent.parent_code,
-                string_to_array(sent.urusan, ';'), sent.role, sent.provenance
+                sent.region_code, string_to_array(sent.urusan, ';'), sent.role, sent.provenance
             from unnest(\(agencies.map(\.code)), \(agencies.map(\.shortName)), \(agencies.map(\.name)),
-                \(agencies.map(\.kind)), \(agencies.map(\.parentCode)),
+                \(agencies.map(\.kind)), \(agencies.map(\.parentCode)), \(agencies.map(\.regionCode)),
                 \(agencies.map { $0.urusan.joined(separator: ";") }), \(agencies.map(\.role)),
                 \(kabupaten.agencies.map(\.provenance)))
-                sent (code, short_name, name, kind, parent_code, urusan, role, provenance)
+                sent (code, short_name, name, kind, parent_code, region_code, urusan, role, provenance)
             on conflict (kabupaten_code, code) do update set short_name = excluded.short_name, name = excluded.name,
-                kind = excluded.kind, parent_code = excluded.parent_code, urusan = excluded.urusan,
-                role = excluded.role, provenance = excluded.provenance
-            where (agency.short_name, agency.name, agency.kind, agency.parent_code, agency.urusan, agency.role,
-                    agency.provenance)
+                kind = excluded.kind, parent_code = excluded.parent_code, region_code = excluded.region_code,
+                urusan = excluded.urusan, role = excluded.role, provenance = excluded.provenance
+            where (agency.short_name, agency.name, agency.kind, agency.parent_code, agency.region_code,
+                    agency.urusan, agency.role, agency.provenance)
                 is distinct from (excluded.short_name, excluded.name, excluded.kind, excluded.parent_code,
-                    excluded.urusan, excluded.role, excluded.provenance)
+                    excluded.region_code, excluded.urusan, excluded.role, excluded.provenance)
             returning xmax = 0
             """
         return statement.merged(of: agencies.count)

@@ -13,13 +13,14 @@ extension Store {
     private static let agencyList = ListSource<AgencyField, Agency>(
         resource: .agency, rows: "agency a", alias: "a",
         columns: """
-            a.kabupaten_code, a.code, a.short_name, a.name, a.kind, a.parent_code, a.role, a.urusan, \(duties)
+            a.kabupaten_code, a.code, a.short_name, a.name, a.kind, a.parent_code, a.region_code, a.role,
+            a.urusan, \(duties)
             """,
         joins: "",
         fields: { field in
             switch field {
             case .indicators: .column(duties)
-            case .parentCode: .nullable("a.parent_code")
+            case .parentCode, .regionCode: .nullable("a.\(field.rawValue)")
             case .kabupatenCode, .code, .shortName, .name, .kind, .role, .urusan: .column("a.\(field.rawValue)")
             }
         }, decode: agency)
@@ -32,8 +33,8 @@ extension Store {
     private static let agency: @Sendable (inout Row) throws -> Agency = { row in
         Agency(
             kabupatenCode: try row.next(), code: try row.next(), shortName: try row.next(), name: try row.next(),
-            kind: try row.next(), parentCode: try row.next(), role: try row.next(), urusan: try row.next(),
-            indicators: try row.next())
+            kind: try row.next(), parentCode: try row.next(), regionCode: try row.next(), role: try row.next(),
+            urusan: try row.next(), indicators: try row.next())
     }
 
     private static let catalogueList = ListSource<CatalogueField, CatalogueItem>(

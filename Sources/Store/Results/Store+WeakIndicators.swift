@@ -39,13 +39,15 @@ extension Store {
         return statement.one { row in try row.next() }
     }
 
-    /// Agencies of the lokus's kabupaten with the duty to move an indicator.
+    /// Agencies of the lokus's kabupaten with the duty to move an indicator; of those that serve a part of it, the ones
+    /// that serve the lokus.
     private func duties(of lokus: Lokus.ID) -> Query<[(indicator: String, agency: AgencyName)]> {
         let statement: Statement = """
             select d.indicator_code, a.code, a.short_name
             from agency_duty d
             join agency a on a.kabupaten_code = d.kabupaten_code and a.code = d.agency_code
-            where d.kabupaten_code = (select kabupaten_code from lokus where id = \(lokus.uuid))
+            join lokus l on l.id = \(lokus.uuid) and l.kabupaten_code = d.kabupaten_code
+            where a.region_code is null or starts_with(l.desa_code, a.region_code)
             order by d.indicator_code, a.code
             """
         return statement.rows { row in

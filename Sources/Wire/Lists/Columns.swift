@@ -21,7 +21,8 @@ extension Agency: ListItem {
     package static let columns: [CSVColumn<Agency>] = [
         CSVColumn("kabupaten_code") { $0.kabupatenCode }, CSVColumn("code") { $0.code },
         CSVColumn("short_name") { $0.shortName }, CSVColumn("name") { $0.name }, CSVColumn("kind") { $0.kind },
-        CSVColumn("parent_code") { $0.parentCode }, CSVColumn("role") { $0.role }, CSVColumn("urusan") { $0.urusan },
+        CSVColumn("parent_code") { $0.parentCode },
+        CSVColumn("region_code") { $0.regionCode }, CSVColumn("role") { $0.role }, CSVColumn("urusan") { $0.urusan },
         CSVColumn("indicators") { $0.indicators },
     ]
 }

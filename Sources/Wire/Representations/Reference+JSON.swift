@@ -21,6 +21,7 @@ extension Agency: JSONRepresentable {
             json.member("name", name)
             json.member("kind", kind)
             json.member("parent_code", parentCode)
+            json.member("region_code", regionCode)
             json.member("role", role)
             json.member("urusan", urusan)
             json.member("indicators", indicators)

@@ -33,7 +33,8 @@ extension Configuration.Kabupaten {
                 Configuration.ConfiguredAgency(
                     agency: Agency(
                         kabupatenCode: content.code, code: row.code, shortName: row.shortName, name: row.name,
-                        kind: row.kind.rawValue, parentCode: row.parentCode, role: row.role.rawValue,
+                        kind: row.kind.rawValue, parentCode: row.parentCode,
+                        regionCode: row.regionCode, role: row.role.rawValue,
                         urusan: row.urusan, indicators: row.indicators),
                     provenance: row.provenance)
             })

@@ -15,7 +15,7 @@ enum Heading: Sendable, CaseIterable {
     case lookAgain
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
-    case line, column, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
+    case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, panelChange, interval, conclusion, lower, upper, p, adjustedP
     case relativeError, reliability
@@ -189,6 +189,7 @@ enum Heading: Sendable, CaseIterable {
         case .transition: Phrase("Status", "Status")
         case .line: Phrase("Baris", "Line")
         case .column: Phrase("Kolom", "Column")
+        case .mustBeThere: Phrase("Wajib", "Required")
         case .content: Phrase("Isi", "Content")
         case .explanation: Phrase("Keterangan", "Explanation")
         case .importedAt: Phrase("Diimpor", "Imported")

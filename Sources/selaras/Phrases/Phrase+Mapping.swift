@@ -22,6 +22,13 @@ extension Phrase {
             "kerangka indikator \(name) memuat hal yang belum dikenal program ini; perbarui selaras.",
             "the indicator framework \(name) has something that this program does not know; update selaras.")
     }
+    static let howToWriteTemplate = Phrase(
+        "Buat berkas kosongnya dengan --write pendataan.csv.", "Make the empty file with --write survey.csv.")
+    static func templateWritten(_ path: String) -> Phrase {
+        Phrase(
+            "Berkas kosong tersimpan di \(path). Isi, lalu: selaras survey import \(path) … --dry-run",
+            "The empty file is \(path). Fill it in, then: selaras survey import \(path) … --dry-run")
+    }
     static func mappingWritten(_ path: String, open: Int) -> Phrase {
         open == 0
             ? Phrase(

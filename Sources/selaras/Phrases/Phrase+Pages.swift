@@ -108,6 +108,19 @@ extension Phrase {
             "o = change, --- = possible range, | = no change (percentage points). "
                 + (panel.map { "\($0) families are in both surveys." } ?? "The families were chosen independently."))
     }
+    /// What the words of the table mean; of the verdict only where it occurs.
+    static func comparisonTerms(hasMany: Bool) -> Phrase {
+        let contribution = Phrase(
+            "Sumbangan = bagian indikator itu dalam perubahan IKK.",
+            "Contribution = the indicator's part in the change of the IKK.")
+        guard hasMany else { return contribution }
+        return contribution
+            + Phrase(
+                " Belum (banyak perbandingan) = rentangnya tidak memuat nol, tetapi di antara sekian banyak indikator yang "
+                    + "diperiksa sekaligus, beberapa dapat tampak berubah karena kebetulan.",
+                " Not yet (many comparisons) = the range does not include zero, but of so many indicators looked at together "
+                    + "a few may seem to have changed by chance.")
+    }
     /// For statisticians: the intervals, the tests, and how many of them.
     static func comparisonMethod(isPanel: Bool, targets: Int, others: Int) -> Phrase {
         let count = targets + others

@@ -65,7 +65,8 @@ enum Columns {
         Column("code", .code, .code), Column("short_name", .shortName), Column("name", .name),
         Column("kind", .kind, .word(.agencyKind)), Column("role", .role, for: .machines),
         Column("indicators", .indicators), Column("parent_code", .within, for: .machines),
-        Column("urusan", .urusan, for: .machines), Column("kabupaten_code", .kabupaten, for: .machines),
+        Column("region_code", .areas, for: .machines), Column("urusan", .urusan, for: .machines),
+        Column("kabupaten_code", .kabupaten, for: .machines),
     ]
 
     static let catalogue = [

@@ -8,8 +8,8 @@ enum ComparisonColumns {
         let hasTargets = rows.contains { !$0["target"].isNull }
         return [
             machine("level"), Column("code", .code, .code), Column("dimension", .dimension, for: .machines),
-            Column("before", .beforeShort, .decimal) { $0["before"]["value"] },
-            Column("after", .afterShort, .decimal) { $0["after"]["value"] },
+            Column("before", .beforeShort, .decimal, value: { $0["before"]["value"] }).spare,
+            Column("after", .afterShort, .decimal, value: { $0["after"]["value"] }).spare,
             Column("change", .change, .change),
             IntervalBar(rows).column.spare,
             Column("verdict", .conclusion, .code, tone: verdictTone, words: conclusion),

@@ -54,6 +54,10 @@ enum ComparisonView {
         blocks += [
             .title(Phrase.indicators.text(in: language)), .table(indicators),
             .line(Phrase.comparisonLegend(value["method"]["families_in_both"].integer).text(in: language)),
+            .line(
+                Phrase.comparisonTerms(
+                    hasMany: indicators.rows.contains { $0["is_undecided_by_comparisons"].flag == true }
+                ).text(in: language)),
         ]
         if isForStatisticians { blocks += [.line(method(value["method"]).text(in: language))] }
         blocks += notComparable(value, language)

@@ -6,7 +6,8 @@ struct SurveyGroup: ParsableCommand {
             "survey",
             Phrase("Pendataan: impor berkas, hasil, dan penutupan.", "Surveys: import of files, results, and closing."),
             [
-                SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self, SurveyList.self,
+                SurveyTemplate.self, SurveyImport.self, SurveyInspect.self, SurveyReview.self, SurveyShow.self,
+                SurveyList.self,
                 SurveyClose.self, SurveyDiscard.self, SurveyPlanSample.self, SurveyImportResults.self,
                 SurveyReconcile.self,
                 SurveyTargets.self,

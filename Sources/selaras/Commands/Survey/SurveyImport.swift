@@ -26,10 +26,10 @@ struct SurveyImport: ServiceCommand {
                 """,
             ],
             more: Phrase(
-                "Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang "
+                "Kolom dan isinya: selaras survey template. Berkas diterima seluruhnya atau ditolak seluruhnya. Berkas yang sama boleh dikirim lagi: tidak ada yang "
                     + "berubah. Tanda - berarti masukan standar. Dengan --replace, berkas dianggap lengkap dan keluarga "
                     + "yang tidak ada di dalamnya dikeluarkan dari pendataan.",
-                "A file is taken whole or refused whole. The same file may be sent again: nothing changes. The sign - is "
+                "Its columns: selaras survey template. A file is taken whole or refused whole. The same file may be sent again: nothing changes. The sign - is "
                     + "stdin. With --replace the file counts as complete, and families that it does not have are removed "
                     + "from the survey."))
     }
