@@ -167,9 +167,10 @@ begin
         raise exception using errcode = 'SL001', constraint = 'principal_is_held_once', message = 'held already';
     end if;
     if exists (select from password w where w.account_id = holder.id and w.replaced_at is null)
-        and not may_give(holder.vouched_by, new_role, kabupaten) then
+        and not (may_give(holder.vouched_by, new_role, kabupaten)
+            and may_give(holder.addressed_by, new_role, kabupaten)) then
         raise exception using errcode = 'SL001', constraint = 'password_is_vouched_for',
-            message = 'who made the code of the password may not give that role';
+            message = 'who made the code of the password, or gave the e-mail, may not give that role';
     end if;
     insert into principal (id, name, role, kabupaten_code, province_code, agency_code, desa_code, kecamatan_code,
         assignment_letter, account_id, valid_from, valid_until)

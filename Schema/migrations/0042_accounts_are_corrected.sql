@@ -121,8 +121,9 @@ create function selaras.correct_account(wanted uuid, new_name text, new_email te
     returns table (id uuid, name text, email text)
     language plpgsql volatile security definer set search_path = selaras, pg_temp
 as $$
+declare
+    present account := expect_looked_after(wanted);
 begin
-    perform expect_looked_after(wanted);
     begin
         perform rename_account(wanted, new_name, new_email);
     exception when unique_violation then
@@ -130,6 +131,13 @@ begin
         raise exception using errcode = 'SL403', constraint = 'email_is_of_nobody_else',
             message = 'is the e-mail of another account';
     end;
+    -- Whoever gave it the e-mail could have given it to somebody else's: that opens no more than they may give, and codes
+    -- that were meant for the e-mail before end.
+    if new_email <> present.email then
+        update account a set addressed_by = current_setting('selaras.principal')::uuid where a.id = wanted;
+        update invitation i set revoked_at = now()
+        where i.account_id = wanted and i.accepted_at is null and i.revoked_at is null;
+    end if;
     return query select a.id, a.name, a.email from account a where a.id = wanted;
 end
 $$;

@@ -111,7 +111,8 @@ comment on function selaras.acting_ids is
 create function selaras.is_own_work(of_kabupaten text, plan uuid) returns boolean
     language sql stable security definer set search_path = selaras, pg_temp
 as $$
-    select exists (select from plan_author a
+    -- Nobody that is known may be the one who wrote it.
+    select acting_ids() = '{}' or exists (select from plan_author a
         where a.kabupaten_code = of_kabupaten and a.plan_id = plan and a.author_id = any (acting_ids()))
 $$;
 comment on function selaras.is_own_work is 'Whether the caller wrote something of the plan, or submitted it.';
@@ -237,7 +238,8 @@ begin
     ) then
         raise exception using errcode = 'SL001', table = tg_table_name,
             constraint = 'plan_is_submitted_with_interventions', message = 'the plan has no intervention';
-    elsif taken.action = 'agree' then
+    elsif taken.action in ('agree', 'approve') then
+        -- Looked at twice: until it is approved the record may still be corrected.
         if new.meeting_on is null or new.meeting_place is null or new.meeting_minutes is null
                 or cardinality(new.meeting_participants) = 0 then
             raise exception using errcode = 'SL001', table = tg_table_name,
@@ -247,7 +249,7 @@ begin
                 constraint = 'plan_is_agreed_when_its_meeting_was_held', message = 'the meeting lies in the future';
         end if;
         -- The first day stands: a plan that comes back does not move what is due.
-        new.agreed_on := coalesce(old.agreed_on, new.meeting_on);
+        if taken.action = 'agree' then new.agreed_on := coalesce(old.agreed_on, new.meeting_on); end if;
     end if;
     new.state_changed_at := now();
     new.state_by := nullif(current_setting('selaras.principal', true), '')::uuid;

@@ -13,7 +13,7 @@ declare
     lacking integer;
 begin
     -- By another key no family would be found, as if none of the list lived there.
-    if exists (select from family_key k where k.fingerprint <> with_fingerprint) then
+    if exists (select from family_key k where k.fingerprint is distinct from with_fingerprint) then
         raise exception using errcode = 'SL001', constraint = 'family_key_is_the_one_in_use',
             message = 'the families were hashed with another key';
     end if;

@@ -27,9 +27,13 @@ as $$
 declare
     subject survey_round;
 begin
-    if reason !~ '[^[:space:]]' then
+    if coalesce(reason, '') !~ '[^[:space:]]' then
         raise exception using errcode = 'SL001', constraint = 'discarding_has_a_reason', message = 'no reason';
     end if;
+    -- As an import does: a plan that is just being made on the round is waited for.
+    perform from lokus l join survey_round r on r.kabupaten_code = l.kabupaten_code and r.lokus_id = l.id
+    where r.id = wanted and l.kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ','))
+    for update of l;
     -- The owner deletes here, so the matrix is looked up for the caller.
     select r.* into subject from survey_round r
     where r.id = wanted and r.kabupaten_code = any (string_to_array(current_setting('selaras.areas', true), ','))
@@ -46,7 +50,7 @@ begin
         raise exception using errcode = 'SL001', constraint = 'round_closed_is_final', message = 'the round is closed';
     end if;
     -- Null, null: it is not the version that the caller knows.
-    if subject.version <> at_version then
+    if subject.version is distinct from at_version then
         return;
     end if;
     if subject.purpose = 'baseline' and exists (

@@ -46,9 +46,10 @@ begin
         perform pg_temp.rule('account_email_is_of_plain_letters', format(account, 'x', 'b' || letter || 'di@x'), fits);
     end loop;
     perform pg_temp.rule('account_name_is_not_blank', format(account, ' ', 'budi@x'), fits);
-    foreach fits in array array['vouched_by', 'disabled_by'] loop
+    foreach fits in array array['vouched_by', 'addressed_by', 'disabled_by'] loop
         perform pg_temp.rule(
             case fits when 'vouched_by' then 'account_is_vouched_for_by_a_principal'
+                when 'addressed_by' then 'account_was_addressed_by_a_principal'
                 else 'account_was_disabled_by_a_principal' end,
             format('update account set %I = pg_temp.id(''nobody'') where id = pg_temp.id(''Siti'')', fits),
             format('update account set %I = pg_temp.id(''lead'') where id = pg_temp.id(''Siti'')', fits));

@@ -13,6 +13,7 @@ begin
     foreach caller in array '{coordinator,lead}'::text[] loop
         perform pg_temp.enter(caller, 'survey_round', 'discard');
         perform pg_temp.refuses(format(discarding, version, ' '), 'SL001', 'discarding_has_a_reason');
+        perform pg_temp.refuses(format(discarding, version, null), 'SL001', 'discarding_has_a_reason');
         perform pg_temp.refuses(replace(format(discarding, version, 'x'), 'resurvey one', 'resurvey three'), 'SL404');
         perform pg_temp.refuses(replace(format(discarding, version, 'x'), 'resurvey one', 'no round'), 'SL404');
         perform pg_temp.refuses(
@@ -20,6 +21,8 @@ begin
         -- Of another version nothing is taken away.
         assert (select d.families is null and d.files is null from discard_round(
             pg_temp.id('resurvey one'), version + 1, 'x') d);
+        assert (select d.families is null and d.files is null from discard_round(
+            pg_temp.id('resurvey one'), null, 'x') d);
         perform pg_temp.administer();
         assert exists (select from survey_round r where r.id = pg_temp.id('resurvey one'));
     end loop;

@@ -91,7 +91,39 @@ begin
             select max(f.occurred_at) from event f where f.subject = 'password')) = 'account update, principal update, principal update',
         'events';
     assert not exists (select from event e where concat(e.before, e.after) ~* 'santoso|budi@'), 'a name in an event';
+end
+$$;
 
+-- Whoever gives an account the e-mail of somebody greater gives it nothing that is theirs.
+do $$
+declare
+    promoting constant text := $q$select pg_temp.invites('sekda', 'leadership', '63.02')$q$;
+begin
+    perform pg_temp.enter('administrator');
+    perform pg_temp.invites('yudi', 'viewer', '63.02');
+    perform pg_temp.invites('zul', 'viewer', '63.02');
+    perform pg_temp.login();
+    perform pg_temp.accepts_code('yudi');
+    perform pg_temp.enter('coordinator');
+    perform correct_account(pg_temp.person('yudi'), null, 'sekda@x');
+    perform pg_temp.enter('administrator');
+    perform pg_temp.refuses(promoting, 'SL001', 'password_is_vouched_for');
+    -- A code of the administrator ends what the coordinator did, and opens it to whom the administrator gives it.
+    perform pg_temp.resets('sekda', 'sekda 2');
+    perform pg_temp.login();
+    perform pg_temp.accepts_code('sekda 2');
+    perform pg_temp.enter('administrator');
+    perform pg_temp.does(promoting, 1);
+
+    -- A code that was made for the e-mail before opens nothing any more.
+    perform pg_temp.enter('coordinator');
+    perform correct_account(pg_temp.person('zul'), 'Zul', null);
+    perform pg_temp.login();
+    assert exists (select from open_invitation(sha256('zul'))), 'another name ends the code';
+    perform pg_temp.enter('coordinator');
+    perform correct_account(pg_temp.person('zul'), null, 'zulkifli@x');
+    perform pg_temp.login();
+    perform pg_temp.refuses($q$select pg_temp.accepts_code('zul')$q$, 'SL404');
 end
 $$;
 

@@ -128,6 +128,19 @@ begin
         where id = pg_temp.id('plan one')), 'the first day stands';
     perform pg_temp.refuses($q$update action_plan set agreed_on = '2024-01-01' where id = pg_temp.id('plan one')$q$,
         '42501');
+    -- What is taken from the record after it was agreed is missed when it is approved.
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.does($q$update action_plan set meeting_minutes = null where id = pg_temp.id('plan one')$q$, 1);
+    perform pg_temp.enter('leadership');
+    perform pg_temp.refuses(format(step, 'approved', null), 'SL001', 'plan_is_agreed_in_a_meeting');
+    perform pg_temp.enter('coordinator');
+    perform pg_temp.does(format($q$update action_plan set meeting_minutes = 'x', meeting_on = %L
+        where id = pg_temp.id('plan one')$q$, today_here + 1), 1);
+    perform pg_temp.enter('leadership');
+    perform pg_temp.refuses(format(step, 'approved', null), 'SL001', 'plan_is_agreed_when_its_meeting_was_held');
+    -- Nor does somebody decide of whom nobody knows who it is.
+    perform set_config('selaras.principal', '', true), set_config('selaras.account', '', true);
+    perform pg_temp.refuses(format(step, 'approved', null), 'SL403', 'plan_is_decided_by_another');
 end
 $$;
 

@@ -9,9 +9,9 @@ struct AccountCorrect: ServiceCommand {
             examples: ["selaras account correct rahmat@kotabaru.example --name \"Rahmat Hidayat, S.T.\""],
             more: Phrase(
                 "Nama yang baru juga tampil pada laporan lamanya. Dengan surel yang baru orangnya masuk; kata sandinya "
-                    + "tetap.",
+                    + "tetap, dan kode undangan yang belum dipakai berakhir.",
                 "The new name also stands under earlier reports. The person signs in with the new e-mail; the password "
-                    + "stays."))
+                    + "stays, and codes that were not used end."))
     }
 
     @Argument(help: .account)
