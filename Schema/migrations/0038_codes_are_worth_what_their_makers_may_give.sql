@@ -6,17 +6,11 @@ alter table selaras.account
     -- null: an operator at the server itself, or nobody yet, as there is no password
     add column vouched_by uuid constraint account_is_vouched_for_by_a_principal references selaras.principal
         on delete restrict,
-    -- null: an operator, or nobody since the password was chosen
-    add column addressed_by uuid constraint account_was_addressed_by_a_principal references selaras.principal
-        on delete restrict,
     -- null: an operator, or not disabled
     add column disabled_by uuid constraint account_was_disabled_by_a_principal references selaras.principal
         on delete restrict;
 comment on column selaras.account.vouched_by is
     'Who made the code with which the password was chosen: who has made sure that it is the person.'
-    ' Personal data of account holders, kept.';
-comment on column selaras.account.addressed_by is
-    'Who gave it the e-mail that it has, since its password was chosen: the e-mail is worth what they may give.'
     ' Personal data of account holders, kept.';
 comment on column selaras.account.disabled_by is 'Who disabled it. Personal data of account holders, kept.';
 drop trigger record_event on selaras.account;

@@ -144,6 +144,13 @@ comment on function selaras.is_open is
     'Whether a code can be used: not used, ended or taken back, for somebody who holds something or will, and its maker
 is still who may look after the account.';
 
+alter table selaras.account
+    -- null: an operator, or nobody since the password was chosen
+    add column addressed_by uuid constraint account_was_addressed_by_a_principal references selaras.principal
+        on delete restrict;
+comment on column selaras.account.addressed_by is
+    'Who gave it the e-mail that it has, since its password was chosen: the e-mail is worth what they may give.'
+    ' Personal data of account holders, kept.';
 create or replace function selaras.place_principal(
     new_id uuid, email text, person text, new_role text, kabupaten text, province text, agency text, desa text,
     kecamatan text, letter text, first_day date, last_day date

@@ -50,7 +50,8 @@ extension AgencyFile {
             guard let agencyCode, let shortName, let name, let kind, let role, let provenance else { return nil }
             return AgencyRow(
                 line: cells.line, code: agencyCode, shortName: shortName, name: name, kind: kind, parentCode: parent,
-                regionCode: region, urusan: urusan ?? [], role: role, indicators: indicators ?? [], provenance: provenance)
+                regionCode: region, urusan: urusan ?? [], role: role, indicators: indicators ?? [],
+                provenance: provenance)
         }
     }
 }

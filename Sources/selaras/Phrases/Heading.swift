@@ -15,7 +15,8 @@ enum Heading: Sendable, CaseIterable {
     case lookAgain
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
-    case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same, rejected, removed
+    case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same
+    case rejected, removed
     case familiesInRound, areas, fileDigest, roundingDigits, urusan, provenance, nilReport
     case beforeShort, afterShort, change, panelChange, interval, conclusion, lower, upper, p, adjustedP
     case relativeError, reliability

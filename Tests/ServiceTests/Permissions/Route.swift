@@ -178,7 +178,9 @@ struct Route: Sendable, CustomTestStringConvertible {
         },
         move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
         post("survey-rounds/{id}/discard", "survey_round", "discard") { world in
-            let round = "survey-rounds/\(world.openRound)"
+            // One of its own, as others close the one that is open.
+            let sent = try await world.coordinator.survey(world.spareLokus, "midline", "", SurveyText.kecil()).expect(201)
+            let round = "survey-rounds/\(sent["round_id"].text ?? "")"
             return Request(
                 path: "\(round)/discard", body: .json(["reason": "Desa yang salah"]),
                 headers: try await world.coordinator.tag(round))
