@@ -236,7 +236,11 @@ begin
                     and s.key = any (pg_temp.rows_given(who, 'intervention', 'select'))
                     and s.key = any (pg_temp.rows_given(who, 'intervention', 'update')) loop
                 for edge in select * from transition where subject = 'intervention' and from_state = a_row.state loop
-                    continue when 'state' <> all (pg_temp.columns_given(who, 'intervention', 'update'));
+                    continue when 'state' <> all (pg_temp.columns_given(who, 'intervention', 'update'))
+                        or edge.needs_reason
+                            and 'state_reason' <> all (pg_temp.columns_given(who, 'intervention', 'update'));
+                    -- These ask for more than who it is.
+                    continue when edge.action in ('budget', 'finish', 'carry_over');
                     select p.* into cell from permission p
                     where p.role = who.role and p.resource = 'intervention' and p.action = edge.action;
                     wanted := case
@@ -245,8 +249,8 @@ begin
                         when cell.states <> '{}' and a_row.state <> all (cell.states) then 'SL001'
                         else '1' end;
                     perform pg_temp.enter(who.caller, 'lokus', 'read');
-                    got := pg_temp.outcome(format('update intervention set state = %L where id = %L', edge.to_state,
-                        split_part(a_row.key, '|', 2)));
+                    got := pg_temp.outcome(format('update intervention set state = %L %s where id = %L', edge.to_state,
+                        case when edge.needs_reason then ', state_reason = ''x''' end, split_part(a_row.key, '|', 2)));
                     perform pg_temp.administer();
                     assert got = wanted, format('seed %s: %s %s %s: %s, not %s', seed, who.role, edge.action,
                         a_row.content ->> 'state', got, wanted);

@@ -115,7 +115,7 @@ begin
         ('intervention_ends_after_it_starts', '{"ends_on": "2023-12-31"}', '{}'),
         ('intervention_dates_are_of_this_century', '{"starts_on": "1999-12-31"}', '{"starts_on": "2000-01-01"}'),
         ('intervention_dates_are_of_this_century', '{"ends_on": "2101-01-01"}', '{"ends_on": "2100-12-31"}'),
-        ('intervention_state_is_known', '{"state": "done", "assigned_on": "2024-01-01"}',
+        ('intervention_state_is_known', '{"state": "lost", "assigned_on": "2024-01-01"}',
             '{"state": "assigned", "assigned_on": "2024-01-01"}'),
         ('intervention_has_the_dates_of_its_state', '{"assigned_on": "2024-01-01"}', '{}'),
         ('intervention_has_the_dates_of_its_state', '{"accepted_on": "2024-01-01"}', '{}'),
@@ -123,13 +123,39 @@ begin
             '{"state": "assigned", "assigned_on": "2024-01-01"}'),
         ('intervention_has_the_dates_of_its_state', '{"state": "accepted", "assigned_on": "2024-01-01"}',
             '{"state": "accepted", "assigned_on": "2024-01-01", "accepted_on": "2024-01-01"}'),
-        ('intervention_has_the_dates_of_its_state', '{"state": "accepted", "accepted_on": "2024-01-01"}', '{}')
+        ('intervention_has_the_dates_of_its_state', '{"state": "accepted", "accepted_on": "2024-01-01"}', '{}'),
+        ('intervention_has_the_dates_of_its_state', '{"state": "cancelled"}',
+            '{"state": "cancelled", "ended_on": "2024-01-01"}'),
+        ('intervention_has_the_dates_of_its_state',
+            '{"state": "done", "assigned_on": "2024-01-01", "accepted_on": "2024-01-01"}',
+            '{"state": "done", "assigned_on": "2024-01-01", "accepted_on": "2024-01-01", "ended_on": "2024-01-01"}'),
+        ('intervention_has_the_dates_of_its_state',
+            '{"state": "declined", "assigned_on": "2024-01-01", "accepted_on": "2024-01-01"}',
+            '{"state": "declined", "assigned_on": "2024-01-01"}'),
+        ('intervention_state_was_set_by_a_principal', jsonb_build_object('state_by', pg_temp.id('x')),
+            jsonb_build_object('state_by', pg_temp.id('health'))),
+        ('intervention_reason_is_not_blank', '{"state_reason": " "}', '{"state_reason": "x"}')
     ) r (rule, wrong, right_one) loop
         perform pg_temp.rule(found.rule, format(intervention, plain || found.wrong),
             format(intervention, plain || found.right_one));
     end loop;
     -- It holds whatever the primary key holds; reports refer to it.
     insert into tried values ('intervention_belongs_to_one_agency_and_lokus');
+    -- What continues another one; that it says the same and is alone is tried in interventions.sql.
+    alter table intervention disable trigger intervention_continues_another;
+    alter table intervention disable trigger what_is_continued_was_carried_over;
+    for found in select * from (values
+        ('intervention_continues_one_of_its_kabupaten', pg_temp.id('accepted three'), pg_temp.id('accepted two')),
+        ('intervention_does_not_continue_itself', pg_temp.id('new'), pg_temp.id('accepted one'))
+    ) r (rule, wrong, right_one) loop
+        perform pg_temp.rule(found.rule, format(intervention, plain || jsonb_build_object('continues_id', found.wrong)),
+            format(intervention, plain || jsonb_build_object('continues_id', found.right_one)));
+    end loop;
+    execute format(intervention, plain || jsonb_build_object('id', pg_temp.id('first'), 'reference', 'first',
+        'continues_id', pg_temp.id('accepted one')));
+    perform pg_temp.rule('intervention_is_continued_once',
+        format(intervention, plain || jsonb_build_object('continues_id', pg_temp.id('accepted one'))),
+        format(intervention, plain || jsonb_build_object('continues_id', pg_temp.id('accepted two'))));
     perform pg_temp.covered('intervention');
 end
 $$;

@@ -88,11 +88,11 @@ begin
                 where t.attrelid = c.oid and t.attnum > 0 and not t.attisdropped order by t.attnum desc limit 1)
             from pg_class c where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
         loop
-            -- Leadership decides on plans, and writes nothing in them.
-            if (caller, relation) = ('leadership', 'action_plan') then
+            -- Leadership decides on plans and what is in them, and writes nothing there.
+            if caller = 'leadership' and relation in ('action_plan', 'intervention') then
                 assert (select array_agg(t.attname order by t.attname) from pg_attribute t
-                    where t.attrelid = 'action_plan'::regclass and t.attnum > 0 and not t.attisdropped
-                        and has_column_privilege('action_plan', t.attnum, 'update')) = '{state,state_reason}', 'states';
+                    where t.attrelid = relation::regclass and t.attnum > 0 and not t.attisdropped
+                        and has_column_privilege(relation, t.attnum, 'update')) = '{state,state_reason}', 'states';
                 continue;
             end if;
             assert not has_table_privilege(relation, 'insert, update, delete, truncate, references, trigger')

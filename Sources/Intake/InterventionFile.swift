@@ -68,7 +68,8 @@ package enum InterventionColumn {
     /// Read-only: neither asked for nor refused.
     static let passedOver: [TableColumn] = [
         "id", "plan_id", "lokus_id", "kabupaten_code", "kabupaten_name", "kecamatan_name", "desa_code", "desa_name",
-        "desa_level", "year", "agency_name", "state", "assigned_on", "accepted_on", "progress.report_id",
+        "desa_level", "year", "agency_name", "state", "state_changed_at", "state_by", "state_reason", "assigned_on",
+        "accepted_on", "ended_on", "continues_id", "continued_by_id", "progress.report_id",
         "progress.budget_year", "progress.quarter", "progress.physical_percent", "progress.quantity",
         "progress.spent_idr", "progress.nil", "version", "created_at", "updated_at",
     ].map(TableColumn.optional)

@@ -158,6 +158,8 @@ package struct Permission: Hashable, Sendable {
     package enum Action: String, Sendable, CaseIterable {
         case read, create, update, close, discard, assign, accept, cancel
         case submit, agree, approve, start, evaluate
+        case decline, propose, budget, finish, delay, resume
+        case carryOver = "carry_over"
         case sendBack = "return"
         case `import`
     }

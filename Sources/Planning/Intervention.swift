@@ -2,10 +2,6 @@
 package struct Intervention: Hashable, Sendable {
     package typealias ID = Identifier<Intervention>
 
-    package enum State: String, Sendable, CaseIterable {
-        case proposed, assigned, accepted
-    }
-
     package let id: ID
     package let planID: ActionPlan.ID
     package let lokusID: Lokus.ID
@@ -15,6 +11,7 @@ package struct Intervention: Hashable, Sendable {
     package let state: State
     package let assignedOn: CalendarDay?
     package let acceptedOn: CalendarDay?
+    package let course: Course
     /// Nil while nothing was reported: that is not the same as zero.
     package let progress: Progress?
     package let stamp: Stamp
@@ -25,7 +22,8 @@ package struct Intervention: Hashable, Sendable {
 
     package init(
         id: ID, planID: ActionPlan.ID, lokusID: Lokus.ID, place: Place, agencyName: String, terms: InterventionDraft,
-        state: State, assignedOn: CalendarDay?, acceptedOn: CalendarDay?, progress: Progress?, stamp: Stamp
+        state: State, assignedOn: CalendarDay?, acceptedOn: CalendarDay?, course: Course = Course(),
+        progress: Progress?, stamp: Stamp
     ) {
         self.id = id
         self.planID = planID
@@ -36,6 +34,7 @@ package struct Intervention: Hashable, Sendable {
         self.state = state
         self.assignedOn = assignedOn
         self.acceptedOn = acceptedOn
+        self.course = course
         self.progress = progress
         self.stamp = stamp
     }

@@ -87,6 +87,23 @@ extension FakePorts {
         try await intervention(access, id: id)
     }
 
+    func take(
+        _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?
+    ) async throws -> Intervention {
+        try enter(access)
+        try claim(access, "\(id)")
+        return try await intervention(access, id: id)
+    }
+
+    func carryOver(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ draft: CarryOverDraft,
+        as next: Intervention.ID
+    ) async throws -> Intervention {
+        try enter(access)
+        try claim(access, "\(next)")
+        return try await intervention(access, id: id)
+    }
+
     func accept(_ access: Access, intervention id: Intervention.ID, at version: Int) async throws -> Intervention {
         throw Refusal.stale(currentVersion: 4)
     }

@@ -65,6 +65,29 @@ import Testing
         }
     }
 
+    @Test func stepsOfInterventionsBeginWhereTheTableSays() async throws {
+        try await AdministeredDatabase.run { database in
+            for step in Intervention.Step.allCases {
+                let from = step.from.map { "'\($0.rawValue)'" }.joined(separator: ",")
+                let counted = try await database.count(
+                    """
+                    select count(*) filter (where from_state in (\(from))) * 100 + count(*) from selaras.transition
+                    where subject = 'intervention' and action = '\(step.rawValue)'
+                        and needs_reason = \(step.needsReason) and not by_another
+                    """)
+                #expect(counted == step.from.count * 101, "\(step)")
+            }
+            #expect(
+                try await database.count("select count(*) from selaras.transition where subject = 'intervention'")
+                    == Intervention.Step.allCases.map(\.from.count).reduce(0, +))
+            let committed = Intervention.State.committed.map { "'\($0.rawValue)'" }.joined(separator: ",")
+            #expect(
+                try await database.count(
+                    "select count(*) from (values (\(committed.replacing(",", with: "),(")))) s (state) "
+                        + "where selaras.is_committed(state)") == Intervention.State.committed.count)
+        }
+    }
+
     @Test func whatIsInForceIsWhatTheFileSays() async throws {
         try await AdministeredDatabase.run { database in
             let printed = try await database.program("permissions", "print", "--format", "csv")

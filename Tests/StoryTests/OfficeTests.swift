@@ -51,6 +51,7 @@ import Testing
         try await reportFromAForm(office)
         try await listEverything(office)
         try await nameEverything(office)
+        try await carryOver(office)
         #expect(await server.stop() == 0)
         try await database.drop()
         try FileManager.default.removeItem(atPath: office.folder)
@@ -172,6 +173,47 @@ import Testing
         #expect(
             try await run(office.agency, "report template").out.split(whereSeparator: \.isNewline).count == lines.count
                 - 1)
+    }
+
+    /// What becomes of interventions of a plan that is carried out; what is wrong says what to do.
+    private func carryOver(_ office: Office) async throws {
+        let (coordinator, agency, leadership) = (office.coordinator, office.agency, office.leadership)
+        func told(_ who: Program, _ line: String, _ columns: String = "state") async throws -> String {
+            let outcome = try await run(who, "intervention \(line) -o csv --columns \(columns)")
+            return outcome.code == 0
+                ? outcome.out.split(whereSeparator: \.isNewline).last.map(String.init) ?? "" : "\(outcome)"
+        }
+        let first = "SPH25-01 --lokus \(lokus)"
+        let early = try await run(agency, "intervention decline \(first) --reason Tidak-ada-pagu")
+        #expect(early.code == 5 && early.error.contains("intervention_follows_its_transitions"), "\(early)")
+        #expect(try await run(agency, "intervention decline SPH25-02 --lokus \(lokus) --reason x").code == 4)
+        let declined = try await run(
+            coordinator, "intervention decline SPH25-02 --lokus \(lokus) --reason Tidak-ada-pagu")
+        #expect(declined.out.contains("Ditolak") && declined.out.contains("Tidak-ada-pagu"), "\(declined)")
+        #expect(try await told(coordinator, "propose SPH25-02 --lokus \(lokus)") == "proposed")
+
+        #expect(try await told(agency, "budget \(first)") == "budgeted")
+        let tried = try await run(agency, "intervention start \(first) --dry-run")
+        #expect(tried.code == 0 && tried.out.contains("Teranggarkan → Berjalan"), "\(tried)")
+        #expect(try await told(agency, "start \(first)") == "running")
+        #expect(try await told(agency, "delay \(first) --reason Menunggu-pergeseran") == "delayed")
+        #expect(try await told(agency, "resume \(first)") == "running")
+
+        // Leadership cancels what is approved, and is asked first.
+        let third = "SPH25-03 --lokus \(lokus) --reason Banjir"
+        #expect(try await run(coordinator, "intervention cancel \(third) --yes").code == 4)
+        #expect(try await run(leadership, "intervention cancel \(third)").code == 2)
+        #expect(try await told(leadership, "cancel \(third) --yes") == "cancelled")
+
+        let over = "carry-over \(first) --starts-on 2026-01-05 --ends-on 2026-04-30 --reason Pagu-digeser"
+        #expect(try await run(agency, "intervention \(over)").code == 4)
+        let funded = over + " --funding apbd_kabupaten=283500000"
+        #expect(
+            try await told(coordinator, funded, "reference,state,target_quantity,budget_idr")
+                == "SPH25-01-2026,proposed,33,283500000")
+        #expect(try await told(coordinator, "show \(first)", "state,state_reason") == "carried_over,Pagu-digeser")
+        let old = try await run(coordinator, "intervention show \(first)")
+        #expect(old.out.contains("dilanjutkan oleh intervensi lain"), "\(old)")
     }
 
     /// C3: `-o name` is one line a row, each what another command takes, whatever the service's documents look like.

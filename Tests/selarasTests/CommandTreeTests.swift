@@ -123,7 +123,10 @@ import Testing
             "plan edit", "plan meeting", "plan submit", "plan agree", "plan approve", "plan return", "plan start",
             "plan evaluate", "plan close", "plan assign",
             "intervention add", "intervention edit", "intervention import", "intervention assign",
-            "intervention accept", "report submit", "report correct", "report import", "operation cancel",
+            "intervention accept", "intervention decline", "intervention propose", "intervention budget",
+            "intervention start", "intervention finish", "intervention delay", "intervention resume",
+            "intervention cancel", "intervention carry-over", "report submit", "report correct", "report import",
+            "operation cancel",
             "account invite", "account reset", "account correct", "account disable", "account enable", "account end",
             "second-factor remove",
         ]

@@ -32,7 +32,8 @@ import Testing
                     #"{"intervention_id":"i9","reference":"REP-9","title":"t","due_on":"2025-10-14","state":"due"}"#)
             }
             if path.hasPrefix("interventions") {
-                let state = path.contains("state=assigned") ? "ASG-1" : "PRO-1"
+                let state =
+                    path.contains("state=assigned") ? "ASG-1" : path.contains("state=declined") ? "DEC-1" : "PRO-1"
                 return list(
                     #"{"id":"i","reference":"\#(state)","title":"t","desa_code":"63.02.12.2002","desa_name":"D","year":2025}"#
                 )
@@ -50,7 +51,8 @@ import Testing
         let session = Session(transport("coordinator"), language: language)
         #expect(await session.run("inbox") == .success, "\(session.error)")
         let words = [
-            "REP-9", "ASG-1", "selaras intervention accept ASG-1 --lokus 63.02.12.2002/2025", "PRO-1",
+            "REP-9", "ASG-1", "selaras intervention accept ASG-1 --lokus 63.02.12.2002/2025", "DEC-1",
+            "selaras intervention propose DEC-1 --lokus 63.02.12.2002/2025", "PRO-1",
             "selaras intervention assign PRO-1 --lokus 63.02.12.2002/2025", "selaras plan create 63.02.12.2001/2025",
             "Desa 2001", "selaras weak 63.02.12.2002/2025", "KKE-03, KKE-07",
         ]

@@ -59,6 +59,39 @@ struct InterventionController {
         }
     }
 
+    /// A step along the table of transitions.
+    func take(
+        _ step: Intervention.Step
+    ) -> @Sendable (Request, SignedInContext) async throws -> Response {
+        { request, context in
+            try await move(request, context) {
+                StepDraft(&$0, needsReason: step.needsReason)
+            } by: { access, id, version, draft in
+                try await interventions.take(access, step, intervention: id, at: version, reason: draft.reason)
+            }
+        }
+    }
+
+    /// Ends one and makes the one that continues it, of which it tells.
+    @Sendable func carryOver(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let attempt = try Attempt(request, context)
+        let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
+        let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
+        let draft = try body.read { CarryOverDraft(&$0) }
+        let claim = try attempt.claim(.accepted, body: body.bytes)
+        let effect = try await attempt.onVersion {
+            try await representation($0, id)
+        } _: {
+            try await Effect(attempt, claim) {
+                try await interventions.carryOver($0, intervention: id, at: version, draft, as: .new())
+            } again: {
+                try await interventions.intervention($0, id: $1)
+            }
+        }
+        let made = effect.made
+        return .created(effect, version: made.stamp.version, at: "/api/v1/interventions/\(made.id)")
+    }
+
     /// A transition: its body may be absent, and it names the version that it moves.
     private func move<Draft>(
         _ request: Request, _ context: SignedInContext, reading: (inout Fields) -> Draft?,

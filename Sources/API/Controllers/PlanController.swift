@@ -51,7 +51,7 @@ struct PlanController {
             let attempt = try Attempt(request, context)
             let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
             let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
-            let draft = try body.read { StepDraft(&$0, for: step) }
+            let draft = try body.read { StepDraft(&$0, needsReason: step.needsReason) }
             let claim = try attempt.claim(.accepted, body: body.bytes)
             let effect = try await attempt.onVersion {
                 let found = try await plans.plan($0, id: id)

@@ -34,13 +34,13 @@ extension MeetingChange {
     }
 }
 
-/// The body of a step of a plan.
+/// The body of a step of a plan or an intervention.
 struct StepDraft {
     /// Nil where none is asked for.
     let reason: String?
 
-    init?(_ fields: inout Fields, for step: ActionPlan.Step) {
-        reason = step.needsReason ? fields.required("reason", .sentences) : nil
+    init?(_ fields: inout Fields, needsReason: Bool) {
+        reason = needsReason ? fields.required("reason", .sentences) : nil
     }
 }
 

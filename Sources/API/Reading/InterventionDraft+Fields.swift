@@ -43,6 +43,24 @@ extension InterventionChange {
     }
 }
 
+extension CarryOverDraft {
+    /// Nil where `fields` has found a fault.
+    init?(_ fields: inout Fields) {
+        let reason = fields.required("reason", .sentences)
+        let plan = fields.optional("plan_id", .text(.id() as TextFormat<ActionPlan.ID>))
+        let reference = fields.optional("reference", .line)
+        let startsOn = fields.required("starts_on", .day)
+        let endsOn = fields.required("ends_on", .day)
+        let target = fields.optional("target_quantity", .quantity)
+        let funding = fields.isPresent("funding") ? fields.funding() : []
+        fields.check(startsOn, isNotAfter: endsOn)
+        guard let reason, let startsOn, let endsOn, let funding else { return nil }
+        self.init(
+            reason: reason, planID: plan, reference: reference, startsOn: startsOn, endsOn: endsOn,
+            targetQuantity: target, funding: funding)
+    }
+}
+
 extension Fields {
     /// One entry a source.
     fileprivate mutating func funding() -> [Funding]? {

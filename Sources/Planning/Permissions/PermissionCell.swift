@@ -6,6 +6,8 @@ package struct PermissionCell: Hashable, Sendable {
         case ownAgency = "own_agency"
         /// It is of a lokus of the caller: of the village, or of the kecamatan.
         case ownLokus = "own_lokus"
+        /// It is of a plan that was not approved yet, or was returned.
+        case openPlan = "open_plan"
     }
 
     package let permission: Permission
@@ -27,8 +29,8 @@ extension Permission {
     package var states: [String] {
         switch (resource, action) {
         case (.intervention, .update): Intervention.State.allCases.map(\.rawValue)
-        case (.intervention, .assign): [Intervention.State.proposed.rawValue]
-        case (.intervention, .accept): [Intervention.State.assigned.rawValue]
+        case (.intervention, _):
+            Intervention.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         case (.surveyRound, .close), (.surveyRound, .discard): [SurveyRound.State.open.rawValue]
         case (.actionPlan, .update): ActionPlan.State.allCases.map(\.rawValue)
         case (.actionPlan, _): ActionPlan.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
@@ -42,7 +44,11 @@ extension Permission {
         // The receipt of announced results is of several lokus.
         case (.surveyRound, .import): []
         case (.lokus, _), (.surveyRound, _), (.familyAnswer, _), (.targetFamily, _), (.actionPlan, _): [.ownLokus]
-        case (.intervention, _), (.progressReport, _): [.ownAgency, .ownLokus]
+        // What else is written with it knows no plan.
+        case (.intervention, .read), (.intervention, .create), (.intervention, .update), (.intervention, .import),
+            (.intervention, .carryOver), (.progressReport, _):
+            [.ownAgency, .ownLokus]
+        case (.intervention, _): [.ownAgency, .ownLokus, .openPlan]
         default: []
         }
     }
@@ -63,7 +69,7 @@ extension Permission {
         case (.intervention, .read):
             [Permission(.read, .lokus), Permission(.read, .agency), Permission(.read, .framework)]
         case (.intervention, .import): [Permission(.read, .intervention), Permission(.update, .actionPlan)]
-        case (.intervention, .create), (.intervention, .assign):
+        case (.intervention, .create), (.intervention, .assign), (.intervention, .carryOver):
             [Permission(.read, .intervention), Permission(.read, .actionPlan)]
         case (.actionPlan, .read): [Permission(.read, .surveyRound), Permission(.read, .intervention)]
         case (.progressReport, .read): [Permission(.read, .intervention)]

@@ -30,6 +30,7 @@ package struct Standing: Hashable, Sendable {
         switch condition {
         case .ownAgency: subject.agencyCode.map { $0 == agency } ?? false
         case .ownLokus: subject.lokusID.map(lokus.contains) ?? false
+        case .openPlan: subject.planState.map(ActionPlan.State.open.contains) ?? false
         }
     }
 
@@ -40,10 +41,14 @@ package struct Standing: Hashable, Sendable {
         package let state: String?
         /// In which states the thing lets something be done with it, whoever asks.
         package let states: [Permission: [String]]
+        /// Of the plan that it is part of; nil where it is of none, or that is not known.
+        package let planState: ActionPlan.State?
 
         package init(
-            lokusID: Lokus.ID?, agencyCode: String? = nil, state: String? = nil, states: [Permission: [String]] = [:]
+            lokusID: Lokus.ID?, agencyCode: String? = nil, state: String? = nil, states: [Permission: [String]] = [:],
+            planState: ActionPlan.State? = nil
         ) {
+            self.planState = planState
             self.lokusID = lokusID
             self.agencyCode = agencyCode
             self.state = state
@@ -137,25 +142,26 @@ extension Intervention: Judged {
     package func judged(by standing: Standing) -> Intervention {
         var judged = self
         judged.may = standing.may(
-            [
-                (.update, Permission(.update, .intervention)), (.assign, Permission(.assign, .intervention)),
-                (.accept, Permission(.accept, .intervention)), (.report, Permission(.create, .progressReport)),
-            ], with: subject)
+            [(.update, Permission(.update, .intervention))] + Step.allCases.map { ($0.deed, $0.permission) }
+                + [(.report, Permission(.create, .progressReport))], with: subject)
         return judged
     }
 
     package var subject: Standing.Subject {
-        let (assigning, accepting) = (Permission(.assign, .intervention), Permission(.accept, .intervention))
-        // In a plan that was approved the terms stand, and in a closed one nothing happens any more.
+        // In a plan that was approved the terms stand, but for the money of what was carried over into a new year; and in
+        // a closed one nothing happens any more.
         let isClosed = planState == .closed
-        let isOpen = planState.map(ActionPlan.State.open.contains) ?? true
+        let waitsForMoney = course.continues != nil && [.proposed, .assigned, .accepted].contains(state)
+        let isOpen = planState.map(ActionPlan.State.open.contains) ?? true || waitsForMoney && !isClosed
+        let reported = State.allCases.filter { ![.proposed, .declined].contains($0) }
+        var states = [
+            Permission(.update, .intervention): isOpen ? State.allCases.map(\.rawValue) : [],
+            Permission(.create, .progressReport): isClosed ? [] : reported.map(\.rawValue),
+        ]
+        for step in Step.allCases { states[step.permission] = isClosed ? [] : step.from.map(\.rawValue) }
         return Standing.Subject(
-            lokusID: lokusID, agencyCode: terms.agencyCode, state: state.rawValue,
-            states: [
-                Permission(.update, .intervention): isOpen ? State.allCases.map(\.rawValue) : [],
-                assigning: isClosed ? [] : assigning.states, accepting: isClosed ? [] : accepting.states,
-                Permission(.create, .progressReport): isClosed ? [] : [State.assigned, .accepted].map(\.rawValue),
-            ])
+            lokusID: lokusID, agencyCode: terms.agencyCode, state: state.rawValue, states: states,
+            planState: planState)
     }
 }
 

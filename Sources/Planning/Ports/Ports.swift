@@ -176,6 +176,15 @@ package protocol InterventionPort: Sendable {
     func accept(
         _ access: Access, intervention id: Intervention.ID, at version: Int
     ) async throws -> Intervention
+    /// Moves it along an edge of the table of transitions; `intervention_follows_its_transitions` where there is none.
+    func take(
+        _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?
+    ) async throws -> Intervention
+    /// Makes the one that continues it, and ends it. Returns the new one.
+    func carryOver(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ draft: CarryOverDraft,
+        as next: Intervention.ID
+    ) async throws -> Intervention
     /// Throws `BatchRefusal` where nothing is done because of one item; so do the other batches.
     func propose(
         _ access: Access, _ drafts: [InterventionDraft], in plan: ActionPlan.ID, _ mode: BatchMode

@@ -31,7 +31,7 @@ extension Store {
     package func accept(
         _ access: Access, _ moves: [InterventionMove], _ mode: BatchMode
     ) async throws -> Batch<Intervention> {
-        try await move(access, moves, mode, .accept) { InterventionWriting.accept($0.id, at: $0.version) }
+        try await move(access, moves, mode, .accept) { InterventionWriting.take(.accept, $0.id, at: $0.version) }
     }
 
     private func move(

@@ -17,8 +17,15 @@ enum InterventionQueries {
     static let columns = """
         i.id, i.plan_id, i.lokus_id, \(PlaceSQL.columns), a.short_name, i.reference, i.agency_code, i.catalogue_code,
         i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit, i.starts_on, i.ends_on, i.note,
-        money.sources, money.amounts, i.state, i.assigned_on, i.accepted_on, \(PlannedQueries.progressColumns),
+        money.sources, money.amounts, i.state, i.assigned_on, i.accepted_on, \(course), \(PlannedQueries.progressColumns),
         i.version, i.created_at, i.updated_at
+        """
+
+    /// How it came to its state, and what continues it.
+    private static let course = """
+        i.state_changed_at, (select who.name from principal who where who.id = i.state_by), i.state_reason, i.ended_on,
+        i.continues_id, (select n.id from intervention n
+            where n.kabupaten_code = i.kabupaten_code and n.continues_id = i.id)
         """
 
     /// The order of sources is that of their codes, so that the same intervention always reads the same.
@@ -46,6 +53,9 @@ enum InterventionQueries {
         return Intervention(
             id: id, planID: planID, lokusID: lokusID, place: place, agencyName: agencyName, terms: terms,
             state: try row.word(), assignedOn: try row.optionalDay(), acceptedOn: try row.optionalDay(),
+            course: Intervention.Course(
+                since: try row.optionalMoment(), by: try row.next(), reason: try row.next(),
+                endedOn: try row.optionalDay(), continues: try row.optionalID(), continuedBy: try row.optionalID()),
             progress: try PlannedQueries.progress(&row), stamp: try row.stamp())
     }
 

@@ -29,7 +29,10 @@ enum InterventionWriting {
             from intervention i
             join action_plan p on p.kabupaten_code = i.kabupaten_code and p.id = i.plan_id
             cross join unnest(\(codes)) code
-            where i.id = \(id.uuid)
+            -- Only those that are new: for others nothing is asked, of the state of the plan neither.
+            where i.id = \(id.uuid) and not exists (
+                select from intervention_indicator x
+                where x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id and x.indicator_code = code)
             on conflict do nothing
             """
         return statement.void
@@ -89,13 +92,65 @@ enum InterventionWriting {
         return statement.affected
     }
 
-    /// A second acceptance is no change, and touches no row either.
-    static func accept(_ id: Intervention.ID, at version: Int) -> Query<Int> {
+    /// Touches no row at another version, and none where no edge of that name begins; the schema judges the rest.
+    static func take(
+        _ step: Intervention.Step, _ id: Intervention.ID, at version: Int, reason: String? = nil
+    ) -> Query<Int> {
+        // Where none is asked for, the column is not the caller's to write.
+        guard let reason else {
+            let statement: Statement = """
+                update intervention i set state = t.to_state
+                from transition t
+                where i.id = \(id.uuid) and i.version = \(Int32(clamping: version))
+                    and t.subject = 'intervention' and t.action = \(step.rawValue) and t.from_state = i.state
+                """
+            return statement.affected
+        }
         let statement: Statement = """
-            update intervention set state = 'accepted'
-            where id = \(id.uuid) and version = \(Int32(clamping: version)) and state <> 'accepted'
+            update intervention i set state = t.to_state, state_reason = \(reason)
+            from transition t
+            where i.id = \(id.uuid) and i.version = \(Int32(clamping: version))
+                and t.subject = 'intervention' and t.action = \(step.rawValue) and t.from_state = i.state
             """
         return statement.affected
+    }
+
+    /// Says what `id` says, in a plan of its kabupaten; `notFound` where there is none.
+    static func insert(
+        _ draft: CarryOverDraft, continuing present: Intervention, as next: Intervention.ID
+    ) -> Query<Void> {
+        let place = draft.place(of: present)
+        let statement: Statement = """
+            with made as (
+            insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code,
+                title, target_quantity, unit, starts_on, ends_on, note, continues_id)
+            select p.kabupaten_code, \(next.uuid), p.id, p.lokus_id, plain_name(\(place.reference)), i.agency_code,
+                i.catalogue_code, i.title, \(place.quantity.count)::bigint / 100.0, i.unit,
+                \(PostgresDate(draft.startsOn)), \(PostgresDate(draft.endsOn)), i.note, i.id
+            from intervention i
+            join action_plan p on p.kabupaten_code = i.kabupaten_code and p.id = \(place.plan.uuid)
+            where i.id = \(present.id.uuid)
+            returning id)
+            select expect_rows(count(*)) from made
+            """
+        return statement.void
+    }
+
+    /// What both frameworks know of what the one aims at.
+    static func insertAims(of origin: Intervention.ID, into next: Intervention.ID) -> Query<Void> {
+        let statement: Statement = """
+            insert into intervention_indicator (kabupaten_code, intervention_id, framework_code, framework_version,
+                indicator_code)
+            select n.kabupaten_code, n.id, p.framework_code, p.framework_version, f.code
+            from intervention n
+            join action_plan p on p.kabupaten_code = n.kabupaten_code and p.id = n.plan_id
+            join intervention_indicator x on x.kabupaten_code = n.kabupaten_code and x.intervention_id = \(origin.uuid)
+            join framework_indicator f on f.framework_code = p.framework_code
+                and f.framework_version = p.framework_version and f.code = x.indicator_code
+                and f.framework_code = x.framework_code
+            where n.id = \(next.uuid)
+            """
+        return statement.void
     }
 
     /// Writes all terms but the reference; touches no row at another version.

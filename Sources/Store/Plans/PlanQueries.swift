@@ -36,8 +36,10 @@ enum PlanQueries {
         cross join lateral (\(totals)) t
         """
     private static let totals = """
-        select count(*) as interventions, count(*) filter (where i.state <> 'proposed') as assigned,
-            count(*) filter (where i.state = 'accepted') as accepted, coalesce(sum(money.idr), 0)::bigint as budget_idr,
+        select count(*) filter (where is_committed(i.state)) as interventions,
+            count(*) filter (where is_committed(i.state) and i.assigned_on is not null) as assigned,
+            count(*) filter (where is_committed(i.state) and i.accepted_on is not null) as accepted,
+            coalesce(sum(money.idr) filter (where is_committed(i.state)), 0)::bigint as budget_idr,
             coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
         from intervention i
         cross join lateral (
@@ -94,7 +96,7 @@ enum PlanQueries {
             select f.source, sum(f.amount_idr)::bigint
             from intervention i
             join intervention_funding f on f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
-            where i.plan_id = \(id.uuid) group by f.source order by f.source
+            where i.plan_id = \(id.uuid) and is_committed(i.state) group by f.source order by f.source
             """
         return statement.rows { row in Funding(source: try row.word(), amount: try row.rupiah()) }
     }
@@ -104,7 +106,8 @@ enum PlanQueries {
             select a.code, a.short_name, t.interventions, t.budget_idr, t.spent_idr, t.reporting
             from agency a
             join lateral (
-                select count(*) as interventions, coalesce(sum(money.idr), 0)::bigint as budget_idr,
+                select count(*) filter (where is_committed(i.state)) as interventions,
+                    coalesce(sum(money.idr) filter (where is_committed(i.state)), 0)::bigint as budget_idr,
                     coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
                 from intervention i
                 cross join lateral (
@@ -114,7 +117,7 @@ enum PlanQueries {
                     select p.id, p.spent_idr from latest_progress p
                     where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
                 where i.kabupaten_code = a.kabupaten_code and i.agency_code = a.code and i.plan_id = \(id.uuid)
-            ) t on t.interventions > 0
+            ) t on t.interventions > 0 or t.reporting > 0
             order by a.code
             """
         return statement.rows { row in
@@ -124,11 +127,11 @@ enum PlanQueries {
         }
     }
 
-    /// Which indicators each intervention of the plan aims at.
+    /// Which indicators each intervention that the plan counts on aims at.
     static func aims(_ id: ActionPlan.ID) -> Query<[Aim]> {
         let statement: Statement = """
             select i.reference, i.title, aims.codes from intervention i \(unescaped: InterventionQueries.aims)
-            where i.plan_id = \(id.uuid) order by i.reference
+            where i.plan_id = \(id.uuid) and is_committed(i.state) order by i.reference
             """
         return statement.rows { row in
             (reference: try row.next(), title: try row.next(), indicators: try row.next())

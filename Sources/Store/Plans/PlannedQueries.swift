@@ -41,7 +41,7 @@ enum PlannedQueries {
             join agency a on a.kabupaten_code = i.kabupaten_code and a.code = i.agency_code
             \(unescaped: InterventionQueries.aims)
             \(unescaped: progressJoin)
-            where i.lokus_id = \(id.uuid) order by i.reference, i.id
+            where i.lokus_id = \(id.uuid) and i.state not in ('declined', 'cancelled') order by i.reference, i.id
             """
         return statement.rows { row in
             PlannedIntervention(

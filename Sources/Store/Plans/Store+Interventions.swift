@@ -34,7 +34,7 @@ extension Store {
             guard let present else { throw Refusal.notFound }
             try standing.expect(Permission(.update, .intervention), on: present.subject)
             let terms = present.terms.applying(change)
-            if terms.agencyCode != present.terms.agencyCode && present.state != .proposed {
+            if terms.agencyCode != present.terms.agencyCode && ![.proposed, .declined].contains(present.state) {
                 throw Refusal.conflict(rule: "intervention_agency_is_settled_by_assignment")
             }
             // Nothing to change: nobody else is to find another version.
@@ -67,7 +67,37 @@ extension Store {
     package func accept(
         _ access: Access, intervention id: Intervention.ID, at version: Int
     ) async throws -> Intervention {
-        try await move(access, id, at: version, .accept, InterventionWriting.accept(id, at: version))
+        try await take(access, .accept, intervention: id, at: version, reason: nil)
+    }
+
+    package func take(
+        _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?
+    ) async throws -> Intervention {
+        try await move(
+            access, id, at: version, step.permission.action,
+            InterventionWriting.take(step, id, at: version, reason: reason))
+    }
+
+    package func carryOver(
+        _ access: Access, intervention id: Intervention.ID, at version: Int, _ draft: CarryOverDraft,
+        as next: Intervention.ID
+    ) async throws -> Intervention {
+        try await write(access) { transaction in
+            let (_, _, _, present, standing) = try await transaction.pipeline(
+                enter(access, .carryOver, .intervention), claim(access, location: "\(next)"),
+                InterventionWriting.lock([id]), InterventionQueries.one(id), StandingQueries.own)
+            guard let present else { throw Refusal.notFound }
+            try standing.expect(Permission(.carryOver, .intervention), on: present.subject)
+            guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+            let (_, _, _, _, made) = try await transaction.pipeline(
+                InterventionWriting.insert(draft, continuing: present, as: next),
+                InterventionWriting.insertAims(of: id, into: next),
+                InterventionWriting.putFunding(draft.funding, of: next),
+                InterventionWriting.take(.carryOver, id, at: version, reason: draft.reason),
+                InterventionQueries.one(next))
+            guard let made else { throw Refusal.notFound }
+            return made.judged(by: standing)
+        }
     }
 
     private func move(

@@ -10,10 +10,18 @@ extension Intervention: ListItem {
             CSVColumn("title") { $0.terms.title }, CSVColumn("indicators") { $0.terms.indicators },
             CSVColumn("target_quantity") { $0.terms.targetQuantity }, CSVColumn("unit") { $0.terms.unit },
             CSVColumn("starts_on") { $0.terms.startsOn }, CSVColumn("ends_on") { $0.terms.endsOn },
-            CSVColumn("note") { $0.terms.note }, CSVColumn("state") { $0.state },
-            CSVColumn("assigned_on") { $0.assignedOn }, CSVColumn("accepted_on") { $0.acceptedOn },
+            CSVColumn("note") { $0.terms.note },
+        ] + courseColumns + [
             CSVColumn("funding") { $0.terms.funding.cell }, CSVColumn("budget_idr") { $0.terms.budget },
         ] + progressColumns + CSVColumn.stamp { $0.stamp }
+
+    private static let courseColumns: [CSVColumn<Intervention>] = [
+        CSVColumn("state") { $0.state }, CSVColumn("state_changed_at") { $0.course.since },
+        CSVColumn("state_by") { $0.course.by }, CSVColumn("state_reason") { $0.course.reason },
+        CSVColumn("assigned_on") { $0.assignedOn }, CSVColumn("accepted_on") { $0.acceptedOn },
+        CSVColumn("ended_on") { $0.course.endedOn }, CSVColumn("continues_id") { $0.course.continues },
+        CSVColumn("continued_by_id") { $0.course.continuedBy },
+    ]
 
     private static let progressColumns: [CSVColumn<Intervention>] = [
         CSVColumn("progress.report_id") { $0.progress?.reportID },

@@ -99,11 +99,12 @@ extension ProblemText {
         ProblemText(
             "intervention_follows_its_transitions",
             id: "Tahap intervensi tidak sesuai",
-            "Intervensi hanya ditugaskan dari usulan dan hanya diterima setelah ditugaskan, oleh yang berwenang.",
+            "Dari keadaan intervensi sekarang langkah ini tidak ada; urutannya usulan, ditugaskan, diterima, teranggarkan, "
+                + "berjalan, selesai.",
             "Periksa keadaannya yang terkini.",
             en: "Wrong stage of the intervention",
-            "An intervention is assigned only from a proposal, and accepted only once it is assigned, by those who "
-                + "may do so.",
+            "This step does not exist from where the intervention is; it goes from proposed to assigned, accepted, "
+                + "budgeted, running and done.",
             "Check its present state."),
         ProblemText(
             "change_is_permitted_in_this_state",
@@ -116,10 +117,10 @@ extension ProblemText {
         ProblemText(
             "intervention_agency_is_settled_by_assignment",
             id: "Perangkat daerah sudah ditugaskan",
-            "Perangkat daerah hanya dapat diganti selama intervensi masih usulan.",
+            "Perangkat daerah hanya dapat diganti selama intervensi masih usulan atau sudah ditolak.",
             "Buat intervensi baru bila pelaksananya berganti.",
             en: "Agency already assigned",
-            "The agency can be replaced only while the intervention is a proposal.",
+            "The agency can be replaced only while the intervention is a proposal, or was declined.",
             "Create a new intervention if somebody else carries it out."),
         ProblemText(
             "intervention_import_changes_only_what_is_proposed",
@@ -164,10 +165,10 @@ extension ProblemText {
         ProblemText(
             "intervention_state_is_known",
             id: "Keadaan intervensi tidak dikenal",
-            "Keadaan intervensi harus proposed, assigned, atau accepted.",
+            "Keadaan intervensi tidak termasuk yang dikenal layanan ini.",
             "Periksa state.",
             en: "Unknown state",
-            "The state of an intervention must be proposed, assigned or accepted.",
+            "The state of an intervention is none of those that this service knows.",
             "Check state."),
         ProblemText(
             "intervention_has_the_dates_of_its_state",

@@ -35,6 +35,14 @@ extension May.Deed {
         case .start: "start"
         case .evaluate: "evaluate"
         case .sendBack: "return"
+        case .decline: "decline"
+        case .propose: "propose"
+        case .budget: "budget"
+        case .finish: "finish"
+        case .delay: "delay"
+        case .resume: "resume"
+        case .cancel: "cancel"
+        case .carryOver: "carry_over"
         case .importSurvey: "import_survey"
         case .createPlan: "create_plan"
         case .createIntervention: "create_intervention"
@@ -69,6 +77,10 @@ extension May.Refused {
             Wording(
                 id: "Tindakan ini hanya berlaku untuk lokus di wilayah Anda sendiri.",
                 en: "This is only for lokus within your own village or kecamatan.")
+        case .condition(.openPlan):
+            Wording(
+                id: "Rencana aksinya sudah ditetapkan; sejak itu hanya pimpinan yang berwenang melakukan tindakan ini.",
+                en: "Its plan is approved; from then on this is for leadership only.")
         case .author:
             Wording(
                 id: "Anda ikut menyusun atau mengajukan rencana ini; orang lain yang memutuskannya.",

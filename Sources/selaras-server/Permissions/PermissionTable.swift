@@ -70,11 +70,14 @@ struct PermissionTable {
         ("proposed", Wording(id: "selama masih usulan", en: "while it is proposed")),
         ("assigned", Wording(id: "setelah ditugaskan, sebelum diterima", en: "once assigned, before it is accepted")),
         ("accepted", Wording(id: "setelah diterima", en: "once accepted")),
+        ("declined", Wording(id: "setelah ditolak perangkat daerahnya", en: "once its agency declined it")),
+        ("budgeted", Wording(id: "setelah teranggarkan", en: "once it has a budget")),
+        ("delayed", Wording(id: "selama tertunda", en: "while it is delayed")),
         ("draft", Wording(id: "selama rencana masih rancangan", en: "while the plan is a draft")),
         ("submitted", Wording(id: "setelah rencana diajukan", en: "once the plan is submitted")),
         ("agreed", Wording(id: "setelah rencana disepakati dalam rakor", en: "once the plan is agreed")),
         ("approved", Wording(id: "setelah rencana ditetapkan", en: "once the plan is approved")),
-        ("running", Wording(id: "selama rencana berjalan", en: "while the plan is carried out")),
+        ("running", Wording(id: "selama rencana atau intervensi berjalan", en: "while it is carried out")),
         ("evaluated", Wording(id: "setelah rencana dievaluasi", en: "once the plan is evaluated")),
         ("closed", Wording(id: "setelah rencana ditutup", en: "once the plan is closed")),
         ("returned", Wording(id: "setelah rencana dikembalikan", en: "once the plan is returned")),
@@ -98,6 +101,8 @@ extension PermissionCell.Condition {
                 id: "hanya yang menjadi tanggung jawab perangkat daerah sendiri", en: "only what is of the own agency")
         case .ownLokus:
             Wording(id: "hanya lokus di desa atau kecamatan sendiri", en: "only lokus of the own village or kecamatan")
+        case .openPlan:
+            Wording(id: "hanya selama rencana aksinya belum ditetapkan", en: "only while its plan is not approved")
         }
     }
 }

@@ -42,6 +42,13 @@ extension Permission.Action {
         case .start: Wording(id: "memulai", en: "start")
         case .evaluate: Wording(id: "mengevaluasi", en: "evaluate")
         case .sendBack: Wording(id: "mengembalikan", en: "return")
+        case .decline: Wording(id: "menolak", en: "decline")
+        case .propose: Wording(id: "mengusulkan lagi", en: "propose again")
+        case .budget: Wording(id: "menyatakan teranggarkan", en: "declare budgeted")
+        case .finish: Wording(id: "menyatakan selesai", en: "declare done")
+        case .delay: Wording(id: "menunda", en: "delay")
+        case .resume: Wording(id: "melanjutkan kembali", en: "resume")
+        case .carryOver: Wording(id: "melanjutkan ke tahun atau rencana lain", en: "carry over")
         case .import: Wording(id: "mengimpor", en: "import")
         }
     }

@@ -5,6 +5,8 @@ internal import Wire
 struct Waiting: Sendable {
     /// Assigned to an agency that has not accepted it, the longest wait first.
     var unaccepted: [JSONValue] = []
+    /// Declined by its agency, with its reason.
+    var declined: [JSONValue] = []
     /// Proposed, and assigned to nobody yet.
     var unassigned: [JSONValue] = []
     /// Surveyed, and without a plan: the rows of lokus.
@@ -12,7 +14,9 @@ struct Waiting: Sendable {
     /// Weak indicators that no intervention of the plan aims at: `desa_code`, `desa_name`, `year`, `indicators`.
     var uncovered: [JSONValue] = []
 
-    var isEmpty: Bool { unaccepted.isEmpty && unassigned.isEmpty && unplanned.isEmpty && uncovered.isEmpty }
+    var isEmpty: Bool {
+        [unaccepted, declined, unassigned, unplanned, uncovered].allSatisfy(\.isEmpty)
+    }
 }
 
 extension Service {
@@ -41,6 +45,7 @@ extension Service {
             waiting.unaccepted = try await interventions(.assigned, of: own, by: "assigned_on")
         case .coordinator, .lead:
             waiting.unaccepted = try await interventions(.assigned, of: agency, by: "assigned_on")
+            waiting.declined = try await interventions(.declined, of: agency, by: "assigned_on")
             waiting.unassigned = try await interventions(.proposed, of: agency, by: "desa_code,reference")
             // What is planned where is no agency's.
             guard agency == nil else { break }

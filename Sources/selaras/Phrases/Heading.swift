@@ -10,7 +10,8 @@ enum Heading: Sendable, CaseIterable {
         notApplicable
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
-    case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason
+    case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason, stateReason,
+        endedOn, carriedOver
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
     case lookAgain
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
@@ -150,6 +151,9 @@ enum Heading: Sendable, CaseIterable {
         case .meetingParticipants: Phrase("Peserta rakor", "Participants")
         case .nextSteps: Phrase("Langkah berikutnya", "Next")
         case .mayNot: Phrase("Yang diputuskan orang lain", "What another person decides")
+        case .stateReason: Phrase("Alasan", "Reason")
+        case .endedOn: Phrase("Berakhir pada", "Ended on")
+        case .carriedOver: Phrase("Hubungan", "Relation")
         case .returnReason: Phrase("Alasan dikembalikan", "Sent back because")
         case .agreedOn: Phrase("Tanggal disepakati", "Agreed on")
         case .period: Phrase("Periode", "Period")

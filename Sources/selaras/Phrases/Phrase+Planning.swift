@@ -83,6 +83,10 @@ extension Phrase {
             "Diperiksa: \(listed) keluarga, \(counted) di antaranya dihitung.",
             "Checked: \(listed) families, of which \(counted) are counted.")
     }
+    static let continuesAnother = Phrase(
+        "melanjutkan intervensi terdahulu (continues_id)", "continues an earlier intervention (continues_id)")
+    static let isContinued = Phrase(
+        "dilanjutkan oleh intervensi lain (continued_by_id)", "continued by another intervention (continued_by_id)")
     static let nothingFound = Phrase(
         "Tidak ada temuan. Pola jawaban keluarga wajar.", "Nothing was found. The answers look as honest answers do.")
     static let findingsLegend = Phrase(

@@ -116,6 +116,11 @@ extension Phrase {
             "Tutup rencana aksi \(place)? Sesudah ditutup tidak ada yang dapat diubah atau dilaporkan lagi. [y/T] ",
             "Close the action plan of \(place)? Nothing is changed or reported in it afterwards. [y/N] ")
     }
+    static func askCancelIntervention(_ reference: String, _ place: String) -> Phrase {
+        Phrase(
+            "Batalkan intervensi \(reference) \(place)? Tidak dapat diurungkan. [y/T] ",
+            "Cancel the intervention \(reference) of \(place)? It cannot be undone. [y/N] ")
+    }
     static func askAssignAll(_ count: Int, _ place: String) -> Phrase {
         Phrase(
             "Tugaskan \(Language.indonesian.integer(count)) intervensi usulan \(place)? [y/T] ",

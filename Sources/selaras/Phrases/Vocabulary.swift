@@ -70,7 +70,10 @@ enum Vocabulary: Sendable, CaseIterable {
         case .interventionState:
             [
                 "proposed": Phrase("Usulan", "Proposed"), "assigned": Phrase("Ditugaskan", "Assigned"),
-                "accepted": Phrase("Diterima", "Accepted"),
+                "declined": Phrase("Ditolak", "Declined"), "accepted": Phrase("Diterima", "Accepted"),
+                "budgeted": Phrase("Teranggarkan", "Budgeted"), "running": Phrase("Berjalan", "Running"),
+                "delayed": Phrase("Tertunda", "Delayed"), "done": Phrase("Selesai", "Done"),
+                "cancelled": Phrase("Batal", "Cancelled"), "carried_over": Phrase("Dilanjutkan", "Carried over"),
             ]
         case .fundingSource:
             [
@@ -102,7 +105,12 @@ enum Vocabulary: Sendable, CaseIterable {
                 "report": Phrase("melaporkan", "report"), "submit": Phrase("mengajukan", "submit"),
                 "agree": Phrase("menyepakati", "agree"), "approve": Phrase("menetapkan", "approve"),
                 "start": Phrase("memulai", "start"), "evaluate": Phrase("mengevaluasi", "evaluate"),
-                "return": Phrase("mengembalikan", "return"),
+                "return": Phrase("mengembalikan", "return"), "decline": Phrase("menolak", "decline"),
+                "propose": Phrase("mengusulkan lagi", "propose again"),
+                "budget": Phrase("menganggarkan", "budget"), "finish": Phrase("menyelesaikan", "finish"),
+                "delay": Phrase("menunda", "delay"), "resume": Phrase("melanjutkan kembali", "resume"),
+                "cancel": Phrase("membatalkan", "cancel"),
+                "carry_over": Phrase("melanjutkan ke tahun atau rencana lain", "carry over"),
                 "import_survey": Phrase("mengimpor pendataan", "import a survey"),
                 "create_plan": Phrase("menyusun rencana", "make a plan"),
                 "create_intervention": Phrase("mengusulkan intervensi", "propose an intervention"),

@@ -143,6 +143,18 @@ extension NextStep {
         "intervention_belongs_to_a_plan": [createPlan], "intervention_follows_its_transitions": [showIntervention],
         "change_is_permitted_in_this_state": [showIntervention, whoami],
         "intervention_agency_is_settled_by_assignment": [showIntervention],
+        "intervention_is_declined_before_it_is_reported": [showIntervention],
+        "intervention_is_budgeted_with_funding": [
+            NextStep(
+                "selaras intervention edit {reference} --lokus {lokus} --funding …", "catat pendanaannya",
+                "record its funding")
+        ],
+        "intervention_is_finished_with_a_report": [
+            NextStep(
+                "selaras report submit {reference} --lokus {lokus} …", "laporkan realisasinya", "report its progress")
+        ],
+        "intervention_is_continued_once": [showIntervention], "report_is_of_what_was_not_declined": [showIntervention],
+        "report_is_not_after_the_end": [showIntervention],
         "intervention_belongs_to_one_agency_and_lokus": [showIntervention],
         "intervention_import_changes_only_what_is_proposed": [listInterventions],
         "round_is_not_closed": [

@@ -14,7 +14,9 @@ enum InterventionView {
         ] + ProgressColumns.besideState + [
             Column("starts_on", .startsOn, .day, for: .machines), Column("ends_on", .endsOn, .day, for: .machines),
             Column("assigned_on", .assignedOn, .day, for: .machines),
-            Column("accepted_on", .acceptedOn, .day, for: .machines), Column("id", .identifier, for: .machines),
+            Column("accepted_on", .acceptedOn, .day, for: .machines),
+            Column("state_reason", .stateReason, for: .machines),
+            Column("ended_on", .endedOn, .day, for: .machines), Column("id", .identifier, for: .machines),
         ]
 
     /// For rows of several lokus.
@@ -43,6 +45,7 @@ enum InterventionView {
                     Fact(.startsOn, Cell.text(value["starts_on"], .day, in: language)),
                     Fact(.endsOn, Cell.text(value["ends_on"], .day, in: language)),
                     Fact(.state, Cell.text(value["state"], .word(.interventionState), in: language)),
+                ] + course(value, language) + [
                     Fact(.assignedOn, Cell.text(value["assigned_on"], .day, in: language)),
                     Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
                     Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
@@ -51,6 +54,22 @@ enum InterventionView {
                     + may(value["may"], language)),
             .table(Table(columns: funding, rows: value["funding"].items)),
         ]
+    }
+
+    /// Why it is in its state, since when it is over, and what it has to do with another one.
+    private static func course(_ value: JSONValue, _ language: Language) -> [Fact] {
+        var facts: [Fact] = []
+        if let reason = value["state_reason"].text { facts.append(Fact(.stateReason, reason)) }
+        if value["ended_on"].text != nil {
+            facts.append(Fact(.endedOn, Cell.text(value["ended_on"], .day, in: language)))
+        }
+        if value["continues_id"].text != nil {
+            facts.append(Fact(.carriedOver, Phrase.continuesAnother.text(in: language)))
+        }
+        if value["continued_by_id"].text != nil {
+            facts.append(Fact(.carriedOver, Phrase.isContinued.text(in: language)))
+        }
+        return facts
     }
 
     /// Nothing where the service did not say.

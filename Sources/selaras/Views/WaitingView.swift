@@ -8,6 +8,7 @@ enum WaitingView {
         [Column("reference", .reference, .code), Column("title", .intervention), Column("agency_name", .agency).spare]
         + place.map(\.spare)
     private static let assigned = interventions + [Column("assigned_on", .assignedOn, .day)]
+    private static let declined = interventions + [Column("state_reason", .stateReason)]
     private static let lokus =
         [Column("desa_code", .code, .code)] + place + [Column("indicators", .indicators)]
     private static let surveyed =
@@ -21,6 +22,7 @@ enum WaitingView {
     static func blocks(_ waiting: Waiting, _ language: Language) -> [Block] {
         let sections: [(Phrase, [Column], [JSONValue])] = [
             (.waitingForAcceptance(first(waiting.unaccepted)), assigned, waiting.unaccepted),
+            (.waitingForAnotherAgency(first(waiting.declined)), declined, waiting.declined),
             (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
             (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
             (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
@@ -43,6 +45,10 @@ extension Phrase {
         return Phrase(
             "Ditugaskan dan belum diterima perangkat daerahnya (\(command))",
             "Assigned, and not yet accepted by the agency (\(command))")
+    }
+    static func waitingForAnotherAgency(_ first: (reference: String, lokus: String)) -> Phrase {
+        let command = "selaras intervention propose \(first.reference) --lokus \(first.lokus)"
+        return Phrase("Ditolak perangkat daerahnya (\(command))", "Declined by the agency (\(command))")
     }
     static func waitingForAssignment(_ first: (reference: String, lokus: String)) -> Phrase {
         let command = "selaras intervention assign \(first.reference) --lokus \(first.lokus)"

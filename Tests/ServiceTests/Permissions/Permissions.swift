@@ -72,6 +72,8 @@ struct Reach {
         switch condition {
         case "own_agency": self.agency == agency
         case "own_lokus": hasOwnLokus && lokusIsOwn
+        // Whoever walks finds plans that are not approved; others are tried by themselves.
+        case "open_plan": true
         default: false
         }
     }

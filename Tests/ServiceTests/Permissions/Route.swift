@@ -65,6 +65,16 @@ struct Route: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// A step of an intervention that is in the state from which it begins.
+    private static func step(_ action: String, ofInterventionIn state: String, reason: String? = nil) -> Route {
+        post("interventions/{id}/\(action)", "intervention", action) { world in
+            let path = "interventions/\(try await world.intervention(in: state))"
+            return Request(
+                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
+                headers: try await world.coordinator.tag(path))
+        }
+    }
+
     /// Open to everybody.
     static let service: [String] = [
         "problems", "problems/{code}", "version", "docs", "docs/style.css", "api/v1/openapi.yaml",
@@ -179,7 +189,8 @@ struct Route: Sendable, CustomTestStringConvertible {
         move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
         post("survey-rounds/{id}/discard", "survey_round", "discard") { world in
             // One of its own, as others close the one that is open.
-            let sent = try await world.coordinator.survey(world.spareLokus, "midline", "", SurveyText.kecil()).expect(201)
+            let sent = try await world.coordinator.survey(world.spareLokus, "midline", "", SurveyText.kecil()).expect(
+                201)
             let round = "survey-rounds/\(sent["round_id"].text ?? "")"
             return Request(
                 path: "\(round)/discard", body: .json(["reason": "Desa yang salah"]),
@@ -205,6 +216,18 @@ struct Route: Sendable, CustomTestStringConvertible {
         patch("interventions/{id}", "intervention", ["note": "Catatan"]) { "interventions/\($0.accepted)" },
         move("interventions/{id}/assign", "intervention", "assign") { "interventions/\($0.proposed)" },
         move("interventions/{id}/accept", "intervention", "accept") { "interventions/\($0.assigned)" },
+        step("decline", ofInterventionIn: "assigned", reason: "Tidak ada pagu"),
+        step("propose", ofInterventionIn: "declined"), step("budget", ofInterventionIn: "accepted"),
+        step("start", ofInterventionIn: "budgeted"), step("finish", ofInterventionIn: "running"),
+        step("delay", ofInterventionIn: "running", reason: "Banjir"), step("resume", ofInterventionIn: "delayed"),
+        step("cancel", ofInterventionIn: "running", reason: "Banjir"),
+        post("interventions/{id}/carry-over", "intervention", "carry_over") { world in
+            let path = "interventions/\(try await world.intervention(in: "delayed"))"
+            return Request(
+                path: "\(path)/carry-over",
+                body: .json(["reason": "Pagu digeser", "starts_on": "2025-01-06", "ends_on": "2025-04-30"]),
+                headers: try await world.coordinator.tag(path))
+        },
         post("action-plans/{id}/assign", "intervention", "assign") { Request(path: "action-plans/\($0.plan)/assign") },
         post("action-plans/{id}/interventions:batch", "intervention", "create") { world in
             Request(

@@ -73,6 +73,21 @@ struct Walk {
             })
     }
 
+    /// Its own condition on the state is that of the service: a row in another one is touched by nothing.
+    private static func move(
+        _ action: String, from states: Set<String>, to state: String, reason: String? = nil
+    ) -> Attempt {
+        Attempt(
+            resource: "intervention", action: action, deed: action, states: states, method: "POST",
+            path: { "interventions/\($0.id)/\(action)" }, body: reason.map { ["reason": .string($0)] },
+            sql: {
+                """
+                update intervention set state = '\(state)'\(reason == nil ? "" : ", state_reason = 'x'")
+                where id = '\($0.id)'
+                """
+            })
+    }
+
     static let attempts: [String: [Attempt]] = [
         "lokus": [
             Attempt(
@@ -129,6 +144,10 @@ struct Walk {
                 resource: "intervention", action: "accept", deed: "accept", states: ["assigned"], method: "POST",
                 path: { "interventions/\($0.id)/accept" }, body: nil,
                 sql: { "update intervention set state = 'accepted' where id = '\($0.id)' and state <> 'accepted'" }),
+            // What is declined must not have been reported, which some of these were; so that is tried by itself.
+            move("budget", from: ["accepted"], to: "budgeted"), move("start", from: ["accepted"], to: "running"),
+            move("delay", from: ["accepted"], to: "delayed", reason: "Banjir"),
+            move("cancel", from: ["proposed", "assigned", "accepted"], to: "cancelled", reason: "Banjir"),
             Attempt(
                 resource: "progress_report", action: "create", deed: "report", states: ["assigned", "accepted"],
                 method: "POST", path: { "interventions/\($0.id)/reports" },
@@ -217,6 +236,8 @@ extension World {
             and a.code in ('PUPR', 'DINKES', '\(Reach.officeOfTheProvince)')
         cross join (values ('proposed', null::date, null::date), ('assigned', '2024-01-15', null),
             ('accepted', '2024-01-15', '2024-01-20')) s (state, assigned_on, accepted_on);
+        insert into intervention_funding
+        select i.kabupaten_code, i.id, 'csr', 1000 from intervention i where i.reference like 'WALK %';
         insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
             nil, reported_by)
         select i.kabupaten_code, gen_random_uuid(), i.id, i.agency_code, i.lokus_id, 2024, 1, true,

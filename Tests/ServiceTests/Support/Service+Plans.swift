@@ -32,6 +32,33 @@ extension World {
         return id
     }
 
+    /// A new intervention of PUPR with money and a report, as if it had come to this state.
+    func intervention(in state: String) async throws -> String {
+        let id = UUID().uuidString.lowercased()
+        try await service.database.execute(Self.makingIntervention(id, in: state, of: plan))
+        return id
+    }
+
+    private static func makingIntervention(_ id: String, in state: String, of plan: String) -> String {
+        let isAccepted = !["proposed", "assigned", "declined"].contains(state)
+        let isReported = ["running", "delayed"].contains(state)
+        return """
+            set search_path = selaras;
+            insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title,
+                target_quantity, unit, starts_on, ends_on, state, state_reason, assigned_on, accepted_on)
+            select kabupaten_code, '\(id)', id, lokus_id, '\(id)', 'PUPR', 'Uji', 10, 'unit', '2024-01-01', '2024-12-31',
+                '\(state)', case when '\(state)' in ('declined', 'delayed') then 'Uji' end, '2024-01-15',
+                case when \(isAccepted) then date '2024-01-20' end
+            from action_plan where id = '\(plan)';
+            insert into intervention_funding select kabupaten_code, id, 'csr', 1000 from intervention where id = '\(id)';
+            insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
+                nil, physical_percent, quantity, spent_idr, reported_by)
+            select kabupaten_code, gen_random_uuid(), id, agency_code, lokus_id, 2024, 1, false, 40, 4, 400,
+                (select id from principal order by created_at, id limit 1)
+            from intervention where id = '\(id)' and \(isReported)
+            """
+    }
+
     static let states = ["draft", "submitted", "agreed", "approved", "running", "evaluated", "closed", "returned"]
 
     static func makingPlan(in state: String) -> String {

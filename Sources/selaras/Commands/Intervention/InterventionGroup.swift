@@ -7,6 +7,10 @@ struct InterventionGroup: ParsableCommand {
             [
                 InterventionList.self, InterventionShow.self, InterventionAdd.self, InterventionEdit.self,
                 InterventionImport.self, InterventionAssign.self, InterventionAccept.self,
+                ReasonedInterventionStep<Declining>.self, InterventionStep<Proposing>.self,
+                InterventionStep<Budgeting>.self, InterventionStep<Starting>.self, InterventionStep<Finishing>.self,
+                ReasonedInterventionStep<Delaying>.self, InterventionStep<Resuming>.self, InterventionCancel.self,
+                InterventionCarryOver.self,
             ])
     }
 }
