@@ -48,7 +48,7 @@ struct Fields {
         isPresent(name) ? required(name, format) : nil
     }
 
-    func isPresent(_ name: String) -> Bool { object[name] != nil }
+    mutating func isPresent(_ name: String) -> Bool { value(name) != nil }
 
     /// Whether a list stands there that has no entry; it then counts as asked for.
     mutating func isEmptyList(_ name: String) -> Bool {

@@ -76,10 +76,11 @@ extension ProblemText {
         ProblemText(
             "target_indicator_is_not_sensitive",
             id: "Indikator ini bersifat sensitif",
-            "Tentang kekerasan dan perkawinan anak tidak ada yang diberi tahu keluarga mana yang bersangkutan.",
+            "Tentang indikator sensitif, seperti kekerasan dan perkawinan anak, tidak ada yang diberi tahu keluarga mana yang "
+                + "bersangkutan.",
             "Hubungi UPTD PPA atau perangkat daerah yang berwenang menangani kasusnya.",
             en: "Sensitive indicator",
-            "Of violence and child marriage nobody is told which families are concerned.",
+            "Of sensitive indicators, as violence and child marriage, nobody is told which families are concerned.",
             "Contact the office whose duty such cases are."),
         ProblemText(
             "round_with_families_is_known_by_them",

@@ -3,12 +3,13 @@ enum FamilyList {
     private static let heading = "family_id"
     private static let separators: [Character] = [";", ",", "\t"]
 
-    /// Each once, in the order of the file.
+    /// Each once, in the order of the file; none of a table that does not say which column is theirs.
     static func read(_ text: String) -> [String] {
         let lines = text.trimmingPrefix("\u{FEFF}").split(whereSeparator: \.isNewline).map(String.init)
         guard let first = lines.first else { return [] }
         let heads = cells(first)
         let column = heads.firstIndex { $0.lowercased() == heading }
+        guard column != nil || heads.count == 1 else { return [] }
         var seen: Set<String> = []
         return lines.dropFirst(column == nil ? 0 : 1).compactMap { line in
             let cells = cells(line)

@@ -22,8 +22,10 @@ enum Background {
                 + "a wrong figure is corrected in the report that there is, and what it said before is kept. Where another "
                 + "quarter was meant, check --year and --quarter."),
         "report_follows_the_assignment": Phrase(
-            "Kewajiban melapor dimulai dari triwulan saat intervensi ditugaskan dan berakhir pada triwulan selesainya.",
-            "Reports are due from the quarter in which the intervention was assigned to the one in which it ends."),
+            "Kewajiban melapor dimulai dari triwulan saat intervensi ditugaskan dan rencananya disepakati, mana yang lebih "
+                + "akhir, dan berakhir pada triwulan selesainya.",
+            "Reports are due from the quarter in which the intervention was assigned and its plan agreed, whichever is "
+                + "later, to the one in which it ends."),
         "plan_once_per_lokus": Phrase(
             "Satu lokus mempunyai satu rencana aksi, dan semua intervensinya ada di sana. Judul dan target dapat "
                 + "diubah; intervensi ditambahkan dengan selaras intervention add atau import.",

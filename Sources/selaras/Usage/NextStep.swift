@@ -103,8 +103,8 @@ extension NextStep {
         "plan_needs_a_baseline": [importSurvey("baseline"), listRounds],
         "plan_content_is_open": [
             NextStep(
-                "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya",
-                "leadership returns the plan"),
+                "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya, selama belum dievaluasi",
+                "leadership returns the plan, until it is evaluated"),
             NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
         ],
         "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],

@@ -13,7 +13,10 @@ enum PlanStateFacts {
         }
         if !next.isEmpty { facts.append(Fact(.nextSteps, next.joined(separator: "; "))) }
         facts += may(plan, language)
-        guard plan["meeting_on"].text != nil else { return facts }
+        let isOnRecord =
+            ["meeting_on", "meeting_place", "meeting_minutes"].contains { plan[$0].text != nil }
+            || !plan["meeting_participants"].items.isEmpty
+        guard isOnRecord else { return facts }
         return facts + [
             Fact(.meetingOn, Cell.text(plan["meeting_on"], .day, in: language)),
             Fact(.meetingPlace, plan["meeting_place"].text),
