@@ -69,7 +69,8 @@ import Testing
 
     @Test func everyOperationHasACommand() async throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString).csv").path()
-        try "reference,budget_year,quarter,nil\nA,2025,3,ya\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let table = "reference,budget_year,quarter,nil,family_id\nA,2025,3,ya,SPH-1\n"
+        try table.write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
         let identifier = "0197a1b2-0000-7000-8000-000000000001"
         let item = """

@@ -82,22 +82,26 @@ enum InterventionQueries {
             select \(unescaped: columns), plan_state(i.kabupaten_code, i.plan_id)
             from intervention i \(unescaped: joins) where i.id = \(id.uuid)
             """
-        return statement.first { row in
-            var found = try intervention(&row)
-            found.planState = try row.next(String?.self).flatMap(ActionPlan.State.init(rawValue:))
-            return found
-        }
+        return statement.first(ofItsPlan)
     }
 
     /// In no order.
     static func all(_ ids: [Intervention.ID]) -> Query<[(id: Intervention.ID, made: Intervention)]> {
         let statement: Statement = """
-            select \(unescaped: columns) from intervention i \(unescaped: joins) where i.id = any (\(ids.map(\.uuid)))
+            select \(unescaped: columns), plan_state(i.kabupaten_code, i.plan_id)
+            from intervention i \(unescaped: joins) where i.id = any (\(ids.map(\.uuid)))
             """
         return statement.rows { row in
-            let found = try intervention(&row)
+            let found = try ofItsPlan(&row)
             return (id: found.id, made: found)
         }
+    }
+
+    /// With the state of its plan, by which it is judged what may be done.
+    private static let ofItsPlan: @Sendable (inout Row) throws -> Intervention = { row in
+        var found = try intervention(&row)
+        found.planState = try row.next(String?.self).flatMap(ActionPlan.State.init(rawValue:))
+        return found
     }
 }
 

@@ -44,10 +44,10 @@ extension ProblemText {
             "intervention_is_continued_once",
             id: "Sudah dilanjutkan",
             "Intervensi ini sudah dilanjutkan oleh intervensi lain.",
-            "Lihat intervensi lanjutannya (continued_by_id).",
+            "Lihat intervensi lanjutannya.",
             en: "Already carried over",
             "This intervention is continued by another one already.",
-            "See the one that continues it (continued_by_id)."),
+            "See the one that continues it."),
         ProblemText(
             "intervention_reason_is_not_blank",
             id: "Alasan kosong",

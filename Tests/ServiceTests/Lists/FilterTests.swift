@@ -124,7 +124,7 @@ import Wire
         try await Service.run { service in
             let client = try await service.coordinator()
             for (query, pointer, code) in [
-                ("year=eq.x", "year", "wrong_type"), ("state=eq.done", "state", "not_in_list"),
+                ("year=eq.x", "year", "wrong_type"), ("state=eq.gone", "state", "not_in_list"),
                 ("state=lt.assigned", "state", "operator_not_allowed"), ("plan_id=eq.1", "plan_id", "not_an_id"),
                 ("starts_on=gte.2025-02-30", "starts_on", "not_a_day"),
                 ("budget_idr=gt.1.234", "budget_idr", "wrong_type"),
