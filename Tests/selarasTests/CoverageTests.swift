@@ -45,7 +45,7 @@ import Testing
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes",
         "survey discard L --purpose baseline --reason R --yes", "weak L", "compare L",
         "survey review L", "survey import-results F", "survey reconcile L",
-        "survey targets F --lokus L --indicator KLS-02", "survey plan-sample L",
+        "survey targets T --lokus L --indicator KLS-02", "survey plan-sample L",
         "plan list", "plan create L", "plan show L", "plan edit L --title x", "plan assign L --yes",
         "plan meeting L --on 2025-01-01", "plan submit L", "plan agree L", "plan approve L", "plan start L",
         "plan evaluate L", "plan close L --yes", "plan return L --reason r",
@@ -69,9 +69,10 @@ import Testing
 
     @Test func everyOperationHasACommand() async throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString).csv").path()
-        let table = "reference,budget_year,quarter,nil,family_id\nA,2025,3,ya,SPH-1\n"
-        try table.write(toFile: file, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(atPath: file) }
+        try "reference,budget_year,quarter,nil\nA,2025,3,ya\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let families = file + ".txt"
+        try "SPH-1\n".write(toFile: families, atomically: true, encoding: .utf8)
+        defer { for path in [file, families] { try? FileManager.default.removeItem(atPath: path) } }
         let identifier = "0197a1b2-0000-7000-8000-000000000001"
         let item = """
             {"id":"\(identifier)","reference":"A","plan_id":"\(identifier)","desa_code":"63.02.12.2005","year":2025,\
@@ -81,7 +82,8 @@ import Testing
         let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null,"total":1}"#
         let transport = FakeTransport { _ in FakeTransport.answer(200, String(document)) }
         for line in Self.lines {
-            let arguments = line.split(separator: " ").map { $0 == "L" ? identifier : $0 == "F" ? file : String($0) }
+            let values = ["L": identifier, "F": file, "T": families]
+            let arguments = line.split(separator: " ").map { values[String($0)] ?? String($0) }
             let session = Session(transport)
             #expect(await session.run(arguments) == .success, "\(line): \(session.error)")
         }
