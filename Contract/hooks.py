@@ -29,6 +29,11 @@ BEYOND_SCHEMAS = {
 }
 
 
+def goes_beyond_the_basic_plane(case):
+    """Whether there may be an invisible character that no pattern names alike in every language of patterns."""
+    return any(character > "\uffff" for character in f"{case.body}{case.query}")
+
+
 @schemathesis.check
 def valid_requests_are_refused_by_rules_only(ctx, response, case):
     """A request that fits the schema may break a rule about rows, but no member of it may be called wrong.
@@ -46,7 +51,8 @@ def valid_requests_are_refused_by_rules_only(ctx, response, case):
         return
     # Not every strategy goes with replace.
     faults = [fault for fault in problem["errors"] if (fault["pointer"], fault["code"]) != ("strategy", "not_in_list")]
-    assert {fault["code"] for fault in faults} <= BEYOND_SCHEMAS, f"fits the schema, and was called wrong: {problem['errors']}"
+    beyond = BEYOND_SCHEMAS | ({"control_character"} if goes_beyond_the_basic_plane(case) else set())
+    assert {fault["code"] for fault in faults} <= beyond, f"fits the schema, and was called wrong: {problem['errors']}"
 
 
 @schemathesis.check
