@@ -156,7 +156,7 @@ private func addRoutes(
     api.get("interventions/{id}", use: interventions.get)
     api.patch("interventions/{id}", use: may(.update, .intervention, interventions.change))
     api.post("interventions/{id}/assign", use: may(.assign, .intervention, interventions.assign))
-    api.post("interventions/{id}/accept", use: may(.accept, .intervention, interventions.accept))
+    api.post("interventions/{id}/accept", use: may(.accept, .intervention, interventions.take(.accept)))
     api.post("interventions/{id}/decline", use: may(.decline, .intervention, interventions.take(.decline)))
     api.post("interventions/{id}/propose", use: may(.propose, .intervention, interventions.take(.propose)))
     api.post("interventions/{id}/budget", use: may(.budget, .intervention, interventions.take(.budget)))

@@ -91,6 +91,7 @@ extension FakePorts {
         _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?
     ) async throws -> Intervention {
         try enter(access)
+        guard step != .accept else { throw Refusal.stale(currentVersion: 4) }
         try claim(access, "\(id)")
         return try await intervention(access, id: id)
     }
@@ -102,10 +103,6 @@ extension FakePorts {
         try enter(access)
         try claim(access, "\(next)")
         return try await intervention(access, id: id)
-    }
-
-    func accept(_ access: Access, intervention id: Intervention.ID, at version: Int) async throws -> Intervention {
-        throw Refusal.stale(currentVersion: 4)
     }
 
     func propose(

@@ -51,14 +51,6 @@ struct InterventionController {
         }
     }
 
-    @Sendable func accept(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await move(request, context) { _ in
-            true
-        } by: { access, id, version, _ in
-            try await interventions.accept(access, intervention: id, at: version)
-        }
-    }
-
     /// A step along the table of transitions.
     func take(
         _ step: Intervention.Step

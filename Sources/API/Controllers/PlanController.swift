@@ -35,8 +35,7 @@ struct PlanController {
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let change = try body.read { ActionPlanChange(&$0) }
         let effect = try await attempt.onVersion {
-            let found = try await plans.plan($0, id: id)
-            return Representation(of: found, version: found.stamp.version)
+            try await representation($0, id)
         } _: {
             try await Effect(attempt) { try await plans.change($0, plan: id, at: version, change) }
         }
@@ -54,8 +53,7 @@ struct PlanController {
             let draft = try body.read { StepDraft(&$0, needsReason: step.needsReason) }
             let claim = try attempt.claim(.accepted, body: body.bytes)
             let effect = try await attempt.onVersion {
-                let found = try await plans.plan($0, id: id)
-                return Representation(of: found, version: found.stamp.version)
+                try await representation($0, id)
             } _: {
                 try await Effect(attempt, claim) {
                     try await plans.take($0, step, plan: id, at: version, reason: draft.reason)
@@ -83,6 +81,11 @@ struct PlanController {
             Assigned(count: counts.first ?? 0)
         }
         return .done(effect)
+    }
+
+    private func representation(_ access: Access, _ id: ActionPlan.ID) async throws -> Representation {
+        let found = try await plans.plan(access, id: id)
+        return Representation(of: found, version: found.stamp.version)
     }
 }
 

@@ -47,8 +47,7 @@ struct SurveyController {
         }
         let claim = try attempt.claim(.accepted, body: body.bytes)
         let effect = try await attempt.onVersion {
-            let found = try await surveys.round($0, id: id)
-            return Representation(of: found, version: found.round.stamp.version)
+            try await representation($0, id)
         } _: {
             try await Effect(attempt, claim) {
                 try await surveys.close($0, round: id, at: version)
@@ -66,8 +65,7 @@ struct SurveyController {
         let reason = try body.read { $0.required("reason", .sentences) }
         let claim = try attempt.claim(.accepted, body: body.bytes)
         let effect = try await attempt.onVersion {
-            let found = try await surveys.round($0, id: id)
-            return Representation(of: found, version: found.round.stamp.version)
+            try await representation($0, id)
         } _: {
             try await Effect(attempt, claim) {
                 try await surveys.discard($0, round: id, at: version, reason: reason)
@@ -92,6 +90,11 @@ struct SurveyController {
         let effect = try await Effect(wanted, SurveyFile(source: .body(of: request)), surveys, attempt, claim)
         return .done(
             effect, status: .created, headers: [.location: "/api/v1/survey-rounds/\(effect.made.roundID)"])
+    }
+
+    private func representation(_ access: Access, _ id: SurveyRound.ID) async throws -> Representation {
+        let found = try await surveys.round(access, id: id)
+        return Representation(of: found, version: found.round.stamp.version)
     }
 
     /// A preference is none that must be followed: a dry run has nobody to come back to.

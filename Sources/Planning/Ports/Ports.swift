@@ -173,9 +173,6 @@ package protocol InterventionPort: Sendable {
     func assign(
         _ access: Access, intervention id: Intervention.ID, at version: Int, on day: CalendarDay?
     ) async throws -> Intervention
-    func accept(
-        _ access: Access, intervention id: Intervention.ID, at version: Int
-    ) async throws -> Intervention
     /// Moves it along an edge of the table of transitions; `intervention_follows_its_transitions` where there is none.
     func take(
         _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?

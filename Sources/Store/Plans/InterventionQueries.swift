@@ -78,27 +78,25 @@ enum InterventionQueries {
     }
 
     static func one(_ id: Intervention.ID) -> Query<Intervention?> {
-        let statement: Statement = """
-            select \(unescaped: columns), plan_state(i.kabupaten_code, i.plan_id)
-            from intervention i \(unescaped: joins) where i.id = \(id.uuid)
-            """
-        return statement.first(ofItsPlan)
+        let statement: Statement = "\(unescaped: ofItsPlan) where i.id = \(id.uuid)"
+        return statement.first(withItsPlan)
     }
 
     /// In no order.
     static func all(_ ids: [Intervention.ID]) -> Query<[(id: Intervention.ID, made: Intervention)]> {
-        let statement: Statement = """
-            select \(unescaped: columns), plan_state(i.kabupaten_code, i.plan_id)
-            from intervention i \(unescaped: joins) where i.id = any (\(ids.map(\.uuid)))
-            """
+        let statement: Statement = "\(unescaped: ofItsPlan) where i.id = any (\(ids.map(\.uuid)))"
         return statement.rows { row in
-            let found = try ofItsPlan(&row)
+            let found = try withItsPlan(&row)
             return (id: found.id, made: found)
         }
     }
 
-    /// With the state of its plan, by which it is judged what may be done.
-    private static let ofItsPlan: @Sendable (inout Row) throws -> Intervention = { row in
+    /// Interventions with the state of their plan, by which it is judged what may be done.
+    private static let ofItsPlan = """
+        select \(columns), plan_state(i.kabupaten_code, i.plan_id) from intervention i \(joins)
+        """
+
+    private static let withItsPlan: @Sendable (inout Row) throws -> Intervention = { row in
         var found = try intervention(&row)
         found.planState = try row.next(String?.self).flatMap(ActionPlan.State.init(rawValue:))
         return found

@@ -64,12 +64,6 @@ extension Store {
         try await move(access, id, at: version, .assign, InterventionWriting.assign(id, at: version, on: day))
     }
 
-    package func accept(
-        _ access: Access, intervention id: Intervention.ID, at version: Int
-    ) async throws -> Intervention {
-        try await take(access, .accept, intervention: id, at: version, reason: nil)
-    }
-
     package func take(
         _ access: Access, _ step: Intervention.Step, intervention id: Intervention.ID, at version: Int, reason: String?
     ) async throws -> Intervention {

@@ -80,7 +80,8 @@ struct DemoPlan {
     private func accept(_ interventions: [Intervention]) async throws {
         for one in interventions where one.state == .assigned {
             let agency = try await cast.agency(one.terms.agencyCode)
-            _ = try await store.accept(agency, intervention: one.id, at: one.stamp.version)
+            _ = try await store.take(
+                agency, .accept, intervention: one.id, at: one.stamp.version, reason: nil)
         }
     }
 
