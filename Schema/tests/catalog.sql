@@ -81,16 +81,16 @@ begin
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'accept_invitation, acting_ids, areas_within, begin_operation, begin_session, begin_sign_in, '
-        'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
+        'cancel_operation, ceiling_follows_its_stages, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
         'discard_round, earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
         'enter_account, enter_public, '
-        'evidence_is_of_closed_rounds, intervention_continues_another, invite, is_own_work, lock_interventions, note_deed, note_denial, '
+        'evidence_is_of_closed_rounds, funding_covers_its_shares, intervention_continues_another, invite, is_own_work, lock_interventions, note_deed, note_denial, '
         'open_invitation, own_second_factor, peek_idempotency_key, plan_content_is_open, plan_counts_on_others, '
         'plan_has_an_author, '
         'plan_is_not_closed, plan_state, '
         'queue_operation, record_event, refuse_sign_in, rehash_password, remove_second_factor, renew_recovery_codes, '
         'report_operation, reset_account, '
-        'results_are_written_by_closing, settle_idempotency_key, succeed_operation, sweep_idempotency_keys, '
+        'results_are_written_by_closing, settle_idempotency_key, share_fits, shares_count_with_their_intervention, shares_still_fit, succeed_operation, sweep_idempotency_keys, '
         'sweep_sign_ins, target_families, targets_are_declared_before_the_resurvey, touch_tokens, undo_sign_in, '
         'unfinished_operations, use_family_key, what_is_continued_was_carried_over',
         'security definer: ' || faulty;
@@ -103,7 +103,7 @@ begin
         'data_of_family s, day_begins s, disable_account v, discard_round v, earlier_passwords s, end_operation v, end_principal v, '
         'end_second_factor v, end_session v, end_sessions v, enforce_permissions v, enrol_second_factor v, enter s, '
         'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, '
-        'expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_committed i, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_work s, '
+        'expect_fitting_share s, expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_committed i, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_work s, '
         'is_time_zone s, lock_interventions v, looks_after s, may_give s, may_look_after s, narrowed s, note_deed v, note_denial v, note_plan_author v, note_plan_content v, note_sign_in v, '
         'open_invitation s, own_account v, own_second_factor s, past_condition s, past_rows s, '
         'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, plan_state s, queue_operation v, reach_of s, '

@@ -56,6 +56,10 @@ begin
             $q$values ('63.02', pg_temp.id('proposed one'), 'ikk', 1, 'b')$q$, $q$indicator_code = 'c'$q$),
         ('intervention_funding', 'intervention_id',
             $q$values ('63.02', pg_temp.id('bare intervention'), 'csr', 1)$q$, 'amount_idr = 2'),
+        ('budget_line', 'id', $q$(kabupaten_code, id, agency_code, budget_year, source, title, murni_idr)
+            values ('63.02', pg_temp.id('new'), 'DINKES', 2024, 'csr', 'x', 5)$q$, 'perubahan_idr = 4'),
+        ('budget_share', 'intervention_id',
+            $q$values ('63.02', pg_temp.id('proposed one'), pg_temp.id('line one'), 'apbdes', 5)$q$, 'amount_idr = 4'),
         ('plan_target', 'plan_id', $q$values ('63.02', pg_temp.id('bare plan'), 'ikk', 1, 'b', 80)$q$, 'target = 81'),
         ('progress_report', 'id', $q$(kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
             nil, reported_by) values ('63.02', pg_temp.id('new'), pg_temp.id('accepted one'), 'DINKES',
@@ -73,6 +77,7 @@ begin
             pg_temp.id('one'), 'bare', 'DINKES', 'x', 1, 'x', '2024-01-01', '2024-12-31') on conflict do nothing;
         declare
             subject uuid := pg_temp.id(case found.relation when 'intervention_indicator' then 'proposed one'
+                when 'budget_share' then 'proposed one'
                 when 'intervention_funding' then 'bare intervention' when 'plan_target' then 'bare plan'
                 when 'published_figure' then 'resurvey one' else 'new' end);
             row_is text := format('%I = %L', found.id_column, subject);
@@ -172,7 +177,7 @@ begin
     perform pg_temp.refuses('update event set subject_id = $q$x$q$', 'SL001');
     perform pg_temp.refuses('delete from event', 'SL001');
     perform pg_temp.refuses('truncate event', 'SL001');
-    foreach relation in array array['intervention_funding', 'progress_report', 'family_answer', 'survey_import'] loop
+    foreach relation in array array['budget_share', 'progress_report', 'family_answer', 'survey_import'] loop
         perform pg_temp.refuses('truncate ' || relation, 'SL001');
     end loop;
     select jsonb_agg(to_jsonb(e) order by e.area_code, e.number) into after from event e;

@@ -30,6 +30,14 @@ insert into deed (sql) values
         order by md5(id::text || '%1$s') limit 3$q$),
     ($q$update intervention_funding set amount_idr = amount_idr + 1 where md5(intervention_id::text || '%1$s') < '8'$q$),
     ($q$delete from intervention_funding where md5(intervention_id::text || '%1$s') < '4'$q$),
+    ($q$insert into budget_line (kabupaten_code, id, agency_code, budget_year, source, title, murni_idr) select
+        kabupaten_code, gen_random_uuid(), 'DINKES', 2024, 'csr', 'x%1$s', %1$s * 3 from intervention limit 1$q$),
+    ($q$update budget_line set perubahan_idr = coalesce(perubahan_idr, murni_idr) / 2 where md5(id::text || '%1$s') < '8'$q$),
+    ($q$insert into budget_share select f.kabupaten_code, f.intervention_id, l.id, l.source, 1 + %1$s / 2
+        from intervention_funding f join budget_line l on (l.kabupaten_code, l.source) = (f.kabupaten_code, f.source)
+        order by md5(l.id::text || f.intervention_id || '%1$s') limit 2$q$),
+    ($q$update budget_share set amount_idr = amount_idr + 1 where md5(intervention_id::text || '%1$s') < '8'$q$),
+    ($q$delete from budget_share where md5(intervention_id::text || '%1$s') < '4'$q$),
     ($q$insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
         nil, reported_by) select kabupaten_code, gen_random_uuid(), id, agency_code, lokus_id, 2025, 1 + %1$s %% 4, true,
         pg_temp.id('health') from intervention where state <> 'proposed' order by md5(id::text || '%1$s') limit 2$q$),

@@ -128,6 +128,7 @@ begin
 
     -- Money first, or a word that none is needed; a report before it is said to be done.
     perform pg_temp.put('accepted');
+    delete from budget_share where intervention_id = pg_temp.id('accepted one');
     delete from intervention_funding where intervention_id = pg_temp.id('accepted one');
     perform pg_temp.enter('coordinator');
     perform pg_temp.refuses(format(step, 'budgeted', null), 'SL001', 'intervention_is_budgeted_with_funding');

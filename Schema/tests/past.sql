@@ -66,6 +66,8 @@ begin
     insert into lokus (kabupaten_code, id, desa_code, year) values ('63.02', pg_temp.id('later'), '63.02.12.2007', 2024);
     update intervention set title = 'later';
     update progress_report set physical_percent = 99, obstacles = 'later';
+    update budget_line set perubahan_idr = 5, title = 'later';
+    delete from budget_share;
     delete from intervention_funding;
     insert into intervention_funding select kabupaten_code, id, 'csr', 5 from intervention;
     update action_plan set title = 'later';

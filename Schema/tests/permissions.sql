@@ -34,14 +34,14 @@ begin
             when 'before_round_id' = any (s.columns)
                 then 'survey_round o where o.id in (before_round_id, after_round_id)'
             when s.relation = 'plan_target' then 'action_plan o where o.id = t.plan_id'
-            when s.relation in ('intervention_indicator', 'intervention_funding')
+            when s.relation in ('intervention_indicator', 'intervention_funding', 'budget_share')
                 then 'intervention o where o.id = t.intervention_id' end;
         execute format($q$insert into subject select %L, (select concat_ws('|', %s)), %s, %s, %s, %L, %s,
             to_jsonb(t) ->> 'state', to_jsonb(t) from %I t$q$, s.relation, s.key_columns,
             case when 'kabupaten_code' = any (s.columns) then 't.kabupaten_code'
                 when 'area_code' = any (s.columns) then 't.area_code' else 'null' end,
             case when through ~ '^intervention' then format('(select o.agency_code from %s)', through)
-                when s.relation in ('intervention', 'progress_report') then 't.agency_code' else 'null' end,
+                when s.relation in ('intervention', 'progress_report', 'budget_line') then 't.agency_code' else 'null' end,
             case when through is not null then format('(select array_agg(o.lokus_id) from %s)', through)
                 when s.relation = 'lokus' then 'array[t.id]'
                 when 'lokus_id' = any (s.columns) then 'array[t.lokus_id]' else 'null' end,

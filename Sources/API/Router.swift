@@ -167,6 +167,12 @@ private func addRoutes(
     api.post("interventions/{id}/cancel", use: may(.cancel, .intervention, interventions.take(.cancel)))
     api.post("interventions/{id}/carry-over", use: may(.carryOver, .intervention, interventions.carryOver))
 
+    let budget = BudgetLineController(budget: ports, configuration: configuration)
+    api.get("budget-lines", use: budget.list)
+    api.post("budget-lines", use: may(.create, .budgetLine, budget.make))
+    api.get("budget-lines/{id}", use: budget.get)
+    api.patch("budget-lines/{id}", use: may(.update, .budgetLine, budget.change))
+
     let batches = BatchController(interventions: ports, reports: ports, configuration: configuration)
     api.post("action-plans/{id}/interventions:batch", use: may(.create, .intervention, batches.propose))
     // Which of the two is asked for stands in the body; who may assign may accept.

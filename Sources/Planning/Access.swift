@@ -145,6 +145,7 @@ package struct Permission: Hashable, Sendable {
         case targetFamily = "target_family"
         case actionPlan = "action_plan"
         case intervention
+        case budgetLine = "budget_line"
         case progressReport = "progress_report"
         case operation, event
         /// Who holds which role, and whose accounts they are.

@@ -45,6 +45,33 @@ package struct ActionPlan: Hashable, Sendable {
         }
     }
 
+    /// What a budget line gives to the interventions of the plan, together.
+    package struct LineTotal: Hashable, Sendable {
+        package let id: BudgetLine.ID
+        package let title: String
+        package let code: SubActivityCode?
+        package let budgetYear: Int
+        package let source: Funding.Source
+        package let amount: Rupiah
+        package let ceiling: Rupiah
+        /// With the interventions of other plans.
+        package let shared: Rupiah
+
+        package init(
+            id: BudgetLine.ID, title: String, code: SubActivityCode?, budgetYear: Int, source: Funding.Source,
+            amount: Rupiah, ceiling: Rupiah, shared: Rupiah
+        ) {
+            self.id = id
+            self.title = title
+            self.code = code
+            self.budgetYear = budgetYear
+            self.source = source
+            self.amount = amount
+            self.ceiling = ceiling
+            self.shared = shared
+        }
+    }
+
     /// A weak indicator that no intervention of the plan aims at.
     package struct Gap: Hashable, Sendable {
         package let indicator: Framework.Indicator
@@ -76,6 +103,8 @@ package struct ActionPlan: Hashable, Sendable {
     package struct Detail: Hashable, Sendable {
         package let fundingBySource: [Funding]
         package let agencies: [AgencyTotal]
+        package let lines: [LineTotal]
+        package let indicators: IndicatorMoney
         package let gaps: [Gap]
         package let notWeak: [NotWeak]
         package let targets: [PlanTargets.Target]
@@ -84,9 +113,12 @@ package struct ActionPlan: Hashable, Sendable {
         package let next: [Next]
 
         package init(
-            fundingBySource: [Funding], agencies: [AgencyTotal], gaps: [Gap], notWeak: [NotWeak],
+            fundingBySource: [Funding], agencies: [AgencyTotal], lines: [LineTotal] = [],
+            indicators: IndicatorMoney = IndicatorMoney(of: []), gaps: [Gap], notWeak: [NotWeak],
             targets: [PlanTargets.Target], meeting: Meeting, next: [Next]
         ) {
+            self.lines = lines
+            self.indicators = indicators
             self.targets = targets
             self.meeting = meeting
             self.next = next

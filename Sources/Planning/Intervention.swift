@@ -79,8 +79,19 @@ package struct InterventionDraft: Hashable, Sendable {
     package var budget: Rupiah { funding.reduce(.zero) { $0 + $1.amount } }
 }
 
-/// Money from one source.
+/// Money from one source, and out of which budget lines it comes.
 package struct Funding: Hashable, Sendable {
+    /// Of a budget line; part of the amount, and never beside it.
+    package struct Share: Hashable, Sendable {
+        package let line: BudgetLine.ID
+        package let amount: Rupiah
+
+        package init(line: BudgetLine.ID, amount: Rupiah) {
+            self.line = line
+            self.amount = amount
+        }
+    }
+
     package enum Source: String, Sendable, CaseIterable {
         case apbdKabupaten = "apbd_kabupaten"
         case apbdProvinsi = "apbd_provinsi"
@@ -89,10 +100,24 @@ package struct Funding: Hashable, Sendable {
 
     package let source: Source
     package let amount: Rupiah
+    /// By line. Nil where nothing is said of them: those that there are stay.
+    package let shares: [Share]?
 
-    package init(source: Source, amount: Rupiah) {
+    package init(source: Source, amount: Rupiah, shares: [Share]? = nil) {
         self.source = source
         self.amount = amount
+        self.shares = shares.map { $0.sorted { $0.line.description < $1.line.description } }
+    }
+}
+
+extension [Funding] {
+    /// With the shares of `present` where nothing is said of them.
+    package func keepingShares(of present: [Funding]) -> [Funding] {
+        map { funding in
+            Funding(
+                source: funding.source, amount: funding.amount,
+                shares: funding.shares ?? present.first { $0.source == funding.source }?.shares ?? [])
+        }
     }
 }
 

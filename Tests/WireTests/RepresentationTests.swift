@@ -37,7 +37,7 @@ struct RepresentationTests {
                 "ends_on":"2025-12-15","note":"","state":"assigned","state_changed_at":null,"state_by":null,\
                 "state_reason":null,"assigned_on":"2025-08-01","accepted_on":null,"ended_on":null,"continues_id":null,\
                 "continued_by_id":null,\
-                "funding":[{"source":"apbd_kabupaten","amount_idr":405000000}],"budget_idr":405000000,\
+                "funding":[{"source":"apbd_kabupaten","amount_idr":405000000,"shares":[]}],"budget_idr":405000000,\
                 "progress":{"report_id":\(Samples.idText(7)),"budget_year":2025,"quarter":4,\
                 "physical_percent":45.5,"quantity":20,"spent_idr":180000000,"nil":false},\(Samples.stampText)}
                 """)

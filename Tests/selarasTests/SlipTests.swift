@@ -69,6 +69,7 @@ import Testing
                   selaras lokus register
                   selaras plan create
                   selaras intervention add
+                  selaras budget add
                   selaras report submit
                   selaras account invite
                 Semua perintah: selaras --help
@@ -138,7 +139,7 @@ import Testing
         let free: Set<ValueName> = [
             .names, .address, .name, .when, .code, .text, .file, .day, .number, .unit, .reference, .round, .method,
             .path, .header, .field, .key, .value, .shell, .folder, .filter, .sort, .page, .operation, .format, .purpose,
-            .design, .level, .state, .order, .identifier, .email,
+            .design, .level, .state, .order, .identifier, .email, .budgetLine, .stage, .source,
         ]
         for name in ValueName.allCases where !free.contains(name) { #expect(name.allowed != nil, "\(name)") }
     }

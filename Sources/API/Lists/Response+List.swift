@@ -46,7 +46,7 @@ extension ListRequest {
         guard let field = Field(rawValue: parameter) else {
             return ["sort", "fields", "page_size", "as_of"].contains(parameter)
         }
-        return ![.text, .texts, .search].contains(field.kind) || parameter.hasSuffix("_code")
+        return ![.text, .texts, .search, .subActivity].contains(field.kind) || parameter.hasSuffix("_code")
     }
 }
 

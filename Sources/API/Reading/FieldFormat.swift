@@ -57,6 +57,12 @@ extension FieldFormat<Rupiah> {
     }
 }
 
+extension FieldFormat<Rupiah> {
+    static let rupiahAboveZero = FieldFormat { value throws(ValueFault) in
+        Rupiah(Int64(try FieldFormat<Int>.integer(in: 1...Int(Rupiah.largest.amount)).read(value)))
+    }
+}
+
 extension FieldFormat<Hundredths> {
     /// Zero to `most` with at most two decimals; further zeros say nothing and are let pass.
     static func hundredths(upTo most: Hundredths) -> FieldFormat {

@@ -62,15 +62,31 @@ extension CarryOverDraft {
 }
 
 extension Fields {
-    /// One entry a source.
+    /// One entry a source, and in all of them a budget line once.
     fileprivate mutating func funding() -> [Funding]? {
         var sources: Set<Funding.Source> = []
+        var lines: Set<BudgetLine.ID> = []
         return objects("funding") { fields in
             let source = fields.required("source", .text(.word as TextFormat<Funding.Source>))
             let amount = fields.required("amount_idr", .rupiah)
             if let source, !sources.insert(source).inserted { fields.refuse("source", .repeated, source.rawValue) }
+            let shares = fields.isPresent("shares") ? fields.shares(&lines) : nil
             guard let source, let amount else { return nil }
-            return Funding(source: source, amount: amount)
+            return Funding(source: source, amount: amount, shares: shares)
+        }
+    }
+
+    private mutating func shares(_ lines: inout Set<BudgetLine.ID>) -> [Funding.Share]? {
+        var named = lines
+        defer { lines = named }
+        return objects("shares") { fields in
+            let line: BudgetLine.ID? = fields.required("budget_line_id", .text(.id()))
+            let amount = fields.required("amount_idr", .rupiahAboveZero)
+            if let line, !named.insert(line).inserted {
+                fields.refuse("budget_line_id", .repeated, line.description)
+            }
+            guard let line, let amount else { return nil }
+            return Funding.Share(line: line, amount: amount)
         }
     }
 

@@ -28,6 +28,8 @@ package enum FieldKind: Hashable, Sendable {
     case region
     /// Several texts, of which a comparison means any.
     case texts
+    /// Of a sub-activity, in any of its spellings.
+    case subActivity
     /// Not compared but searched, by letters and digits alone.
     case search
 
@@ -40,7 +42,7 @@ package enum FieldKind: Hashable, Sendable {
 
     package var operators: Set<Comparison.Operator> {
         switch self {
-        case .text: [.eq, .neq, .lt, .lte, .gt, .gte, .in, .like, .ilike, .is]
+        case .text, .subActivity: [.eq, .neq, .lt, .lte, .gt, .gte, .in, .like, .ilike, .is]
         case .integer, .decimal, .day, .moment: [.eq, .neq, .lt, .lte, .gt, .gte, .in, .is]
         case .word, .id: [.eq, .neq, .in, .is]
         case .flag: [.eq, .neq, .is]
@@ -84,10 +86,10 @@ package struct FieldValue: Hashable, Sendable {
     /// Throws what is wrong with a text that is no value of the kind.
     package init(_ text: String, of kind: FieldKind) throws(FieldValueFault) {
         switch kind {
-        case .text, .texts, .search:
+        case .text, .texts, .search, .subActivity:
             guard text.unicodeScalars.count <= Self.longestText else { throw FieldValueFault(.tooLong) }
             guard !text.unicodeScalars.contains("\0") else { throw FieldValueFault(.controlCharacter) }
-            self.text = text
+            self.text = kind == .subActivity ? SubActivityCode(text)?.description ?? text : text
         case .word(let words):
             guard words.contains(text) else { throw FieldValueFault(.notInList, allowed: words) }
             self.text = text

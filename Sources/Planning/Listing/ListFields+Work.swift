@@ -38,6 +38,39 @@ package enum InterventionField: String, ListField {
     package static let expansions: Set<Expansion> = [.lokus, .plan]
 }
 
+package enum BudgetLineField: String, ListField {
+    case id
+    case kabupatenCode = "kabupaten_code"
+    case agencyCode = "agency_code"
+    case budgetYear = "budget_year"
+    case source, code, nomenclature, title, stage
+    case ceiling = "ceiling_idr"
+    case shared = "shared_idr"
+    case left = "left_idr"
+    case createdAt = "created_at"
+    case updatedAt = "updated_at"
+
+    package var kind: FieldKind {
+        switch self {
+        case .id: .id
+        case .kabupatenCode: .region
+        case .agencyCode, .nomenclature, .title: .text
+        case .code: .subActivity
+        case .budgetYear: .integer
+        case .source: .word(BudgetLine.sources.map(\.rawValue))
+        case .stage: .word(of: BudgetLine.Stage.self)
+        case .ceiling, .shared, .left: .decimal
+        case .createdAt, .updatedAt: .moment
+        }
+    }
+
+    package static let hasPast = true
+    package static let order = [
+        SortKey(BudgetLineField.kabupatenCode), SortKey(.budgetYear, descending: true), SortKey(.agencyCode),
+        SortKey(.source), SortKey(.title), SortKey(.id),
+    ]
+}
+
 package enum ProgressReportField: String, ListField {
     case id
     case interventionID = "intervention_id"

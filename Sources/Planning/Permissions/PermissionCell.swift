@@ -49,6 +49,8 @@ extension Permission {
             (.intervention, .carryOver), (.progressReport, _):
             [.ownAgency, .ownLokus]
         case (.intervention, _): [.ownAgency, .ownLokus, .openPlan]
+        // The shares of a line reach into every lokus of the kabupaten.
+        case (.budgetLine, _): [.ownAgency]
         default: []
         }
     }
@@ -67,7 +69,11 @@ extension Permission {
         case (.surveyRound, .close): Self.keepingSurveys
         case (.surveyImport, .read), (.familyAnswer, .read), (.targetFamily, .read): [Permission(.read, .surveyRound)]
         case (.intervention, .read):
-            [Permission(.read, .lokus), Permission(.read, .agency), Permission(.read, .framework)]
+            [
+                Permission(.read, .lokus), Permission(.read, .agency), Permission(.read, .framework),
+                Permission(.read, .budgetLine),
+            ]
+        case (.budgetLine, .read): [Permission(.read, .agency)]
         case (.intervention, .import): [Permission(.read, .intervention), Permission(.update, .actionPlan)]
         case (.intervention, .create), (.intervention, .assign), (.intervention, .carryOver):
             [Permission(.read, .intervention), Permission(.read, .actionPlan)]

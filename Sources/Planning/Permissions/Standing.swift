@@ -165,6 +165,16 @@ extension Intervention: Judged {
     }
 }
 
+extension BudgetLine: Judged {
+    package func judged(by standing: Standing) -> BudgetLine {
+        var judged = self
+        judged.may = standing.may([(.update, Permission(.update, .budgetLine))], with: subject)
+        return judged
+    }
+
+    package var subject: Standing.Subject { Standing.Subject(lokusID: nil, agencyCode: agencyCode) }
+}
+
 extension ProgressReport: Judged {
     package func judged(by standing: Standing) -> ProgressReport {
         var judged = self

@@ -3,7 +3,8 @@ package import Measurement
 /// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
 /// A call with an `Access` that is a dry run does the same and then undoes it.
 package typealias Ports = CallerPort & AccountPort & SignInPort & SecondFactorPort & InvitationPort
-    & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & ReportPort & OperationPort
+    & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & BudgetPort & ReportPort
+    & OperationPort
     & OpenDataPort & AuditPort & ReadinessPort
 
 package protocol CallerPort: Sendable {
@@ -188,6 +189,18 @@ package protocol InterventionPort: Sendable {
     ) async throws -> Batch<Intervention>
     func assign(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
     func accept(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
+}
+
+package protocol BudgetPort: Sendable {
+    /// Without the interventions that they pay.
+    func budgetLines(_ access: Access, _ listing: Listing<BudgetLineField>) -> Reading<BudgetLine>
+    func budgetLine(_ access: Access, id: BudgetLine.ID) async throws -> BudgetLine
+    /// Fails with `budget_line_is_there_once` where the agency has it in that year from that source already.
+    func make(_ access: Access, _ draft: BudgetLineDraft, as id: BudgetLine.ID) async throws -> BudgetLine
+    /// Stale where it is no longer at `version`. A later stage may cut the ceiling below what is shared.
+    func change(
+        _ access: Access, budgetLine id: BudgetLine.ID, at version: Int, _ change: BudgetLineChange
+    ) async throws -> BudgetLine
 }
 
 /// A report, and what its plan now adds up to.

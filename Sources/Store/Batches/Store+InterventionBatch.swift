@@ -11,10 +11,11 @@ extension Store {
             first: InterventionWriting.lock(plan).void
         ) { transaction, _, index in
             let (id, draft) = (ids[index], drafts[index])
-            let (_, _, _, _, _, made) = try await transaction.pipeline(
+            let (_, _, _, _, _, _, made) = try await transaction.pipeline(
                 BatchMark.keep, BatchMark.first, InterventionWriting.insert(draft, in: plan, as: id),
                 InterventionWriting.insertAims(draft.indicators, of: id),
-                InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id))
+                InterventionWriting.putFunding(draft.funding, of: id),
+                InterventionWriting.insertShares(draft.funding, of: id), InterventionQueries.one(id))
             guard let made else { throw Refusal.notFound }
             return made
         } again: {

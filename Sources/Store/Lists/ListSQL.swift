@@ -151,7 +151,7 @@ private struct SortSQL {
 extension FieldKind {
     var sqlType: String {
         switch self {
-        case .text, .word, .region, .texts, .search: "text"
+        case .text, .word, .region, .texts, .search, .subActivity: "text"
         case .integer: "integer"
         case .decimal: "numeric"
         case .flag: "boolean"
@@ -164,7 +164,7 @@ extension FieldKind {
     /// Stands for an absent value in an order.
     fileprivate var lowest: String {
         switch self {
-        case .text, .word, .region, .texts, .search: "''"
+        case .text, .word, .region, .texts, .search, .subActivity: "''"
         case .integer: "-2147483647"
         case .decimal: "'-Infinity'::numeric"
         case .flag: "false"

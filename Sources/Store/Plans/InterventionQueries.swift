@@ -1,6 +1,8 @@
 internal import LibPQ
 internal import Planning
 
+internal import struct FoundationEssentials.UUID
+
 /// How interventions are read; `i` is the intervention, `l` its lokus.
 enum InterventionQueries {
     /// The indicators of `i`, in framework order.
@@ -17,7 +19,8 @@ enum InterventionQueries {
     static let columns = """
         i.id, i.plan_id, i.lokus_id, \(PlaceSQL.columns), a.short_name, i.reference, i.agency_code, i.catalogue_code,
         i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit, i.starts_on, i.ends_on, i.note,
-        money.sources, money.amounts, i.state, i.assigned_on, i.accepted_on, \(course), \(PlannedQueries.progressColumns),
+        money.sources, money.amounts, shares.sources, shares.lines, shares.amounts, i.state, i.assigned_on, i.accepted_on,
+        \(course), \(PlannedQueries.progressColumns),
         i.version, i.created_at, i.updated_at
         """
 
@@ -40,6 +43,13 @@ enum InterventionQueries {
             from intervention_funding f
             where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
         ) money
+        cross join lateral (
+            select coalesce(array_agg(s.source order by s.budget_line_id), '{}') as sources,
+                coalesce(array_agg(s.budget_line_id order by s.budget_line_id), '{}') as lines,
+                coalesce(array_agg(s.amount_idr order by s.budget_line_id), '{}') as amounts
+            from budget_share s
+            where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
+        ) shares
         \(PlannedQueries.progressJoin)
         """
 
@@ -69,12 +79,23 @@ enum InterventionQueries {
         let unit: String = try row.next()
         let (startsOn, endsOn) = (try row.day(), try row.day())
         let note: String = try row.next()
-        let sources: [String] = try row.next()
-        let amounts: [Int64] = try row.next()
         return InterventionDraft(
             reference: reference, agencyCode: agencyCode, catalogueCode: catalogueCode, title: title,
             indicators: indicators, targetQuantity: target, unit: unit, startsOn: startsOn, endsOn: endsOn, note: note,
-            funding: try zip(sources, amounts).map { Funding(source: try Row.word($0), amount: Rupiah($1)) })
+            funding: try funding(&row))
+    }
+
+    private static func funding(_ row: inout Row) throws -> [Funding] {
+        let sources: [String] = try row.next()
+        let amounts: [Int64] = try row.next()
+        let sourcesOfShares: [String] = try row.next()
+        let lines: [UUID] = try row.next()
+        let shared: [Int64] = try row.next()
+        return try zip(sources, amounts).map { source, amount in
+            let shares = lines.indices.filter { sourcesOfShares[$0] == source }
+                .map { Funding.Share(line: BudgetLine.ID(lines[$0]), amount: Rupiah(shared[$0])) }
+            return Funding(source: try Row.word(source), amount: Rupiah(amount), shares: shares)
+        }
     }
 
     static func one(_ id: Intervention.ID) -> Query<Intervention?> {

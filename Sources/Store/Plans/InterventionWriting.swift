@@ -1,6 +1,8 @@
 internal import LibPQ
 internal import Planning
 
+internal import struct FoundationEssentials.UUID
+
 /// The statements that write an intervention and its parts.
 enum InterventionWriting {
     /// Fails with SL404 where there is no such plan.
@@ -63,6 +65,55 @@ enum InterventionWriting {
         let statement: Statement = """
             delete from intervention_funding
             where intervention_id = \(id.uuid) and source <> all (\(funding.map(\.source.rawValue)))
+            """
+        return statement.void
+    }
+
+    /// Takes away the shares of lines that are not named any more, or under another source.
+    static func removeShares(of id: Intervention.ID, except funding: [Funding]) -> Query<Void> {
+        let (lines, sources, _) = funding.columns
+        let statement: Statement = """
+            delete from budget_share s
+            where s.intervention_id = \(id.uuid) and not exists (
+                select from unnest(\(lines), \(sources)) named (line, source)
+                where named.line = s.budget_line_id and named.source = s.source)
+            """
+        return statement.void
+    }
+
+    /// Of those that shrink, before the money from their source does; `growShares` is for afterwards.
+    static func shrinkShares(of id: Intervention.ID, to funding: [Funding]) -> Query<Void> {
+        let (lines, _, amounts) = funding.columns
+        let statement: Statement = """
+            update budget_share s set amount_idr = named.amount
+            from unnest(\(lines), \(amounts)) named (line, amount)
+            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.amount_idr > named.amount
+            """
+        return statement.void
+    }
+
+    static func growShares(of id: Intervention.ID, to funding: [Funding]) -> Query<Void> {
+        let (lines, _, amounts) = funding.columns
+        let statement: Statement = """
+            update budget_share s set amount_idr = named.amount
+            from unnest(\(lines), \(amounts)) named (line, amount)
+            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.amount_idr < named.amount
+            """
+        return statement.void
+    }
+
+    /// In the order of the lines, which each holds until the end: two that meet wait for each other in turn.
+    static func insertShares(_ funding: [Funding], of id: Intervention.ID) -> Query<Void> {
+        let (lines, sources, amounts) = funding.columns
+        let statement: Statement = """
+            insert into budget_share (kabupaten_code, intervention_id, budget_line_id, source, amount_idr)
+            select i.kabupaten_code, i.id, named.line, named.source, named.amount
+            from intervention i
+            cross join unnest(\(lines), \(sources), \(amounts)) named (line, source, amount)
+            where i.id = \(id.uuid) and not exists (
+                select from budget_share s where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
+                    and s.budget_line_id = named.line)
+            order by named.line
             """
         return statement.void
     }
@@ -164,5 +215,15 @@ enum InterventionWriting {
             where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         return statement.affected
+    }
+}
+
+extension [Funding] {
+    /// The shares of budget lines, a row each.
+    fileprivate var columns: (lines: [UUID], sources: [String], amounts: [Int64]) {
+        let shares = flatMap { funding in (funding.shares ?? []).map { (source: funding.source, share: $0) } }
+        return (
+            shares.map(\.share.line.uuid), shares.map(\.source.rawValue), shares.map(\.share.amount.amount)
+        )
     }
 }

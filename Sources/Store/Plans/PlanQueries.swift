@@ -18,8 +18,14 @@ enum PlanQueries {
         let stamp: Stamp
     }
 
-    /// What one intervention aims at.
-    typealias Aim = (reference: String, title: String, indicators: [String])
+    /// What one intervention aims at, and its money.
+    typealias Aim = (reference: String, title: String, indicators: [String], budget: Rupiah)
+
+    /// By source, and the part of it that is out of budget lines.
+    struct Money {
+        var sources: [Funding] = []
+        var lines: [ActionPlan.LineTotal] = []
+    }
 
     /// Money and reports are summed before they are joined, or an intervention with two sources would count twice.
     static let headColumns = """
@@ -91,14 +97,36 @@ enum PlanQueries {
         return statement.first(totals)
     }
 
-    static func funding(_ id: ActionPlan.ID) -> Query<[Funding]> {
+    static func funding(_ id: ActionPlan.ID) -> Query<Money> {
         let statement: Statement = """
-            select f.source, sum(f.amount_idr)::bigint
+            select * from (
+            select f.source, sum(f.amount_idr)::bigint, null::uuid as line, '' as title, null as code, 0 as budget_year,
+                0::bigint, 0::bigint
             from intervention i
             join intervention_funding f on f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
-            where i.plan_id = \(id.uuid) and is_committed(i.state) group by f.source order by f.source
+            where i.plan_id = \(id.uuid) and is_committed(i.state) group by f.source
+            union all
+            select b.source, sum(s.amount_idr)::bigint, b.id, b.title, b.code, b.budget_year, b.ceiling_idr,
+                \(unescaped: BudgetQueries.sharedOfLine)
+            from intervention i
+            join budget_share s on s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
+            join budget_line b on b.kabupaten_code = s.kabupaten_code and b.id = s.budget_line_id
+            where i.plan_id = \(id.uuid) and s.counts
+            group by b.kabupaten_code, b.id, b.source, b.title, b.code, b.budget_year, b.ceiling_idr) money
+            order by source, budget_year, title, line
             """
-        return statement.rows { row in Funding(source: try row.word(), amount: try row.rupiah()) }
+        return statement.reduce(into: Money()) { money, row in
+            let (source, amount): (Funding.Source, Rupiah) = (try row.word(), try row.rupiah())
+            guard let line: BudgetLine.ID = try row.optionalID() else {
+                row.skip(5)
+                return money.sources.append(Funding(source: source, amount: amount))
+            }
+            let (title, code): (String, String?) = (try row.next(), try row.next())
+            money.lines.append(
+                ActionPlan.LineTotal(
+                    id: line, title: title, code: code.flatMap(SubActivityCode.init), budgetYear: try row.count(),
+                    source: source, amount: amount, ceiling: try row.rupiah(), shared: try row.rupiah()))
+        }
     }
 
     static func agencies(_ id: ActionPlan.ID) -> Query<[ActionPlan.AgencyTotal]> {
@@ -130,11 +158,14 @@ enum PlanQueries {
     /// Which indicators each intervention that the plan counts on aims at.
     static func aims(_ id: ActionPlan.ID) -> Query<[Aim]> {
         let statement: Statement = """
-            select i.reference, i.title, aims.codes from intervention i \(unescaped: InterventionQueries.aims)
+            select i.reference, i.title, aims.codes, (
+                select coalesce(sum(f.amount_idr), 0)::bigint from intervention_funding f
+                where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id)
+            from intervention i \(unescaped: InterventionQueries.aims)
             where i.plan_id = \(id.uuid) and is_committed(i.state) order by i.reference
             """
         return statement.rows { row in
-            (reference: try row.next(), title: try row.next(), indicators: try row.next())
+            (reference: try row.next(), title: try row.next(), indicators: try row.next(), budget: try row.rupiah())
         }
     }
 

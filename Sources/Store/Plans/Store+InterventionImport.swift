@@ -38,7 +38,7 @@ extension Store {
         var counts = Counts()
         for draft in drafts {
             if let before = present[draft.reference] {
-                let draft = draft.keepingCatalogue(of: before.terms)
+                let draft = draft.keepingWhatFilesDoNotSay(of: before.terms)
                 guard !draft.saysTheSame(as: before.terms) else {
                     counts.same += 1
                     continue
@@ -75,11 +75,11 @@ private struct Counts {
 }
 
 extension InterventionDraft {
-    /// A file says nothing of the catalogue, so it must not take away what somebody chose by hand.
-    fileprivate func keepingCatalogue(of before: InterventionDraft) -> InterventionDraft {
-        guard catalogueCode == nil, let code = before.catalogueCode else { return self }
+    /// A file says nothing of the catalogue and of budget lines, so it must not take away what somebody chose by hand.
+    fileprivate func keepingWhatFilesDoNotSay(of before: InterventionDraft) -> InterventionDraft {
         var change = InterventionChange()
-        change.catalogueCode = .set(code)
+        if catalogueCode == nil, let code = before.catalogueCode { change.catalogueCode = .set(code) }
+        change.funding = funding.keepingShares(of: before.funding)
         return applying(change)
     }
 

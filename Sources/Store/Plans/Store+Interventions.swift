@@ -16,11 +16,12 @@ extension Store {
     package func propose(
         _ access: Access, _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID
     ) async throws -> Intervention {
-        let (_, _, _, _, _, made, standing) = try await write(
+        let (_, _, _, _, _, _, made, standing) = try await write(
             access, enter(access, .create, .intervention), claim(access, location: "\(id)"),
             InterventionWriting.insert(draft, in: plan, as: id),
             InterventionWriting.insertAims(draft.indicators, of: id),
-            InterventionWriting.putFunding(draft.funding, of: id), InterventionQueries.one(id), StandingQueries.own)
+            InterventionWriting.putFunding(draft.funding, of: id),
+            InterventionWriting.insertShares(draft.funding, of: id), InterventionQueries.one(id), StandingQueries.own)
         guard let made else { throw Refusal.notFound }
         return made.judged(by: standing)
     }
@@ -47,13 +48,19 @@ extension Store {
     func write(
         _ terms: InterventionDraft, over present: Intervention, at version: Int, _ transaction: Transaction
     ) async throws -> Intervention {
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
         let id = present.id
-        let (changed, _, _, _, _, found) = try await transaction.pipeline(
+        let funding = terms.funding.keepingShares(of: present.terms.funding)
+        // What is no longer shared makes room for other dates and other money before they are written.
+        let (_, _, changed, _, _, _, _, _, _, found) = try await transaction.pipeline(
+            InterventionWriting.removeShares(of: id, except: funding),
+            InterventionWriting.shrinkShares(of: id, to: funding),
             InterventionWriting.update(terms, of: id, at: version),
             InterventionWriting.removeAims(of: id, except: terms.indicators),
             InterventionWriting.insertAims(terms.indicators, of: id),
-            InterventionWriting.removeFunding(of: id, except: terms.funding),
-            InterventionWriting.putFunding(terms.funding, of: id), InterventionQueries.one(id))
+            InterventionWriting.removeFunding(of: id, except: funding), InterventionWriting.putFunding(funding, of: id),
+            InterventionWriting.growShares(of: id, to: funding),
+            InterventionWriting.insertShares(funding, of: id), InterventionQueries.one(id))
         // Thrown within the transaction, so that the parts just written are undone with it.
         return try found.changed(changed) { $0.stamp.version }
     }
@@ -120,6 +127,6 @@ extension InterventionDraft {
             title: change.title ?? title, indicators: change.indicators ?? indicators,
             targetQuantity: change.targetQuantity ?? targetQuantity, unit: change.unit ?? unit,
             startsOn: change.startsOn ?? startsOn, endsOn: change.endsOn ?? endsOn, note: change.note ?? note,
-            funding: change.funding ?? funding)
+            funding: (change.funding ?? funding).keepingShares(of: funding))
     }
 }

@@ -21,12 +21,15 @@ extension Store {
     }
 
     private func detailed(_ access: Access, _ parts: PlanParts) async throws -> ActionPlan {
-        let coverage = try Coverage(
-            scheme: await scheme(access, parts.head.framework), baseline: parts.baseline, aims: parts.aims)
+        let scheme = try await scheme(access, parts.head.framework)
+        let coverage = try Coverage(scheme: scheme, baseline: parts.baseline, aims: parts.aims)
+        let indicators = IndicatorMoney(of: parts.aims.map { ($0.indicators, $0.budget) })
+            .inOrder(of: scheme.framework.indicators.map(\.code))
         var plan = parts.head.plan(
             ActionPlan.Detail(
-                fundingBySource: parts.funding, agencies: parts.agencies, gaps: coverage.gaps,
-                notWeak: coverage.notWeak, targets: parts.targets?.indicators ?? [], meeting: parts.head.meeting,
+                fundingBySource: parts.funding.sources, agencies: parts.agencies, lines: parts.funding.lines,
+                indicators: indicators, gaps: coverage.gaps, notWeak: coverage.notWeak,
+                targets: parts.targets?.indicators ?? [], meeting: parts.head.meeting,
                 next: parts.outlook?.next ?? []))
         plan.isOwnWork = parts.outlook?.isOwnWork ?? false
         return plan.judged(by: parts.standing)
@@ -127,7 +130,7 @@ extension Store {
 /// What is read of one plan, before it is known by which framework.
 private struct PlanParts {
     let head: PlanQueries.Head
-    let funding: [Funding]
+    let funding: PlanQueries.Money
     let agencies: [ActionPlan.AgencyTotal]
     let aims: [PlanQueries.Aim]
     let baseline: PlanQueries.Baseline

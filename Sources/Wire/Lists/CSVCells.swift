@@ -47,6 +47,8 @@ extension SurveyRound.Basis: CSVCell {}
 extension SurveyRound.State: CSVCell {}
 extension ActionPlan.State: CSVCell {}
 extension Intervention.State: CSVCell {}
+extension Funding.Source: CSVCell {}
+extension BudgetLine.Stage: CSVCell {}
 extension Operation.Kind: CSVCell {}
 extension Operation.State: CSVCell {}
 extension ReportObligation.State: CSVCell {}

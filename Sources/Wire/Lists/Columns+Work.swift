@@ -34,6 +34,20 @@ extension Intervention: ListItem {
     ]
 }
 
+extension BudgetLine: ListItem {
+    package static let columns: [CSVColumn<BudgetLine>] =
+        [
+            CSVColumn("id") { $0.id }, CSVColumn("kabupaten_code") { $0.kabupatenCode },
+            CSVColumn("agency_code") { $0.agencyCode }, CSVColumn("agency_name") { $0.agencyName },
+            CSVColumn("budget_year") { $0.budgetYear }, CSVColumn("source") { $0.source },
+            CSVColumn("code") { $0.item.code?.description }, CSVColumn("written_code") { $0.item.writtenCode },
+            CSVColumn("nomenclature") { $0.item.nomenclature }, CSVColumn("title") { $0.item.title },
+            CSVColumn("stage") { $0.stage }, CSVColumn("ceiling_idr") { $0.ceiling },
+            CSVColumn("stages") { $0.ceilings.map { "\($0.stage.rawValue)=\($0.amount.amount)" } },
+            CSVColumn("shared_idr") { $0.shared }, CSVColumn("left_idr") { $0.left },
+        ] + CSVColumn.stamp { $0.stamp }
+}
+
 extension ProgressReport: ListItem {
     package static let columns: [CSVColumn<ProgressReport>] =
         [

@@ -47,7 +47,7 @@ extension ProblemText {
     /// Every text, by code.
     package static let all: [String: ProblemText] = Dictionary(
         (aboutRequests + aboutNetwork + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutPlanStates
-            + aboutInterventionStates
+            + aboutInterventionStates + aboutBudgets
             + aboutInterventions + aboutReports + aboutOperations + aboutAccounts + aboutSecondFactors + aboutBrowsers)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })

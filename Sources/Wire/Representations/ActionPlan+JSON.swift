@@ -32,6 +32,12 @@ extension ActionPlan: JSONRepresentable {
                     }
                 }
                 json.member("by_agency", detail.agencies)
+                json.member("by_line", detail.lines)
+                let onLines = detail.lines.reduce(Rupiah.zero) { $0 + $1.amount }
+                json.member("without_line_idr", Rupiah(totals.budget.amount - onLines.amount))
+                json.member("by_indicator", detail.indicators.totals)
+                json.member("several_indicators_idr", detail.indicators.ofSeveral)
+                json.member("no_indicator_idr", detail.indicators.ofNone)
             }
             if let detail {
                 json.member("targets", detail.targets)

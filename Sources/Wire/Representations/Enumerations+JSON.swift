@@ -22,5 +22,6 @@ extension ActionPlan.State: JSONRepresentable {}
 extension ActionPlan.Step: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}
+extension BudgetLine.Stage: JSONRepresentable {}
 extension ReportObligation.State: JSONRepresentable {}
 extension DraftFault.Code: JSONRepresentable {}

@@ -41,6 +41,16 @@ extension Funding: JSONRepresentable {
         json.object { json in
             json.member("source", source)
             json.member("amount_idr", amount)
+            json.member("shares", shares ?? [])
+        }
+    }
+}
+
+extension Funding.Share: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("budget_line_id", line)
+            json.member("amount_idr", amount)
         }
     }
 }

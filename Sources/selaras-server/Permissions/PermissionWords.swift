@@ -16,6 +16,7 @@ extension Permission.Resource {
         case .targetFamily: Wording(id: "Keluarga sasaran menurut indikator", en: "Target families by indicator")
         case .actionPlan: Wording(id: "Rencana aksi dan target", en: "Action plans and targets")
         case .intervention: Wording(id: "Intervensi", en: "Interventions")
+        case .budgetLine: Wording(id: "Pos anggaran dan alokasi lokus", en: "Budget lines and shares of lokus")
         case .progressReport: Wording(id: "Laporan realisasi", en: "Progress reports")
         case .operation: Wording(id: "Proses latar belakang", en: "Operations in the background")
         case .event: Wording(id: "Riwayat perubahan (jejak audit)", en: "History (audit trail)")

@@ -34,6 +34,10 @@ extension ValueName {
             .shouldBe(
                 "sumber=rupiah, misalnya apbd_kabupaten=405000000 atau none. Sumber: \(FundingOption.sources)",
                 "source=rupiah, as apbd_kabupaten=405000000, or none. Sources: \(FundingOption.sources)")
+        case .share:
+            .shouldBe(
+                "pos=rupiah, misalnya 1.03.05.2.01.0007=40000000; pos dari selaras budget list, 0 menghapus alokasinya",
+                "line=rupiah, as 1.03.05.2.01.0007=40000000; a line of selaras budget list, and 0 takes the share back")
         case .day: .shouldBe("tanggal yang ada, TTTT-BB-HH, misalnya 2025-09-30", "a date that exists, as 2025-09-30")
         case .instant:
             .shouldBe(
@@ -70,6 +74,8 @@ extension ValueName {
         case .purpose: .purpose
         case .design: .design
         case .state: .operationState
+        case .stage: .budgetStage
+        case .source: .fundingSource
         case .order: .order
         default: nil
         }

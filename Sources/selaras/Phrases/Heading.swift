@@ -14,6 +14,7 @@ enum Heading: Sendable, CaseIterable {
         endedOn, carriedOver
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
     case lookAgain
+    case budgetLine, budgetYear, budgetStage, ceiling, shared, left, writtenCode, nomenclature, alone, besides
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same
@@ -169,6 +170,16 @@ enum Heading: Sendable, CaseIterable {
         case .acceptedCount: Phrase("Diterima", "Accepted")
         case .reportingCount: Phrase("Sudah lapor", "Reporting")
         case .amount: Phrase("Jumlah (Rp)", "Amount (Rp)")
+        case .budgetLine: Phrase("Pos anggaran", "Budget line")
+        case .budgetYear: Phrase("Tahun anggaran", "Budget year")
+        case .budgetStage: Phrase("Tahap anggaran", "Budget stage")
+        case .ceiling: Phrase("Pagu pos (Rp)", "Ceiling (Rp)")
+        case .shared: Phrase("Alokasi lokus (Rp)", "Shared (Rp)")
+        case .left: Phrase("Sisa pagu (Rp)", "Left (Rp)")
+        case .writtenCode: Phrase("Kode seperti ditulis", "Code as written")
+        case .nomenclature: Phrase("Versi nomenklatur", "Nomenclature")
+        case .alone: Phrase("Hanya indikator ini (Rp)", "For it alone (Rp)")
+        case .besides: Phrase("Bersama indikator lain (Rp)", "With other indicators (Rp)")
         case .dueOn: Phrase("Batas waktu", "Due")
         case .obligation: Phrase("Keadaan", "State")
         case .before: Phrase("Kondisi awal", "Baseline")

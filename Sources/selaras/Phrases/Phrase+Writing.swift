@@ -168,6 +168,7 @@ extension Phrase {
         case lokus(String)
         case plan(String)
         case intervention(String)
+        case budgetLine(String)
         case report(_ reference: String, _ period: Phrase)
         case closing
         case cancellation, invitation, accountChange
@@ -177,6 +178,7 @@ extension Phrase {
             case .lokus(let name): Phrase(same: "Lokus \(name)")
             case .plan(let name): Phrase("Rencana aksi \(name)", "Action plan \(name)")
             case .intervention(let reference): Phrase("Intervensi \(reference)", "Intervention \(reference)")
+            case .budgetLine(let title): Phrase("Pos anggaran \(title)", "Budget line \(title)")
             case .report(let reference, let period):
                 Phrase(
                     "Laporan realisasi \(reference) \(period.indonesian)",

@@ -2,7 +2,8 @@ internal import Phrasing
 
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
-    case purpose, design, roundState, planState, interventionState, fundingSource, obligation, transition, role, level
+    case purpose, design, roundState, planState, interventionState, fundingSource, budgetStage, obligation, transition,
+        role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
@@ -84,6 +85,11 @@ enum Vocabulary: Sendable, CaseIterable {
                 "baznas": Phrase("Baznas", "Baznas"), "swadaya": Phrase("Swadaya", "Self-help"),
                 "other": Phrase("Lainnya", "Other"),
                 "none": Phrase("Non-anggaran", "None"),
+            ]
+        case .budgetStage:
+            [
+                "murni": Phrase("Murni", "Original"), "pergeseran": Phrase("Pergeseran", "Shifted"),
+                "perubahan": Phrase("Perubahan", "Amended"),
             ]
         case .obligation:
             [

@@ -23,7 +23,7 @@ enum OtherNames {
         "pengguna": "account",
         "user": "account", "users": "account", "undang": "invite", "sesi": "session", "peristiwa": "event",
         "manual": "help", "siapa": "whoami", "me": "whoami", "faktor-kedua": "second-factor", "2fa": "second-factor",
-        "totp": "second-factor",
+        "totp": "second-factor", "anggaran": "budget", "pagu": "budget", "pos": "budget", "budgets": "budget",
     ]
 
     /// To make something has another verb in each group.
@@ -47,7 +47,8 @@ enum OtherNames {
         "format": "output", "keluaran": "output", "laporan": "report", "keluarga": "families", "ya": "yes",
         "force": "yes", "katalog": "catalogue", "catalog": "catalogue", "wilayah": "under", "tingkat": "level",
         "families-in-village": "families", "kabupaten-code": "kabupaten", "kerangka": "framework",
-        "semua": "all", "desa": "lokus", "intervensi": "intervention", "rujukan": "intervention",
+        "tahap": "stage", "kode": "code", "alokasi": "share", "semua": "all", "desa": "lokus",
+        "intervensi": "intervention", "rujukan": "intervention",
     ]
 
     static let ofValues = [

@@ -27,11 +27,14 @@ enum InterventionView {
         Column("source", .source, .word(.fundingSource)), Column("amount_idr", .amount, .integer),
     ]
 
-    static func answer(_ document: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
+    /// - Parameter lines: the budget lines that pay it, each with the share.
+    static func answer(
+        _ document: Resource, _ language: Language, _ message: Phrase? = nil, paidBy lines: [JSONValue] = []
+    ) -> Answer {
         let value = document.value
         return Answer(
             document: .asItCame(document), table: Table(columns: columns, rows: [value], name: .member("reference")),
-            page: page(value, language), message: message)
+            page: page(value, language) + paid(lines, language), message: message)
     }
 
     private static func page(_ value: JSONValue, _ language: Language) -> [Block] {
@@ -70,6 +73,14 @@ enum InterventionView {
             facts.append(Fact(.carriedOver, Phrase.isContinued.text(in: language)))
         }
         return facts
+    }
+
+    private static func paid(_ lines: [JSONValue], _ language: Language) -> [Block] {
+        guard !lines.isEmpty else { return [] }
+        return [
+            .title(Phrase.byLine.text(in: language)),
+            .table(Table(columns: BudgetView.ofIntervention, rows: lines)),
+        ]
     }
 
     /// Nothing where the service did not say.

@@ -27,7 +27,8 @@ extension OwnWords {
     private static let values: [String: ValueName] = [
         "target_ikk": .points, "value": .points,
         "year": .year, "budget_year": .year, "quarter": .quarter, "physical_percent": .percent, "quantity": .quantity,
-        "target_quantity": .quantity, "spent_idr": .rupiah, "amount_idr": .rupiah, "source": .funding,
+        "target_quantity": .quantity, "spent_idr": .rupiah, "amount_idr": .rupiah, "ceiling_idr": .rupiah,
+        "source": .funding,
         "families_in_village": .amount, "max_affected": .amount, "indicators": .codes,
     ]
 }

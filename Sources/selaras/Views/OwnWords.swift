@@ -16,6 +16,8 @@ enum OwnWords {
         ("surveyed_from", Phrase(same: "--surveyed-from")), ("decree_number", Phrase(same: "--decree-number")),
         ("kabupaten_code", Phrase(same: "--kabupaten")), ("agency_code", Phrase(same: "--agency")),
         ("assigned_on", Phrase(same: "--assigned-on")), ("budget_year", Phrase(same: "--year")),
+        ("ceiling_idr", Phrase(same: "--ceiling")), ("budget_line_id", Phrase(same: "--share")),
+        ("nomenclature", Phrase(same: "--nomenclature")),
         ("amount_idr", Phrase(same: "--funding")), ("spent_idr", Phrase(same: "--spent")),
         ("decree_on", Phrase(same: "--decree-on")), ("starts_on", Phrase(same: "--starts-on")),
         ("meeting_on", Phrase(same: "--on")), ("meeting_place", Phrase(same: "--place")),

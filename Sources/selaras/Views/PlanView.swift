@@ -20,6 +20,15 @@ enum PlanView {
     private static let sources = [
         Column("source", .source, .word(.fundingSource)), Column("budget_idr", .budget, .integer),
     ]
+    private static let lines = [
+        Column("code", .code, .code), Column("title", .budgetLine), Column("budget_year", .budgetYear),
+        Column("budget_idr", .shared, .integer), Column("ceiling_idr", .ceiling, .integer),
+        Column("left_idr", .left, .integer),
+    ]
+    private static let indicators = [
+        Column("code", .code, .code), Column("interventions", .interventionCount, .integer),
+        Column("alone_idr", .alone, .integer), Column("shared_idr", .besides, .integer),
+    ]
     private static let targets = [
         Column("indicator_code", .code, .code), Column("value", .target, .decimal),
     ]
@@ -62,7 +71,8 @@ enum PlanView {
         ]
         let sections: [(Phrase, [Column], JSONValue)] = [
             (.targets, targets, plan["targets"]), (.byAgency, agencies, totals["by_agency"]),
-            (.bySource, sources, totals["by_source"]),
+            (.bySource, sources, totals["by_source"]), (.byLine, lines, totals["by_line"]),
+            (.byIndicator, indicators, totals["by_indicator"]),
             (.gaps, gaps, plan["gaps"]), (.notWeak, notWeak, plan["not_weak"]),
         ]
         for (title, columns, rows) in sections where !rows.items.isEmpty {

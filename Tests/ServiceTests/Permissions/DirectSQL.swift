@@ -83,6 +83,19 @@ struct DirectSQL: Sendable {
         DirectSQL("intervention", "accept") {
             "update intervention set state = 'accepted' where id = '\($0.assigned)'"
         },
+        DirectSQL("intervention", "update") { world in
+            """
+            insert into budget_share (kabupaten_code, intervention_id, budget_line_id, source, amount_idr)
+            values ('63.02', '\(world.accepted)', '\(world.budgetLine)', 'apbd_kabupaten', 1)
+            """
+        },
+        DirectSQL("budget_line", "create") { _ in
+            """
+            insert into budget_line (kabupaten_code, id, agency_code, budget_year, source, title, murni_idr)
+            values ('63.02', gen_random_uuid(), 'PUPR', 2024, 'csr', 'x', 1)
+            """
+        },
+        DirectSQL("budget_line", "update") { "update budget_line set perubahan_idr = 1 where id = '\($0.budgetLine)'" },
         DirectSQL("progress_report", "create") { Self.report(on: $0.accepted, of: $0.lokus) },
         DirectSQL("progress_report", "update") { Self.correct($0.report) },
     ]
@@ -100,6 +113,9 @@ struct DirectSQL: Sendable {
         DirectSQL("action_plan", "read") { _ in "select * from action_plan" },
         DirectSQL("intervention", "read") { _ in
             "select * from intervention join intervention_funding using (kabupaten_code)"
+        },
+        DirectSQL("budget_line", "read") { _ in
+            "select * from budget_line left join budget_share using (kabupaten_code)"
         },
         DirectSQL("progress_report", "read") { _ in "select obstacles, follow_up, reported_by from progress_report" },
     ]

@@ -29,6 +29,7 @@ import Wire
                 case ("POST", "result-imports"): answer.expectProblem(422, "file_refused")
                 case ("POST", "lokus"), ("POST", "invitations"):
                     answer.expectProblem(403, route.path == "lokus" ? "forbidden" : "role_is_ones_to_give")
+                case ("POST", "budget-lines"): answer.expectProblem(403, "forbidden")
                 case ("GET", "regions"), ("GET", "frameworks"), ("GET", "catalogue-items"):
                     answer.expect(200)
                 case ("GET", "lokus"):

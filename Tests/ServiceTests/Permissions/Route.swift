@@ -133,6 +133,8 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("interventions", "intervention") { _ in "interventions" },
         get("interventions/{id}", "intervention") { "interventions/\($0.accepted)" },
         get("interventions/{id}/reports", "progress_report") { "interventions/\($0.accepted)/reports" },
+        get("budget-lines", "budget_line") { _ in "budget-lines" },
+        get("budget-lines/{id}", "budget_line") { "budget-lines/\($0.budgetLine)" },
         get("reports", "progress_report") { _ in "reports" },
         get("reports/{id}", "progress_report") { "reports/\($0.report)" },
         get("report-obligations", "progress_report") { _ in "report-obligations" },
@@ -213,6 +215,10 @@ struct Route: Sendable, CustomTestStringConvertible {
                 path: "action-plans/\(world.plan)/intervention-imports", body: .csv(interventionFile),
                 headers: Client.key())
         },
+        post("budget-lines", "budget_line", "create") { _ in
+            Request(path: "budget-lines", body: .json(Client.budgetLine("Sumur bor \(UUID())")))
+        },
+        patch("budget-lines/{id}", "budget_line", ["ceiling_idr": 7000]) { "budget-lines/\($0.budgetLine)" },
         patch("interventions/{id}", "intervention", ["note": "Catatan"]) { "interventions/\($0.accepted)" },
         move("interventions/{id}/assign", "intervention", "assign") { "interventions/\($0.proposed)" },
         move("interventions/{id}/accept", "intervention", "accept") { "interventions/\($0.assigned)" },

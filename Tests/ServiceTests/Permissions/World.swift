@@ -31,6 +31,8 @@ struct World: Sendable {
     let assigned: String
     let accepted: String
     let otherIntervention: String
+    /// Of PUPR.
+    let budgetLine: String
     /// On the accepted one, for the first quarter of 2024.
     let report: String
     let otherReport: String
@@ -67,6 +69,7 @@ struct World: Sendable {
             """)
         plan = try await client.plan(lokus)
         try await service.put(plan, into: "agreed")
+        budgetLine = try await client.post("budget-lines", Client.budgetLine("Jamban")).expect(201).id
         proposed = try await client.propose(plan, Client.intervention("P-1"))
         assigned = try await client.propose(plan, Client.intervention("P-2"))
         accepted = try await client.propose(plan, Client.intervention("P-3"))

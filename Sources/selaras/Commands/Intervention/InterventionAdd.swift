@@ -53,6 +53,12 @@ struct InterventionAdd: ServiceCommand {
             .funding))
     var funding: [FundingOption] = []
 
+    @Option(
+        help: .of(
+            "Alokasi dari pos anggaran, misalnya 1.03.05.2.01.0007=40000000.",
+            "Share of a budget line, e.g. 1.03.05.2.01.0007=40000000.", .share))
+    var share: [ShareOption] = []
+
     @Option(help: .of("Kode katalog intervensi.", "Code of the catalogue.", .code))
     var catalogue: String?
 
@@ -67,10 +73,13 @@ struct InterventionAdd: ServiceCommand {
         let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let plan = try found.planID()
+        var body = self.body
+        if !share.isEmpty { body["funding"] = try await service.funding(of: body["funding"] ?? .null, with: share) }
+        let draft = body
         context.lastWords.set(.interruptedWrite)
         let document = try await service.namingIndicators(indicators.codes, at: "--indicators", of: found) {
             try await service.post(
-                Address("action-plans", plan, "interventions").with("dry_run", write.dryRun), .object(body))
+                Address("action-plans", plan, "interventions").with("dry_run", write.dryRun), .object(draft))
         }
         try context.show(
             InterventionView.answer(document, context.language, .added(.intervention(reference), write)), output, common

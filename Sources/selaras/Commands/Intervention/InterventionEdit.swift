@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Planning
 internal import Wire
 
 struct InterventionEdit: ServiceCommand {
@@ -13,8 +14,10 @@ struct InterventionEdit: ServiceCommand {
                 "selaras intervention edit SPH25-01 --lokus 63.02.12.2005/2025 --funding apbn=64800000 --dry-run",
             ],
             more: Phrase(
-                "Yang tidak disebutkan tetap seperti semula; --funding mengganti semua sumber dana.",
-                "What is not named stays as it is; --funding replaces all funding sources."))
+                "Yang tidak disebutkan tetap seperti semula; --funding mengganti semua sumber dana, dan --share 0 menghapus "
+                    + "alokasi dari pos itu.",
+                "What is not named stays as it is; --funding replaces all funding sources, and a --share of 0 takes back "
+                    + "that of the line."))
     }
 
     @Argument(help: .intervention)
@@ -51,6 +54,12 @@ struct InterventionEdit: ServiceCommand {
             .funding))
     var funding: [FundingOption] = []
 
+    @Option(
+        help: .of(
+            "Alokasi dari pos anggaran, misalnya 1.03.05.2.01.0007=40000000.",
+            "Share of a budget line, e.g. 1.03.05.2.01.0007=40000000.", .share))
+    var share: [ShareOption] = []
+
     @Option(help: .of("Catatan.", "Note.", .text))
     var note: String?
 
@@ -59,12 +68,30 @@ struct InterventionEdit: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard !change.members.isEmpty else { throw ValidationError(Phrase.nothingToChange.text) }
+        guard !change.members.isEmpty || !share.isEmpty else { throw ValidationError(Phrase.nothingToChange.text) }
     }
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let present = try await service.intervention(reference, lokus)
+        var change = self.change
+        if !share.isEmpty {
+            // The shares of other lines stay with the sources that stay.
+            let kept = present.value["funding"].items.filter { entry in
+                funding.isEmpty || funding.contains { $0.source.rawValue == entry["source"].text }
+            }
+            let stated = funding.map { option in
+                JSONValue.object(
+                    JSONObject([
+                        ("source", .string(option.source.rawValue)), ("amount_idr", .integer(option.amount.rupiah)),
+                        (
+                            "shares",
+                            kept.first { $0["source"].text == option.source.rawValue }?["shares"] ?? .array([])
+                        ),
+                    ]))
+            }
+            change["funding"] = try await service.funding(of: .array(funding.isEmpty ? kept : stated), with: share)
+        }
         context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
             Address("interventions", present.value["id"].text ?? "").with("dry_run", write.dryRun), .object(change),

@@ -18,7 +18,9 @@ struct InterventionShow: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let document = try await context.service(common).intervention(reference, lokus, past)
-        try context.show(InterventionView.answer(document, context.language), output, common)
+        let service = try context.service(common)
+        let document = try await service.intervention(reference, lokus, past)
+        let lines = try await service.budgetLines(of: document.value, past)
+        try context.show(InterventionView.answer(document, context.language, paidBy: lines), output, common)
     }
 }
