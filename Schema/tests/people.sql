@@ -142,8 +142,32 @@ begin
     assert shown::text !~ 'code_hash|"hash"|"salt"', 'a secret';
     update principal set account_id = null where id = pg_temp.id('coordinator');
     update principal set account_id = pg_temp.person('ani') where id = pg_temp.id('health');
+    alter table intervention disable trigger user;
+    update intervention set state_by = pg_temp.id('health'), state_reason = 'Tidak ada pagu'
+    where id = pg_temp.id('accepted one');
+    alter table intervention enable trigger user;
     shown := data_of_account(pg_temp.person('ani'));
+    assert shown ?& '{plans_written,accounts_looked_after}', 'what they wrote and whom they let in';
+    assert shown #>> '{states_set,0,reason}' = 'Tidak ada pagu', 'decisions';
     assert jsonb_array_length(shown -> 'reports') > 0 and shown -> 'reports' -> 0 ?& '{obstacles,follow_up}', 'reports';
+end
+$$;
+
+-- Wherever somebody is named, they are shown it: a reference that is new has to be told too.
+do $$
+declare
+    told constant text := (select p.prosrc from pg_proc p where p.oid = 'selaras.data_of_account'::regproc);
+    untold text;
+begin
+    select string_agg(c.conrelid::regclass || '.' || a.attname, ', ') into untold
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'f' and c.connamespace = 'selaras'::regnamespace
+        and c.confrelid in ('selaras.principal'::regclass, 'selaras.account'::regclass)
+        -- What a request said again is kept for a day, and says what the events say.
+        and c.conrelid <> 'selaras.idempotency_key'::regclass
+        and told !~ ('\m' || a.attname || '\M');
+    assert untold is null, untold;
 end
 $$;
 
