@@ -128,7 +128,7 @@ begin
         raise exception using errcode = 'SL001', table = tg_table_name, constraint = 'shares_stay_within_their_funding',
             message = format('%s has %s from %s', paid.reference, funded, new.source);
     end if;
-    -- A later stage may have cut the ceiling below what was shared; then shares only shrink.
+    -- The ceiling may lie below what was shared; then shares only shrink.
     if grows and new.counts and new.amount_idr + (
         select coalesce(sum(s.amount_idr), 0) from budget_share s
         where s.kabupaten_code = new.kabupaten_code and s.budget_line_id = new.budget_line_id
@@ -210,13 +210,9 @@ create trigger shares_count_with_their_intervention after update on selaras.inte
     for each row when (selaras.is_committed(new.state) <> selaras.is_committed(old.state))
     execute function selaras.shares_count_with_their_intervention();
 
-create function selaras.ceiling_follows_its_stages() returns trigger
-    language plpgsql security definer set search_path = selaras, pg_temp
+create function selaras.budget_stages_stay() returns trigger
+    language plpgsql security invoker set search_path = selaras, pg_temp
 as $$
-declare
-    was constant bigint := coalesce(old.perubahan_idr, old.pergeseran_idr, old.murni_idr);
-    is_now constant bigint := coalesce(new.perubahan_idr, new.pergeseran_idr, new.murni_idr);
-    shared bigint;
 begin
     if new.murni_idr is null and old.murni_idr is not null
         or new.pergeseran_idr is null and old.pergeseran_idr is not null
@@ -225,24 +221,13 @@ begin
         raise exception using errcode = 'SL001', table = tg_table_name, constraint = 'budget_stage_is_not_taken_back',
             message = 'an earlier stage stays beside the later one';
     end if;
-    -- A stage that is new says what was decided, whatever was shared before; one that is corrected keeps its word.
-    if is_now < was and (new.perubahan_idr is null) = (old.perubahan_idr is null)
-        and (new.perubahan_idr is not null or (new.pergeseran_idr is null) = (old.pergeseran_idr is null))
-    then
-        select sum(s.amount_idr) into shared from budget_share s
-        where s.kabupaten_code = old.kabupaten_code and s.budget_line_id = old.id and s.counts;
-        if is_now < shared then
-            raise exception using errcode = 'SL001', table = tg_table_name, constraint = 'ceiling_covers_its_shares',
-                message = format('%s is shared already', shared);
-        end if;
-    end if;
     return new;
 end
 $$;
-comment on function selaras.ceiling_follows_its_stages is
-    'A later stage may cut the ceiling below what is shared already; a correction of the same stage may not.';
-create trigger ceiling_follows_its_stages before update on selaras.budget_line
-    for each row execute function selaras.ceiling_follows_its_stages();
+comment on function selaras.budget_stages_stay is
+    'A stage has a ceiling for good. It may be set below what is shared: that is a fact, and whom it concerns is told.';
+create trigger budget_stages_stay before update on selaras.budget_line
+    for each row execute function selaras.budget_stages_stay();
 
 do $$
 declare

@@ -26,8 +26,8 @@ insert into selaras.permission_effect values
 insert into selaras.permission_effect (resource, action, command, target, columns)
 select 'intervention', cell, command, 'budget_share', columns
 from (values ('insert', '{kabupaten_code,intervention_id,budget_line_id,source,amount_idr}'::text[]), ('update', '{amount_idr}'), ('delete', null)) e (command, columns)
-cross join unnest('{create,update,import}'::text[]) cell
-where command = 'insert' or cell <> 'create';
+cross join unnest('{create,update,import,carry_over}'::text[]) cell
+where command = 'insert' or cell in ('update', 'import');
 
 -- Where the matrix was imported already, an upgrade knows the new cells at once.
 insert into selaras.permission (role, resource, action)

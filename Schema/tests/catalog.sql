@@ -81,7 +81,7 @@ begin
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
     assert faulty = 'accept_invitation, acting_ids, areas_within, begin_operation, begin_session, begin_sign_in, '
-        'cancel_operation, ceiling_follows_its_stages, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
+        'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
         'discard_round, earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
         'enter_account, enter_public, '
         'evidence_is_of_closed_rounds, funding_covers_its_shares, intervention_continues_another, invite, is_own_work, lock_interventions, note_deed, note_denial, '

@@ -113,8 +113,8 @@ package struct ActionPlan: Hashable, Sendable {
         package let next: [Next]
 
         package init(
-            fundingBySource: [Funding], agencies: [AgencyTotal], lines: [LineTotal] = [],
-            indicators: IndicatorMoney = IndicatorMoney(of: []), gaps: [Gap], notWeak: [NotWeak],
+            fundingBySource: [Funding], agencies: [AgencyTotal], lines: [LineTotal],
+            indicators: IndicatorMoney, gaps: [Gap], notWeak: [NotWeak],
             targets: [PlanTargets.Target], meeting: Meeting, next: [Next]
         ) {
             self.lines = lines

@@ -57,9 +57,9 @@ package struct BudgetLine: Hashable, Sendable {
     /// In the order of the stages; at least one.
     package let ceilings: [Ceiling]
     /// With all interventions, whoever may see them.
-    package let shared: Rupiah
+    package var shared: Rupiah
     /// Those that the caller sees; nil in a list.
-    package let shares: [Share]?
+    package var shares: [Share]?
     package let stamp: Stamp
     /// For the caller of now; nil in a list.
     package var may: May?

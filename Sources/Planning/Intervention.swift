@@ -111,12 +111,14 @@ package struct Funding: Hashable, Sendable {
 }
 
 extension [Funding] {
-    /// With the shares of `present` where nothing is said of them.
+    /// With the shares of `present` where nothing is said of them, but of lines that stand with another source now.
     package func keepingShares(of present: [Funding]) -> [Funding] {
-        map { funding in
-            Funding(
+        let named = Set(flatMap { $0.shares ?? [] }.map(\.line))
+        return map { funding in
+            let before = present.first { $0.source == funding.source }?.shares ?? []
+            return Funding(
                 source: funding.source, amount: funding.amount,
-                shares: funding.shares ?? present.first { $0.source == funding.source }?.shares ?? [])
+                shares: funding.shares ?? before.filter { !named.contains($0.line) })
         }
     }
 }

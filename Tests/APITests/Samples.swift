@@ -71,7 +71,8 @@ enum Samples {
             status: ActionPlan.Status(state: .draft, since: .now), agreedOn: nil,
             framework: framework(version: 1).id, targetIKK: nil, totals: totals,
             detail: ActionPlan.Detail(
-                fundingBySource: [], agencies: [], gaps: [], notWeak: [], targets: [],
+                fundingBySource: [], agencies: [], lines: [], indicators: IndicatorMoney(of: []), gaps: [], notWeak: [],
+                targets: [],
                 meeting: ActionPlan.Meeting(on: nil, place: nil, minutes: nil, participants: []), next: []),
             stamp: stamp)
     }

@@ -29,11 +29,11 @@ import Testing
         #expect(
             await session.run("budget edit 1.03.05.02.01.0007 --agency PUPR --stage perubahan --ceiling 400000000")
                 == .success)
-        #expect(session.output.contains("Alokasi melampaui pagu sebesar Rp5.000.000. Sesuaikan alokasi: SPH25-01"))
+        #expect(session.output.contains("Alokasi melampaui pagu sebesar Rp5.000.000. Terkena: SPH25-01."))
         #expect(session.output.contains("Murni") && session.output.contains("900.000.000"))
         let english = Session(Self.transport(), language: .english)
         #expect(await english.run("budget show 1.03.05.2.01.0007") == .success)
-        #expect(english.output.contains("Shares are Rp5,000,000 above the ceiling. Adjust the shares of: SPH25-01"))
+        #expect(english.output.contains("Shares are Rp5,000,000 above the ceiling. It concerns SPH25-01."))
     }
 
     @Test func aLineIsFoundByItsCodeOrName() async {
@@ -81,7 +81,7 @@ import Testing
         #expect(
             sent.body
                 == """
-                {"funding":[{"source":"apbd_kabupaten","amount_idr":250100,"shares":[{"budget_line_id":"other","amount_idr":100},\
+                {"funding":[{"source":"apbd_kabupaten","amount_idr":300,"shares":[{"budget_line_id":"other","amount_idr":100},\
                 {"budget_line_id":"0197a1b2-0000-7000-8000-00000000000b","amount_idr":250000}]},\
                 {"source":"csr","amount_idr":5,"shares":[]}]}
                 """)

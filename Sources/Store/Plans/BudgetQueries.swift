@@ -56,22 +56,31 @@ enum BudgetQueries {
         return statement.first(line)
     }
 
-    /// The interventions that it pays and that their plans count on, as far as the caller sees them.
-    static func shares(_ id: BudgetLine.ID) -> Query<[BudgetLine.Share]> {
+    /// What interventions that their plans count on have of it, each nil where the caller does not see it: read at once, so
+    /// that the sum and its parts are of the same moment.
+    static func shares(_ id: BudgetLine.ID) -> Query<[(share: BudgetLine.Share?, amount: Rupiah)]> {
         let statement: Statement = """
-            select i.id, i.reference, i.title, i.agency_code, i.plan_id, i.lokus_id, desa.name, l.year, s.amount_idr
+            select s.amount_idr, i.id, i.reference, i.title, i.agency_code, i.plan_id, i.lokus_id, desa.name, l.year
             from budget_share s
-            join intervention i on i.kabupaten_code = s.kabupaten_code and i.id = s.intervention_id
-            join lokus l on l.kabupaten_code = i.kabupaten_code and l.id = i.lokus_id
-            join region desa on desa.code = l.desa_code
+            left join (intervention i
+                join lokus l on l.kabupaten_code = i.kabupaten_code and l.id = i.lokus_id
+                join region desa on desa.code = l.desa_code
+            ) on i.kabupaten_code = s.kabupaten_code and i.id = s.intervention_id
             where s.budget_line_id = \(id.uuid) and s.counts
             order by l.year, desa.name, l.id, i.reference, i.id
             """
         return statement.rows { row in
-            BudgetLine.Share(
-                interventionID: try row.id(), reference: try row.next(), title: try row.next(),
-                agencyCode: try row.next(), planID: try row.id(), lokusID: try row.id(), desaName: try row.next(),
-                year: try row.count(), amount: try row.rupiah())
+            let amount = try row.rupiah()
+            guard let intervention: Intervention.ID = try row.optionalID() else {
+                row.skip(7)
+                return (nil, amount)
+            }
+            return (
+                BudgetLine.Share(
+                    interventionID: intervention, reference: try row.next(), title: try row.next(),
+                    agencyCode: try row.next(), planID: try row.id(), lokusID: try row.id(), desaName: try row.next(),
+                    year: try row.count(), amount: amount), amount
+            )
         }
     }
 

@@ -83,26 +83,28 @@ enum InterventionWriting {
 
     /// Of those that shrink, before the money from their source does; `growShares` is for afterwards.
     static func shrinkShares(of id: Intervention.ID, to funding: [Funding]) -> Query<Void> {
-        let (lines, _, amounts) = funding.columns
+        let (lines, sources, amounts) = funding.columns
         let statement: Statement = """
             update budget_share s set amount_idr = named.amount
-            from unnest(\(lines), \(amounts)) named (line, amount)
-            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.amount_idr > named.amount
+            from unnest(\(lines), \(sources), \(amounts)) named (line, source, amount)
+            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.source = named.source
+                and s.amount_idr > named.amount
             """
         return statement.void
     }
 
     static func growShares(of id: Intervention.ID, to funding: [Funding]) -> Query<Void> {
-        let (lines, _, amounts) = funding.columns
+        let (lines, sources, amounts) = funding.columns
         let statement: Statement = """
             update budget_share s set amount_idr = named.amount
-            from unnest(\(lines), \(amounts)) named (line, amount)
-            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.amount_idr < named.amount
+            from unnest(\(lines), \(sources), \(amounts)) named (line, source, amount)
+            where s.intervention_id = \(id.uuid) and s.budget_line_id = named.line and s.source = named.source
+                and s.amount_idr < named.amount
             """
         return statement.void
     }
 
-    /// In the order of the lines, which each holds until the end: two that meet wait for each other in turn.
+    /// In the order of the lines, as most meet; who meets somebody that took them in another order is tried again.
     static func insertShares(_ funding: [Funding], of id: Intervention.ID) -> Query<Void> {
         let (lines, sources, amounts) = funding.columns
         let statement: Statement = """
@@ -112,7 +114,7 @@ enum InterventionWriting {
             cross join unnest(\(lines), \(sources), \(amounts)) named (line, source, amount)
             where i.id = \(id.uuid) and not exists (
                 select from budget_share s where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
-                    and s.budget_line_id = named.line)
+                    and s.budget_line_id = named.line and s.source = named.source)
             order by named.line
             """
         return statement.void

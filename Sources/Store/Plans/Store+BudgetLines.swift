@@ -27,33 +27,29 @@ extension Store {
         _ access: Access, budgetLine id: BudgetLine.ID, at version: Int, _ change: BudgetLineChange
     ) async throws -> BudgetLine {
         try await write(access) { transaction in
-            let (_, present, standing) = try await transaction.pipeline(
-                enter(access, .update, .budgetLine), BudgetQueries.one(id), StandingQueries.own)
-            guard let present else { throw Refusal.notFound }
+            let (_, found, shares, standing) = try await transaction.pipeline(
+                enter(access, .update, .budgetLine), BudgetQueries.one(id), BudgetQueries.shares(id),
+                StandingQueries.own)
+            guard let present = found?.paying(shares) else { throw Refusal.notFound }
             try standing.expect(Permission(.update, .budgetLine), on: present.subject)
             let (item, ceilings) = (present.item.applying(change), present.applying(change))
             // Nothing to change: nobody else is to find another version.
-            let isSame = item == present.item && ceilings == present.ceilings && version == present.stamp.version
-            let update: Query<Int> = isSame ? .noRows : BudgetQueries.update(id, at: version, item, ceilings)
-            let (changed, found, shares) = try await transaction.pipeline(
-                update, BudgetQueries.one(id), BudgetQueries.shares(id))
-            return try found.changed(changed, at: isSame ? version : -1) { $0.stamp.version }
-                .paying(shares).judged(by: standing)
+            if item == present.item && ceilings == present.ceilings && version == present.stamp.version {
+                return present.judged(by: standing)
+            }
+            let (changed, now, sharesNow) = try await transaction.pipeline(
+                BudgetQueries.update(id, at: version, item, ceilings), BudgetQueries.one(id), BudgetQueries.shares(id))
+            return try now.changed(changed) { $0.stamp.version }.paying(sharesNow).judged(by: standing)
         }
     }
 }
 
-extension Query<Int> {
-    /// Touches nothing.
-    fileprivate static var noRows: Query<Int> { ("select 0::bigint" as Statement).one { row in try row.next() } }
-}
-
 extension BudgetLine {
-    fileprivate func paying(_ shares: [Share]) -> BudgetLine {
-        BudgetLine(
-            id: id, kabupatenCode: kabupatenCode, agencyCode: agencyCode, agencyName: agencyName,
-            budgetYear: budgetYear, source: source, item: item, ceilings: ceilings, shared: shared, shares: shares,
-            stamp: stamp)
+    fileprivate func paying(_ shares: [(share: Share?, amount: Rupiah)]) -> BudgetLine {
+        var line = self
+        line.shared = shares.reduce(.zero) { $0 + $1.amount }
+        line.shares = shares.compactMap(\.share)
+        return line
     }
 
     /// Of the stage that is named, or of the one that holds; those of other stages stay.

@@ -49,11 +49,11 @@ extension Store {
         _ terms: InterventionDraft, over present: Intervention, at version: Int, _ transaction: Transaction
     ) async throws -> Intervention {
         guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
-        let id = present.id
-        let funding = terms.funding.keepingShares(of: present.terms.funding)
-        // What is no longer shared makes room for other dates and other money before they are written.
-        let (_, _, changed, _, _, _, _, _, _, found) = try await transaction.pipeline(
-            InterventionWriting.removeShares(of: id, except: funding),
+        let (id, funding) = (present.id, terms.funding)
+        // The intervention before its plan, as steps take them. What is no longer shared makes room for other dates and
+        // other money before they are written.
+        let (_, _, _, changed, _, _, _, _, _, _, found) = try await transaction.pipeline(
+            InterventionWriting.lock([id]), InterventionWriting.removeShares(of: id, except: funding),
             InterventionWriting.shrinkShares(of: id, to: funding),
             InterventionWriting.update(terms, of: id, at: version),
             InterventionWriting.removeAims(of: id, except: terms.indicators),
@@ -90,12 +90,13 @@ extension Store {
             guard let present else { throw Refusal.notFound }
             try standing.expect(Permission(.carryOver, .intervention), on: present.subject)
             guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
-            let (_, _, _, _, made) = try await transaction.pipeline(
+            // What is carried over gives its shares back before the other takes some of the same lines.
+            let (_, _, _, _, _, made) = try await transaction.pipeline(
                 InterventionWriting.insert(draft, continuing: present, as: next),
                 InterventionWriting.insertAims(of: id, into: next),
                 InterventionWriting.putFunding(draft.funding, of: next),
                 InterventionWriting.take(.carryOver, id, at: version, reason: draft.reason),
-                InterventionQueries.one(next))
+                InterventionWriting.insertShares(draft.funding, of: next), InterventionQueries.one(next))
             guard let made else { throw Refusal.notFound }
             return made.judged(by: standing)
         }

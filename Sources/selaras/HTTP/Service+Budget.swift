@@ -5,34 +5,50 @@ internal import Wire
 extension Service {
     /// The budget line that is meant, with the version that a change must name.
     func budgetLine(_ wanted: BudgetLineOptions, _ past: PastOptions? = nil) async throws -> Resource {
-        try await budgetLine(wanted.line, of: wanted.agency, in: wanted.year, past)
-    }
-
-    private func budgetLine(
-        _ line: String, of agency: String? = nil, in year: Int? = nil, _ past: PastOptions? = nil
-    ) async throws -> Resource {
         let asOf = past?.asOf?.text
-        if let id = UUID(uuidString: line) {
+        if let id = UUID(uuidString: wanted.line) {
             return try await get(Address("budget-lines", id.uuidString.lowercased()).with("as_of", asOf))
         }
-        let name = SubActivityCode(line) == nil ? "title" : "code"
         let found = try await list(
-            Address("budget-lines").with(name, "eq." + line)
-                .with("budget_year", year.map { "eq.\($0)" })
-                .with("agency_code", agency.map { "eq." + $0 }).with("as_of", asOf))
-        guard let first = found.first, let id = first["id"].text else {
-            throw Failure.notFound(.noBudgetLine(line))
+            Self.named(wanted.line).with("budget_year", wanted.year.map { "eq.\($0)" })
+                .with("agency_code", wanted.agency.map { "eq." + $0 }).with("as_of", asOf))
+        let id = try Self.only(found, wanted.line, orElse: Phrase.severalBudgetLines)["id"].text ?? ""
+        return try await get(Address("budget-lines", id).with("as_of", asOf))
+    }
+
+    /// The one of which an intervention is to have a share: where several go by the name, that of its agency in the years
+    /// in which it is carried out.
+    private func budgetLine(_ line: String, paying intervention: JSONValue) async throws -> JSONValue {
+        if let id = UUID(uuidString: line) {
+            return try await get(Address("budget-lines", id.uuidString.lowercased())).value
         }
+        let found = try await list(Self.named(line))
+        let days = [intervention["starts_on"].text, intervention["ends_on"].text].map { $0?.prefix(4) ?? "" }
+        let fitting = found.filter { one in
+            let year = one["budget_year"].number?.text ?? ""
+            return one["agency_code"] == intervention["agency_code"] && days[0] <= year && year <= days[1]
+        }
+        return try Self.only(fitting.isEmpty ? found : fitting, line, orElse: Phrase.severalLinesToShare)
+    }
+
+    private static func named(_ line: String) -> Address {
+        Address("budget-lines").with(SubActivityCode(line) == nil ? "title" : "code", "eq." + line)
+    }
+
+    private static func only(
+        _ found: [JSONValue], _ line: String, orElse several: (String, [String]) -> Phrase
+    ) throws -> JSONValue {
+        guard let first = found.first else { throw Failure.notFound(.noBudgetLine(line)) }
         guard found.count == 1 else {
             throw Failure.usage(
-                .severalBudgetLines(
+                several(
                     line,
                     found.prefix(5).map { one in
                         let (agency, year) = (one["agency_code"].text ?? "", one["budget_year"].number?.text ?? "")
                         return "\(agency) \(year) \(one["source"].text ?? "") (\(one["id"].text ?? ""))"
                     }))
         }
-        return try await get(Address("budget-lines", id).with("as_of", asOf))
+        return first
     }
 
     /// Of the only one of the caller's that has an agency of that code.
@@ -47,27 +63,29 @@ extension Service {
         return first
     }
 
-    /// The money of an intervention with these shares of budget lines in place of those of the same lines; a source that
-    /// it does not have yet comes with them, and one that has less than its shares grows to them.
-    func funding(of present: JSONValue, with shares: [ShareOption]) async throws -> JSONValue {
-        var funding = present.items.map { entry in
+    /// The money of an intervention with these shares of budget lines in place of those of the same lines. A source that
+    /// it does not have yet comes with them; the money of one that it has is not raised for them.
+    func funding(of intervention: JSONValue, with shares: [ShareOption]) async throws -> JSONValue {
+        var funding = intervention["funding"].items.map { entry in
             (
                 source: entry["source"].text ?? "", amount: entry["amount_idr"].integer ?? 0,
                 shares: entry["shares"].items
             )
         }
+        var isNew: Set<String> = []
         for share in shares {
-            let line = try await budgetLine(share.line).value
+            let line = try await budgetLine(share.line, paying: intervention)
             let source = line["source"].text ?? ""
-            if !funding.contains(where: { $0.source == source }) {
-                funding.append((source: source, amount: 0, shares: []))
-            }
-            guard let index = funding.firstIndex(where: { $0.source == source }) else { continue }
-            funding[index].shares.removeAll { $0["budget_line_id"] == line["id"] }
+            for index in funding.indices { funding[index].shares.removeAll { $0["budget_line_id"] == line["id"] } }
             guard share.amount.rupiah > 0 else { continue }
-            funding[index].shares.append(["budget_line_id": line["id"], "amount_idr": .integer(share.amount.rupiah)])
-            let sum = funding[index].shares.reduce(0) { $0 + ($1["amount_idr"].integer ?? 0) }
-            funding[index].amount = max(funding[index].amount, sum)
+            let entry: JSONValue = ["budget_line_id": line["id"], "amount_idr": .integer(share.amount.rupiah)]
+            if let index = funding.firstIndex(where: { $0.source == source }) {
+                funding[index].shares.append(entry)
+                if isNew.contains(source) { funding[index].amount += share.amount.rupiah }
+            } else {
+                isNew.insert(source)
+                funding.append((source: source, amount: share.amount.rupiah, shares: [entry]))
+            }
         }
         return .array(
             funding.map {

@@ -13,6 +13,12 @@ extension Phrase {
             "\(name) ada beberapa: \(list). Sebutkan --agency dan --year, atau pengenalnya.",
             "there are several \(name): \(list). Name --agency and --year, or the identifier.")
     }
+    static func severalLinesToShare(_ name: String, _ lines: [String]) -> Phrase {
+        let list = lines.joined(separator: "; ")
+        return Phrase(
+            "\(name) ada beberapa: \(list). Sebutkan pengenalnya: --share PENGENAL=RUPIAH.",
+            "there are several \(name): \(list). Name the identifier: --share IDENTIFIER=RUPIAH.")
+    }
     static func severalKabupaten(_ codes: [String]) -> Phrase {
         let list = codes.joined(separator: ", ")
         return Phrase(
@@ -25,8 +31,16 @@ extension Phrase {
     static func aboveCeiling(_ amount: String, _ references: [String]) -> Phrase {
         let list = references.joined(separator: ", ")
         return Phrase(
-            "Alokasi melampaui pagu sebesar Rp\(amount)." + (list.isEmpty ? "" : " Sesuaikan alokasi: \(list)"),
-            "Shares are Rp\(amount) above the ceiling." + (list.isEmpty ? "" : " Adjust the shares of: \(list)"))
+            "Alokasi melampaui pagu sebesar Rp\(amount)."
+                + (list.isEmpty
+                    ? ""
+                    : " Terkena: \(list). Kurangi dengan selaras intervention edit --share; bila rencana aksinya sudah "
+                        + "ditetapkan, pimpinan mengembalikannya lebih dahulu."),
+            "Shares are Rp\(amount) above the ceiling."
+                + (list.isEmpty
+                    ? ""
+                    : " It concerns \(list). Reduce with selaras intervention edit --share; leadership first returns a plan "
+                        + "that is approved."))
     }
     static func sharedUnseen(_ amount: String) -> Phrase {
         Phrase(

@@ -102,11 +102,16 @@ extension NextStep {
         ],
         "plan_needs_a_baseline": [importSurvey("baseline"), listRounds],
         "plan_content_is_open": [
-            NextStep(
-                "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya, selama belum dievaluasi",
-                "leadership returns the plan, until it is evaluated"),
-            NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
+            returnPlan, NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
         ],
+        "shares_stay_within_the_ceiling": [budgetLines, returnPlan],
+        "shares_stay_within_their_funding": [showIntervention],
+        "share_of_apbd_is_of_the_agency": [
+            NextStep(
+                "selaras intervention edit {reference} --lokus {lokus} --share …", "hapus alokasi itu (KODE=0)",
+                "take that share away (CODE=0)")
+        ],
+        "share_is_of_a_year_of_the_intervention": [budgetLines],
         "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],
         "plan_is_decided_by_another": [showPlan, whoami],
         "plan_is_submitted_with_interventions": [
@@ -212,6 +217,10 @@ extension NextStep {
     private static let targets = NextStep(
         "selaras plan edit {lokus} --target-ikk 80 --target KLS-02=75", "tulis targetnya", "write the targets")
     private static let showPlan = NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its present state")
+    private static let returnPlan = NextStep(
+        "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya, selama belum dievaluasi",
+        "leadership returns the plan, until it is evaluated")
+    private static let budgetLines = NextStep("selaras budget list", "lihat sisa pagunya", "see what is left")
     private static let recordMeeting = NextStep(
         "selaras plan meeting {lokus} --on … --place … --minutes … --participant …", "catat rakornya",
         "record the meeting")

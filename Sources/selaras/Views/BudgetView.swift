@@ -4,7 +4,7 @@ internal import Wire
 /// A budget line in lists and alone.
 enum BudgetView {
     static let columns = [
-        Column("code", .code, .code, words: code), Column("title", .budgetLine), Column("agency_name", .agency),
+        Column("code", .code, .code), Column("title", .budgetLine), Column("agency_name", .agency),
         Column("agency_code", .agency, for: .machines), Column("budget_year", .budgetYear),
         Column("source", .source, .word(.fundingSource)).spare,
         Column("stage", .budgetStage, .word(.budgetStage)).spare,
@@ -23,7 +23,7 @@ enum BudgetView {
     ]
     /// As an intervention shows the lines that pay it.
     static let ofIntervention = [
-        Column("code", .code, .code, words: code), Column("title", .budgetLine), Column("budget_year", .budgetYear),
+        Column("code", .code, .code), Column("title", .budgetLine), Column("budget_year", .budgetYear),
         Column("source", .source, .word(.fundingSource)), Column("amount_idr", .shared, .integer),
         Column("ceiling_idr", .ceiling, .integer), Column("left_idr", .left, .integer, tone: tone),
     ]
@@ -39,7 +39,7 @@ enum BudgetView {
         var blocks: [Block] = [
             .title(line["title"].text ?? ""),
             .facts([
-                Fact(.code, code(line, language)), Fact(.nomenclature, line["nomenclature"].text),
+                code(line), Fact(.nomenclature, line["nomenclature"].text),
                 Fact(.agency, line["agency_name"].text),
                 Fact(.budgetYear, line["budget_year"].number?.text),
                 Fact(.source, Cell.text(line["source"], .word(.fundingSource), in: language)),
@@ -67,9 +67,10 @@ enum BudgetView {
         return blocks
     }
 
-    /// As it is kept; what is no code of a sub-activity as somebody wrote it.
-    private static func code(_ line: JSONValue, _ language: Language) -> String {
-        line["code"].text ?? line["written_code"].text ?? Cell.absent
+    /// As somebody wrote it where that is no code of a sub-activity.
+    private static func code(_ line: JSONValue) -> Fact {
+        let written = line["code"].text == nil ? line["written_code"].text : nil
+        return written.map { Fact(.writtenCode, $0) } ?? Fact(.code, line["code"].text)
     }
 
     private static let tone: @Sendable (JSONValue) -> Tone = { line in

@@ -33,12 +33,16 @@ struct BudgetEdit: ServiceCommand {
     @Option(help: .of("Tahap anggaran pagu itu.", "Stage of the budget of that ceiling.", .stage))
     var stage: BudgetLine.Stage?
 
-    @Option(help: .of("Kode sub kegiatan, dalam ejaan mana pun.", "Code of the sub-activity, however spelled.", .code))
+    @Option(
+        help: .of(
+            "Kode sub kegiatan, dalam ejaan mana pun; \"\" mengosongkan.",
+            "Code of the sub-activity, however spelled; \"\" clears it.", .code))
     var code: String?
 
     @Option(
         help: .of(
-            "Versi nomenklatur, misalnya 900.1-2850/2025.", "Version of the nomenclature, as 900.1-2850/2025.", .text))
+            "Versi nomenklatur, misalnya 900.1-2850/2025; \"\" mengosongkan.",
+            "Version of the nomenclature, as 900.1-2850/2025; \"\" clears it.", .text))
     var nomenclature: String?
 
     @OptionGroup var write: WriteOptions
@@ -68,8 +72,8 @@ struct BudgetEdit: ServiceCommand {
         change["title"] = title.map { .string($0) }
         change["ceiling_idr"] = ceiling.map { .integer($0.rupiah) }
         change["stage"] = stage.map { .string($0.rawValue) }
-        change["code"] = code.map { .string($0) }
-        change["nomenclature"] = nomenclature.map { .string($0) }
+        change["code"] = code.map { $0.isEmpty ? .null : .string($0) }
+        change["nomenclature"] = nomenclature.map { $0.isEmpty ? .null : .string($0) }
         return change
     }
 }

@@ -74,7 +74,7 @@ struct InterventionAdd: ServiceCommand {
         let found = try await service.lokus(lokus)
         let plan = try found.planID()
         var body = self.body
-        if !share.isEmpty { body["funding"] = try await service.funding(of: body["funding"] ?? .null, with: share) }
+        if !share.isEmpty { body["funding"] = try await service.funding(of: .object(body), with: share) }
         let draft = body
         context.lastWords.set(.interruptedWrite)
         let document = try await service.namingIndicators(indicators.codes, at: "--indicators", of: found) {

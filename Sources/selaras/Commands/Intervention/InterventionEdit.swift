@@ -90,7 +90,12 @@ struct InterventionEdit: ServiceCommand {
                         ),
                     ]))
             }
-            change["funding"] = try await service.funding(of: .array(funding.isEmpty ? kept : stated), with: share)
+            // Its agency and dates as they will be.
+            var meant = JSONObject()
+            if case .object(let members) = present.value { meant = members }
+            for member in change.members { meant[member.name] = member.value }
+            meant["funding"] = .array(funding.isEmpty ? kept : stated)
+            change["funding"] = try await service.funding(of: .object(meant), with: share)
         }
         context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
