@@ -134,6 +134,7 @@ private func addRoutes(
     api.get("action-plans", use: plans.list)
     api.post("action-plans", use: may(.create, .actionPlan, plans.make))
     api.get("action-plans/{id}", use: plans.get)
+    api.get("action-plans/{id}/findings", use: plans.findings)
     api.patch("action-plans/{id}", use: may(.update, .actionPlan, plans.change))
     api.post("action-plans/{id}/assign", use: may(.assign, .intervention, plans.assignAll))
 
@@ -186,4 +187,5 @@ private func addRoutes(
     api.get("reports/{id}", use: reports.get)
     api.patch("reports/{id}", use: may(.update, .progressReport, reports.correct))
     api.get("report-obligations", use: reports.obligations)
+    api.get("annual-evaluations", use: reports.annualEvaluations)
 }

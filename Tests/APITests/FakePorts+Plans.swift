@@ -12,6 +12,14 @@ extension FakePorts {
         return Samples.plan(id)
     }
 
+    func findings(_ access: Access, plan id: ActionPlan.ID) async throws -> PlanFindings {
+        try enter(access)
+        let plan = Samples.plan(id)
+        return PlanFindings(
+            planID: id, lokusID: plan.lokusID, place: plan.place, state: plan.status.state, framework: plan.framework,
+            checked: PlanFinding.Kind.allCases, findings: [])
+    }
+
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
         try enter(access)
         return Samples.plan(id)

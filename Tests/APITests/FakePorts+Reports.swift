@@ -53,4 +53,10 @@ extension FakePorts {
     ) -> Reading<ReportObligation> {
         reading(access, listing) { _ in [] }
     }
+
+    func annualEvaluations(
+        _ access: Access, _ listing: Listing<AnnualEvaluationField>
+    ) -> Reading<AnnualEvaluation> {
+        reading(access, listing) { _ in [] }
+    }
 }

@@ -39,6 +39,33 @@ import Testing
         #expect(Set(moved.weakIndicators) == Set(score.weakIndicators))
     }
 
+    /// What clearing an indicator is said to gain is what scoring the round anew, with that many more, finds.
+    @Test(arguments: 0..<200) func whatIsGainedAtTheThreshold(_ seed: Int) throws {
+        let sample = try RandomCase(seed: seed)
+        let tallies = try sample.tally(sample.before).indicators
+        let score = try RoundScore(scheme: sample.scheme, indicators: tallies)
+        let gains = try sample.scheme.gainsAtThreshold(tallies)
+        var all = tallies
+        for (place, indicator) in score.indicators.enumerated() {
+            guard let needed = indicator.neededToReachThreshold else {
+                #expect(gains[place] == nil)
+                continue
+            }
+            let tally = tallies[place]
+            all[place] = try #require(IndicatorTally(good: tally.good + needed, eligible: tally.eligible))
+            var cleared = tallies
+            cleared[place] = all[place]
+            let index = try RoundScore(scheme: sample.scheme, indicators: cleared).ikk?.value
+            guard let before = score.ikk?.value else { continue }
+            #expect(close(index, before + (gains[place] ?? .nan)), "\(indicator.code)")
+        }
+        let together = try RoundScore(scheme: sample.scheme, indicators: all).ikk?.value
+        if let before = score.ikk?.value {
+            #expect(close(together, gains.reduce(before) { $0 + ($1 ?? 0) }, 1e-8))
+        }
+        #expect(throws: FrameworkMismatch.self) { try sample.scheme.gainsAtThreshold(Array(tallies.dropLast())) }
+    }
+
     @Test(arguments: 0..<200) func neededIsTheLeastThatClears(_ seed: Int) throws {
         let sample = try RandomCase(seed: seed)
         let score = try RoundScore(scheme: sample.scheme, tally: sample.tally(sample.before))

@@ -15,6 +15,11 @@ struct PlanController {
         return .single(plan, version: plan.stamp.version, to: request)
     }
 
+    @Sendable func findings(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        return .single(try await plans.findings(context.access, plan: context.id()), version: nil, to: request)
+    }
+
     @Sendable func make(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let attempt = try Attempt(request, context)
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)

@@ -70,4 +70,8 @@ struct ReportController {
             reports.obligations($0, $1)
         }
     }
+
+    @Sendable func annualEvaluations(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await request.list(context, configuration) { reports.annualEvaluations($0, $1) }
+    }
 }

@@ -157,6 +157,33 @@ package enum ReportObligationField: String, ListField {
     package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
 }
 
+package enum AnnualEvaluationField: String, ListField {
+    case interventionID = "intervention_id"
+    case reference
+    case planID = "plan_id"
+    case lokusID = "lokus_id"
+    case kabupatenCode = "kabupaten_code"
+    case desaCode = "desa_code"
+    case year
+    case agencyCode = "agency_code"
+    case budgetYear = "budget_year"
+
+    package var kind: FieldKind {
+        switch self {
+        case .interventionID, .planID, .lokusID: .id
+        case .kabupatenCode, .desaCode: .region
+        case .reference, .agencyCode: .text
+        case .year, .budgetYear: .integer
+        }
+    }
+
+    package static let order = [
+        SortKey(AnnualEvaluationField.kabupatenCode), SortKey(.budgetYear), SortKey(.agencyCode), SortKey(.reference),
+        SortKey(.interventionID),
+    ]
+    package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
+}
+
 package enum HoldingField: String, ListField {
     case id
     case kabupatenCode = "kabupaten_code"

@@ -140,6 +140,8 @@ package protocol PlanPort: Sendable {
     /// Without totals by source and agency, gaps and interventions that are not weak.
     func plans(_ access: Access, _ listing: Listing<ActionPlanField>) -> Reading<ActionPlan>
     func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan
+    /// What it still lacks, computed for every request. An agency is told of its own arrears only.
+    func findings(_ access: Access, plan id: ActionPlan.ID) async throws -> PlanFindings
     /// By the framework of the lokus's baseline; `plan_needs_a_baseline` without one.
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan
     func change(
@@ -238,4 +240,8 @@ package protocol ReportPort: Sendable {
     func obligations(
         _ access: Access, _ listing: Listing<ReportObligationField>
     ) -> Reading<ReportObligation>
+    /// By kabupaten, budget year, agency and reference.
+    func annualEvaluations(
+        _ access: Access, _ listing: Listing<AnnualEvaluationField>
+    ) -> Reading<AnnualEvaluation>
 }

@@ -10,11 +10,14 @@ extension Store {
 }
 
 /// How obligations to report `o` are read.
-private enum ObligationQueries {
+enum ObligationQueries {
+    /// An agency is told of its own only.
+    static let toldToCaller =
+        "(current_setting('selaras.agency') = '' or o.agency_code = current_setting('selaras.agency'))"
+
     static let list = ListSource<ReportObligationField, ReportObligation>(
         resource: .progressReport, rows: "report_obligation() o", alias: "o",
-        // An agency is told of its own only.
-        always: "(current_setting('selaras.agency') = '' or o.agency_code = current_setting('selaras.agency'))",
+        always: toldToCaller,
         columns: """
             o.intervention_id, i.reference, i.title, o.plan_id, o.lokus_id, \(PlaceSQL.columns),
             o.agency_code, a.short_name, o.budget_year, o.quarter, o.due_on, o.state, o.days_overdue, o.report_id

@@ -52,6 +52,7 @@ extension BudgetLine.Stage: CSVCell {}
 extension Operation.Kind: CSVCell {}
 extension Operation.State: CSVCell {}
 extension ReportObligation.State: CSVCell {}
+extension Percent.Grade: CSVCell {}
 extension Framework.Status: CSVCell {}
 extension Framework.Aggregation: CSVCell {}
 

@@ -24,4 +24,5 @@ extension Intervention.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}
 extension BudgetLine.Stage: JSONRepresentable {}
 extension ReportObligation.State: JSONRepresentable {}
+extension Percent.Grade: JSONRepresentable {}
 extension DraftFault.Code: JSONRepresentable {}

@@ -13,7 +13,7 @@ enum Heading: Sendable, CaseIterable {
     case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason, stateReason,
         endedOn, carriedOver
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
-    case lookAgain
+    case lookAgain, achieved, grade
     case budgetLine, budgetYear, budgetStage, ceiling, shared, left, writtenCode, nomenclature, alone, besides
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
@@ -142,6 +142,8 @@ enum Heading: Sendable, CaseIterable {
         case .startsOn: Phrase("Mulai", "Starts")
         case .endsOn: Phrase("Selesai", "Ends")
         case .note: Phrase("Catatan", "Note")
+        case .achieved: Phrase("Capaian", "Achieved")
+        case .grade: Phrase("Predikat", "Grade")
         case .lookAgain: Phrase("Periksa kembali", "Look again at")
         case .assignedOn: Phrase("Tanggal penugasan", "Assigned on")
         case .acceptedOn: Phrase("Tanggal penerimaan", "Accepted on")

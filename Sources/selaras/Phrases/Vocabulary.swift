@@ -7,8 +7,8 @@ enum Vocabulary: Sendable, CaseIterable {
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
-    case matchCertainty, tableOrigin, tableLayout, severity
-    case basis, aggregation, computedFrom, deed, holdingState, check
+    case matchCertainty, tableOrigin, tableLayout, severity, planFinding
+    case basis, aggregation, computedFrom, deed, holdingState, check, grade
 
     /// The word, or the code with blanks where it is not known: the service may learn codes before this program does.
     func text(for code: String, in language: Language) -> String {
@@ -43,6 +43,13 @@ enum Vocabulary: Sendable, CaseIterable {
                 "values": Phrase("Nilai yang diumumkan, tanpa data keluarga", "Announced values, without families"),
             ]
         case .check: Self.checks
+        case .grade:
+            [
+                "very_high": Phrase("Sangat tinggi", "Very high"), "high": Phrase("Tinggi", "High"),
+                "medium": Phrase("Sedang", "Medium"), "low": Phrase("Rendah", "Low"),
+                "very_low": Phrase("Sangat rendah", "Very low"),
+            ]
+        case .planFinding: Self.planFindings
         case .aggregation:
             [
                 "mean_of_dimensions": Phrase("Rata-rata dimensi", "Mean of dimensions"),

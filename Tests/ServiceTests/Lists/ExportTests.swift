@@ -12,7 +12,7 @@ import Wire
             let client = try await service.client(.province)
             for path in [
                 "regions", "frameworks", "agencies", "catalogue-items", "lokus", "survey-rounds", "action-plans",
-                "interventions", "reports", "report-obligations",
+                "interventions", "reports", "report-obligations", "annual-evaluations",
             ] {
                 let lines = try await client.get(path, ["Accept": "application/x-ndjson"]).expect(200)
                 #expect(lines.headers["content-type"] == "application/x-ndjson; charset=utf-8")

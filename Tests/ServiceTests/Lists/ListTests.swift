@@ -72,7 +72,8 @@ import Wire
             for path in [
                 "regions?code=under.63.02", "agencies?kabupaten_code=63.02", "catalogue-items?", "lokus?",
                 "survey-rounds?",
-                "action-plans?", "interventions?", "reports?", "report-obligations?", "frameworks?",
+                "action-plans?", "interventions?", "reports?", "report-obligations?",
+                "annual-evaluations?", "frameworks?",
             ] {
                 let whole = try await client.get("\(path)&page_size=1000").expect(200).items
                 #expect(!whole.isEmpty, "\(path)")

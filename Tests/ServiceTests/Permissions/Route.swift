@@ -127,6 +127,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}/sample-plan", "survey_round") { "lokus/\($0.lokus)/sample-plan" },
         get("action-plans", "action_plan") { _ in "action-plans" },
         get("action-plans/{id}", "action_plan") { "action-plans/\($0.plan)" },
+        get("action-plans/{id}/findings", "action_plan") { "action-plans/\($0.plan)/findings" },
         get("action-plans/{id}/changes", "action_plan") {
             "action-plans/\($0.plan)/changes?from=2020-01-01T00:00:00Z"
         },
@@ -138,6 +139,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("reports", "progress_report") { _ in "reports" },
         get("reports/{id}", "progress_report") { "reports/\($0.report)" },
         get("report-obligations", "progress_report") { _ in "report-obligations" },
+        get("annual-evaluations", "progress_report") { _ in "annual-evaluations" },
     ]
 
     static let writing: [Route] = [

@@ -13,6 +13,54 @@ extension Documents {
         answered only."}}]}
         """
 
+    static let planFindings = """
+        {"plan_id":"p1","lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02",\
+        "desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},"state":"running","framework_code":"ikk-29",\
+        "framework_version":1,"checked":["weak_without_intervention","weak_without_accepted_intervention",\
+        "budget_line_overdrawn","reports_overdue","intervention_on_clear_indicator","indicator_without_value",\
+        "same_indicator_two_budgets"],"items":[\
+        {"kind":"weak_without_intervention","codes":["KKSP-04"],"indicator":{"code":"KKSP-04",\
+        "name":"Keterbukaan pengelolaan keuangan keluarga","value":53.55,"absence":null,\
+        "needed_to_reach_threshold":46,"unit":"family","maximum":1,"gain":0.726698},"interventions":[],"budget_idr":0,\
+        "budget_year":null,"sources":[],"budget_line":null,"reports":null},\
+        {"kind":"weak_without_accepted_intervention","codes":["KLS-02"],"indicator":{"code":"KLS-02",\
+        "name":"Kepemilikan akta kelahiran anak usia 0-17 tahun","value":59.29,"absence":null,\
+        "needed_to_reach_threshold":36,"unit":"person","maximum":1,"gain":1.05},"interventions":[\(second)],\
+        "budget_idr":18400000,"budget_year":null,"sources":[],"budget_line":null,"reports":null},\
+        {"kind":"budget_line_overdrawn","codes":[],"indicator":null,"interventions":[\(first)],"budget_idr":405000000,\
+        "budget_year":2025,"sources":[],"budget_line":{"id":"b1","title":"Tangki septik individual",\
+        "code":"1.03.05.2.01.0007","agency_code":"PUPR","agency_name":"Dinas PUPR","budget_year":2025,\
+        "source":"apbd_kabupaten","stage":"perubahan","ceiling_idr":380000000,"shared_idr":405000000,\
+        "left_idr":-25000000,"budget_idr":405000000},"reports":null},\
+        {"kind":"reports_overdue","codes":[],"indicator":null,"interventions":[\(first)],"budget_idr":405000000,\
+        "budget_year":null,"sources":[],"budget_line":null,"reports":{"agency_code":"PUPR","agency_name":"Dinas PUPR",\
+        "overdue":1,"obligations":2,"overdue_since":"2025-10-14"}},\
+        {"kind":"intervention_on_clear_indicator","codes":["KKSB-05"],"indicator":null,"interventions":[\(third)],\
+        "budget_idr":4500000,"budget_year":null,"sources":[],"budget_line":null,"reports":null},\
+        {"kind":"indicator_without_value","codes":["KKSP-02"],"indicator":{"code":"KKSP-02",\
+        "name":"Bebas kekerasan terhadap anak","value":null,"absence":"not_published",\
+        "needed_to_reach_threshold":null,"unit":"family","maximum":1,"gain":null},"interventions":[\(third)],\
+        "budget_idr":4500000,"budget_year":null,"sources":[],"budget_line":null,"reports":null},\
+        {"kind":"same_indicator_two_budgets","codes":["KKE-02"],"indicator":{"code":"KKE-02",\
+        "name":"Rumah layak huni dan sanitasi layak","value":50.0,"absence":null,"needed_to_reach_threshold":67,\
+        "unit":"family","maximum":1,"gain":0.78},"interventions":[\(first),\(third)],"budget_idr":409500000,\
+        "budget_year":2025,"sources":["apbd_kabupaten","swadaya"],"budget_line":null,"reports":null}]}
+        """
+    private static let first = concerned("SPH25-01", "Bilik WC", "PUPR", "Dinas PUPR", "running", 405_000_000)
+    private static let second = concerned(
+        "SPH25-06", "Akta kelahiran", "DISDUKCAPIL", "Disdukcapil", "assigned", 18_400_000)
+    private static let third = concerned(
+        "SPH25-16", "Kampanye", "ORMAS-PEREMPUAN", "Organisasi perempuan", "assigned", 4_500_000)
+
+    private static func concerned(
+        _ reference: String, _ title: String, _ agency: String, _ name: String, _ state: String, _ budget: Int
+    ) -> String {
+        """
+        {"id":"\(reference)","plan_id":"p1","reference":"\(reference)","title":"\(title)","agency_code":"\(agency)",\
+        "agency_name":"\(name)","state":"\(state)","budget_idr":\(budget)}
+        """
+    }
+
     static let counterparts = """
         {"lokus":{"id":"x","kabupaten_code":"63.02","desa_code":"63.02.12.2005","desa_name":"Sampanahan",\
         "year":2025},"framework_code":"ikk-29","framework_version":1,"before":"baseline","after":"resurvey",\

@@ -4,6 +4,9 @@ struct ReportGroup: ParsableCommand {
     static var configuration: CommandConfiguration {
         .group(
             "report", Phrase("Laporan realisasi intervensi.", "Progress reports of interventions."),
-            [ReportSubmit.self, ReportTemplate.self, ReportImport.self, ReportCorrect.self, ReportList.self])
+            [
+                ReportSubmit.self, ReportTemplate.self, ReportImport.self, ReportCorrect.self, ReportList.self,
+                ReportEvaluation.self,
+            ])
     }
 }

@@ -9,4 +9,15 @@ extension Vocabulary {
         "service": Phrase("layanan", "service"), "clock": Phrase("jam", "clock"),
         "server-version": Phrase("versi peladen", "server version"), "token": Phrase("token", "token"),
     ]
+
+    /// What a plan may lack.
+    static let planFindings: [String: Phrase] = [
+        "weak_without_intervention": Phrase("Merah tanpa intervensi", "Weak without intervention"),
+        "weak_without_accepted_intervention": Phrase("Merah, belum diterima", "Weak, none accepted"),
+        "budget_line_overdrawn": Phrase("Alokasi di atas pagu", "Above the ceiling"),
+        "reports_overdue": Phrase("Laporan terlambat", "Reports overdue"),
+        "intervention_on_clear_indicator": Phrase("Sasaran tidak merah", "Aims at nothing weak"),
+        "indicator_without_value": Phrase("Indikator tanpa nilai", "Indicator without value"),
+        "same_indicator_two_budgets": Phrase("Indikasi tumpang tindih", "Possible overlap"),
+    ]
 }
