@@ -17,7 +17,6 @@ package final class PasswordLane: Sendable {
 
     package static let atOnce = 2
     package static let mostWaiting = 32
-    private static let longestWait: TimeInterval = 5
 
     fileprivate struct Job: Sendable {
         /// Gives what tells whoever waits.
@@ -44,11 +43,14 @@ package final class PasswordLane: Sendable {
 
     private let state = Mutex(State())
     private let parameters: KeptPassword.Parameters
+    private let longestWait: Double
     /// What a password is compared with where nobody has it, so that it takes as long.
     private let nobodys: KeptPassword
 
-    package init(parameters: KeptPassword.Parameters = .today) {
+    /// - Parameter longestWait: In seconds.
+    package init(parameters: KeptPassword.Parameters = .today, longestWait: Double = 5) {
         self.parameters = parameters
+        self.longestWait = longestWait
         nobodys = KeptPassword(
             parameters: parameters, salt: [UInt8](repeating: 0, count: 16), hash: [UInt8](repeating: 0, count: 32))
     }
@@ -82,7 +84,7 @@ package final class PasswordLane: Sendable {
                     return { continuation.resume(with: result) }
                 },
                 giveUp: { continuation.resume(throwing: Busy()) },
-                deadline: Date(timeIntervalSinceNow: Self.longestWait), place: place)
+                deadline: Date(timeIntervalSinceNow: longestWait), place: place)
             enqueue(job)
         }
     }

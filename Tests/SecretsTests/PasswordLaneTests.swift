@@ -55,7 +55,8 @@ struct PasswordLaneTests {
 
     /// Whoever fills the line from one address makes room in it for others, and is served in turns with them.
     @Test func oneAddressKeepsNobodyOut() async throws {
-        let lane = PasswordLane(parameters: .init(cost: 1 << 11, blockSize: 8, parallelism: 1))
+        let lane = PasswordLane(
+            parameters: .init(cost: 1 << 11, blockSize: 8, parallelism: 1), longestWait: 600)
         let outcomes = try await withThrowingTaskGroup(of: (String, Bool).self) { group in
             func come(_ place: String) {
                 group.addTask {
