@@ -11,9 +11,8 @@ struct ContractController {
 
     private struct Documents {
         let version: String
-        let yaml, json, page, style: StaticDocument
-        /// The page at the door, where programs get something else.
-        let front: StaticDocument
+        let yaml, json, style: StaticDocument
+        let page: LateDocument
     }
 
     private static let links = StaticDocument(
@@ -22,18 +21,16 @@ struct ContractController {
     init(configuration: APIConfiguration) {
         contact = configuration.securityContact
         documents = configuration.contract.map { contract in
-            var headers = HTTPFields.page
-            headers[.contentLanguage] = "id"
-            var frontHeaders = headers
-            frontHeaders[.vary] = "Accept"
-            return Documents(
+            Documents(
                 version: contract.version,
                 yaml: StaticDocument(contract.yaml, type: "application/yaml"),
                 json: StaticDocument(contract.json, type: "application/json"),
-                page: StaticDocument(contract.page, type: "text/html", headers: headers),
                 style: StaticDocument(contract.style, type: "text/css"),
-                front: StaticDocument(
-                    contract.page, type: "text/html", headers: frontHeaders))
+                page: LateDocument {
+                    var headers = HTTPFields.page
+                    headers[.contentLanguage] = "id"
+                    return StaticDocument(contract.page(), type: "text/html", headers: headers)
+                })
         }
     }
 
@@ -42,7 +39,11 @@ struct ContractController {
         // To the router, and in `uri`, a path that cannot be decoded is an empty one.
         guard request.head.path?.prefix(while: { $0 != "?" }) == "/" else { throw Refusal.notFound }
         try request.refuseQuery()
-        if request.wantsPage, let documents { return documents.front.response(to: request) }
+        if request.wantsPage, let documents {
+            var response = documents.page.response(to: request)
+            response.headers[.vary] = "Accept"
+            return response
+        }
         return Self.links.response(to: request)
     }
 

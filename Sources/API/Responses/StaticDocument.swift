@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Synchronization
 
 /// What stays the same for as long as the program runs.
 struct StaticDocument: Sendable {
@@ -17,6 +18,25 @@ struct StaticDocument: Sendable {
 
     func response(to request: Request) -> Response {
         .tagged(bytes, headers, to: request)
+    }
+}
+
+/// One that is written when it is first asked for, and not before.
+final class LateDocument: Sendable {
+    private let written = Mutex<StaticDocument?>(nil)
+    private let write: @Sendable () -> StaticDocument
+
+    init(_ write: @escaping @Sendable () -> StaticDocument) {
+        self.write = write
+    }
+
+    func response(to request: Request) -> Response {
+        let document = written.withLock { written in
+            let document = written ?? write()
+            written = document
+            return document
+        }
+        return document.response(to: request)
     }
 }
 
