@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -51,9 +52,17 @@ let package = Package(
         .target(
             name: "Contract", dependencies: ["Wire", .product(name: "Yams", package: "Yams")], swiftSettings: inward),
         .target(
+            name: "Pages",
+            dependencies: [
+                "Measurement", "Phrasing", "Planning", "Wire", crypto,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: inward),
+        .target(
             name: "API",
             dependencies: [
-                "Contract", "Intake", "Measurement", "Phrasing", "Planning", "Secrets", "Wire", crypto, logging,
+                "Contract", "Intake", "Measurement", "Pages", "Phrasing", "Planning", "Secrets", "Wire", crypto,
+                logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -89,6 +98,9 @@ let package = Package(
             name: "ContractTests", dependencies: ["Contract", "Phrasing", "Planning", "Support", "Wire"],
             swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Planning", "Secrets"], swiftSettings: inward),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Measurement", "Pages", "Phrasing", "Planning", "Wire"],
+            swiftSettings: inward),
         .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"], swiftSettings: inward),
         .testTarget(name: "LibPQTests", dependencies: ["LibPQ"], swiftSettings: inward),
         .testTarget(

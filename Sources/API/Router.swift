@@ -135,6 +135,8 @@ private func addRoutes(
     api.post("action-plans", use: may(.create, .actionPlan, plans.make))
     api.get("action-plans/{id}", use: plans.get)
     api.get("action-plans/{id}/findings", use: plans.findings)
+    api.get("action-plans/{id}/matrix", use: plans.matrix)
+    api.get("action-plans/{id}/pack", use: plans.pack)
     api.patch("action-plans/{id}", use: may(.update, .actionPlan, plans.change))
     api.post("action-plans/{id}/assign", use: may(.assign, .intervention, plans.assignAll))
 

@@ -39,7 +39,8 @@ package enum Indonesian {
         change(number).map { $0 + " poin" }
     }
 
-    private static func decimal(plain: String) -> String {
+    /// `8.570,25` of `8570.25`.
+    static func decimal(plain: String) -> String {
         let isNegative = plain.first == "-"
         let halves = plain.drop { $0 == "-" }.split(separator: ".")
         let whole = (isNegative ? "-" : "") + grouped(String(halves.first ?? "0"))

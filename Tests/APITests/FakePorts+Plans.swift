@@ -20,6 +20,18 @@ extension FakePorts {
             checked: PlanFinding.Kind.allCases, findings: [])
     }
 
+    func matrix(_ access: Access, plan id: ActionPlan.ID) async throws -> InterventionMatrix {
+        try enter(access)
+        let plan = Samples.plan(id)
+        return InterventionMatrix(
+            planID: id, lokusID: plan.lokusID, place: plan.place, state: plan.status.state, framework: plan.framework,
+            weakBelow: 75, baseline: nil, rows: [])
+    }
+
+    func pack(_ access: Access, plan id: ActionPlan.ID) async throws -> RakorPack {
+        throw Refusal.notFound
+    }
+
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan {
         try enter(access)
         return Samples.plan(id)

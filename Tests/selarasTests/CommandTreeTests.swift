@@ -51,7 +51,7 @@ import Testing
             ["login"], ["logout"], ["api"], ["completion"], ["complete"], ["manual"], ["config", "get"],
             ["config", "set"], ["config", "unset"], ["profile", "use"], ["account", "accept"],
             ["account", "password"], ["account", "correct"], ["account", "disable"], ["account", "enable"],
-            ["account", "end"],
+            ["account", "end"], ["plan", "pack"],
             ["session", "revoke"], ["second-factor", "disable"], ["second-factor", "remove"],
         ]
         return common

@@ -1,4 +1,6 @@
+internal import HTTPTypes
 internal import Hummingbird
+internal import Pages
 internal import Planning
 internal import Wire
 
@@ -18,6 +20,27 @@ struct PlanController {
     @Sendable func findings(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try request.refuseQuery()
         return .single(try await plans.findings(context.access, plan: context.id()), version: nil, to: request)
+    }
+
+    @Sendable func matrix(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try request.refuseQuery()
+        let format = try ListFormat(request)
+        let matrix = try await plans.matrix(context.access, plan: context.id())
+        return .table(matrix.rows, of: matrix, format, to: request)
+    }
+
+    @Sendable func pack(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        var query = Query(request)
+        let agency = query.optional("agency", .line)
+        try query.finish()
+        let pack = try await plans.pack(context.access, plan: context.id())
+        guard let page = PackPage(pack, of: agency, in: request.language) else { throw Refusal.notFound }
+        var headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: PackPage.contentSecurityPolicy,
+            .eTag: "\"\(Representation.hash(of: page.bytes))\"",
+        ]
+        headers.say(request.language)
+        return .tagged(page.bytes, headers, to: request)
     }
 
     @Sendable func make(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -93,6 +93,22 @@ extension Response {
     }
 }
 
+extension Response {
+    /// Something with rows: whole as JSON, or its rows as a file.
+    static func table<Item: ListItem>(
+        _ rows: [Item], of whole: some JSONRepresentable, _ format: ListFormat, to request: Request
+    ) -> Response {
+        let view = ListView(members: nil, expansions: [])
+        let bytes =
+            format == .json
+            ? JSONWriter.bytes(of: whole) : ListBytes<Item>(view, format).whole(rows.map { Expanded($0) })
+        return .tagged(
+            bytes,
+            [.contentType: format.contentType, .vary: "Accept", .eTag: "\"\(Representation.hash(of: bytes))\""],
+            to: request)
+    }
+}
+
 /// Rows as the bytes of a file.
 private struct ListBytes<Item: ListItem> {
     private let view: ListView

@@ -142,6 +142,10 @@ package protocol PlanPort: Sendable {
     func plan(_ access: Access, id: ActionPlan.ID) async throws -> ActionPlan
     /// What it still lacks, computed for every request. An agency is told of its own arrears only.
     func findings(_ access: Access, plan id: ActionPlan.ID) async throws -> PlanFindings
+    /// Every intervention beside every indicator that it aims at, and what is red beside nothing.
+    func matrix(_ access: Access, plan id: ActionPlan.ID) async throws -> InterventionMatrix
+    /// What a rakor needs of it on paper. An agency is told of its own reports only.
+    func pack(_ access: Access, plan id: ActionPlan.ID) async throws -> RakorPack
     /// By the framework of the lokus's baseline; `plan_needs_a_baseline` without one.
     func make(_ access: Access, _ draft: ActionPlanDraft, as id: ActionPlan.ID) async throws -> ActionPlan
     func change(

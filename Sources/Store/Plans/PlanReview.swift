@@ -10,15 +10,23 @@ struct PlanReview {
     /// Nil where the caller is not told of reports.
     let arrears: [PlanFindingQueries.Late]?
 
-    var checked: [PlanFinding.Kind] {
+    func findings(of head: PlanQueries.Head) throws -> PlanFindings {
+        PlanFindings(
+            planID: head.id, lokusID: head.lokusID, place: head.place, state: head.status.state,
+            framework: head.framework, checked: checked, findings: try findings())
+    }
+
+    private var checked: [PlanFinding.Kind] {
         PlanFinding.Kind.allCases.filter { kind in
             kind == .reportsOverdue
                 ? arrears != nil : !baseline.tallies.isEmpty || !PlanFinding.Kind.ofBaseline.contains(kind)
         }
     }
 
-    func findings() throws -> [PlanFinding] {
-        let subjects = try subjects()
+    private func findings() throws -> [PlanFinding] {
+        let subjects = Dictionary(
+            try baseline.subjects(by: scheme).map { ($0.indicator.code, $0) }
+        ) { first, _ in first }
         let coverage = try Coverage(scheme: scheme, baseline: baseline, aims: aims { _ in true })
         // Weak and aimed at, but by nothing that its agency has accepted.
         let without = Set(coverage.gaps.map(\.indicator.code))
@@ -34,35 +42,6 @@ struct PlanReview {
 
     private func aims(_ isWanted: (PlanFindingQueries.Found) -> Bool) -> [PlanQueries.Aim] {
         own.filter(isWanted).map { ($0.told.reference, $0.told.title, $0.indicators, $0.told.budget) }
-    }
-
-    /// Each indicator of the framework as the baseline has it.
-    private func subjects() throws -> [String: PlanFinding.Subject] {
-        let indicators = scheme.framework.indicators
-        guard !baseline.tallies.isEmpty else {
-            return Dictionary(
-                indicators.map {
-                    ($0.code, PlanFinding.Subject(indicator: $0, score: nil, absence: nil, needed: nil, gain: nil))
-                }
-            ) { first, _ in first }
-        }
-        let scores = try RoundScore(scheme: scheme, indicators: baseline.tallies).indicators
-        let gains = try scheme.gainsAtThreshold(baseline.tallies)
-        return Dictionary(
-            indicators.indices.map { place in
-                let score = scores[place]
-                let gap = ActionPlan.Gap(
-                    indicator: indicators[place], score: score, hasUnits: baseline.basis != .values)
-                let absence: Absence? =
-                    score.score != nil ? nil : score.tally.isKnown ? .noEligibleUnit : .notPublished
-                return (
-                    score.code,
-                    PlanFinding.Subject(
-                        indicator: gap.indicator, score: score, absence: absence,
-                        needed: score.isWeak ? gap.needed : nil, gain: score.isWeak ? gains[place] : nil)
-                )
-            }
-        ) { first, _ in first }
     }
 
     /// What would gain most first; what would gain as much, in framework order.

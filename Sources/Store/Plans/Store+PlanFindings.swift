@@ -14,8 +14,6 @@ extension Store {
             overdrawn: overdrawn,
             // Who reads of a plan how far it got is not told by that who is late.
             arrears: standing.has(Permission(.read, .progressReport)) ? arrears : nil)
-        return PlanFindings(
-            planID: head.id, lokusID: head.lokusID, place: head.place, state: head.status.state,
-            framework: head.framework, checked: review.checked, findings: try review.findings())
+        return try review.findings(of: head)
     }
 }

@@ -20,7 +20,7 @@ extension Store {
                 outlook: outlook, standing: standing))
     }
 
-    private func detailed(_ access: Access, _ parts: PlanParts) async throws -> ActionPlan {
+    func detailed(_ access: Access, _ parts: PlanParts) async throws -> ActionPlan {
         let scheme = try await scheme(access, parts.head.framework)
         let coverage = try Coverage(scheme: scheme, baseline: parts.baseline, aims: parts.aims)
         let indicators = IndicatorMoney(of: parts.aims.map { ($0.indicators, $0.budget) })
@@ -128,7 +128,7 @@ extension Store {
 }
 
 /// What is read of one plan, before it is known by which framework.
-private struct PlanParts {
+struct PlanParts {
     let head: PlanQueries.Head
     let funding: PlanQueries.Money
     let agencies: [ActionPlan.AgencyTotal]

@@ -28,7 +28,7 @@ enum Heading: Sendable, CaseIterable {
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
     case email, signedInAt, signedInSince, seenAt, secondFactor, since, recoveryCode, recoveryCodesLeft
     case occurredAt, action, subject, actor, request, number
-    case rt, familyID, good, ofEligible
+    case rt, familyID, good, ofEligible, sameRow
     case total, progress, requestedBy, createdAt, startedAt, finishedAt, outcome
     case key, setting, origin, profile, address, signedIn, current, check, verdict, finding, remedy, exitCode, meaning
 
@@ -39,6 +39,7 @@ enum Heading: Sendable, CaseIterable {
         case .code: Phrase("Kode", "Code")
         case .rt: Phrase(same: "RT")
         case .familyID: Phrase("Nomor keluarga", "Family id")
+        case .sameRow: Phrase("Sama dengan nomor", "Same as number")
         case .good: Phrase("Terpenuhi", "Good")
         case .ofEligible: Phrase("Dari", "Of")
         case .basis: Phrase("Sumber angka", "Known by")

@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Wire
 
 /// What stands between this program and an answer of the service.
 extension Phrase {

@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Wire
 
 /// Signing in, and what is asked of the person at the screen.
 extension Phrase {

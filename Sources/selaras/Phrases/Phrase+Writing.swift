@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Wire
 
 /// Sending something to be stored.
 extension Phrase {

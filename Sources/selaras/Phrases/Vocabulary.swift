@@ -1,4 +1,5 @@
 internal import Phrasing
+internal import Wire
 
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
@@ -68,31 +69,9 @@ enum Vocabulary: Sendable, CaseIterable {
                 "dimensions": Phrase("Dimensi yang diumumkan", "Announced dimensions"),
             ]
         case .roundState: ["open": Phrase("Terbuka", "Open"), "closed": Phrase("Ditutup", "Closed")]
-        case .planState:
-            [
-                "draft": Phrase("Rancangan", "Draft"), "submitted": Phrase("Diajukan", "Submitted"),
-                "agreed": Phrase("Disepakati", "Agreed"), "approved": Phrase("Ditetapkan", "Approved"),
-                "running": Phrase("Berjalan", "Running"), "evaluated": Phrase("Dievaluasi", "Evaluated"),
-                "closed": Phrase("Ditutup", "Closed"), "returned": Phrase("Dikembalikan", "Returned"),
-            ]
-        case .interventionState:
-            [
-                "proposed": Phrase("Usulan", "Proposed"), "assigned": Phrase("Ditugaskan", "Assigned"),
-                "declined": Phrase("Ditolak", "Declined"), "accepted": Phrase("Diterima", "Accepted"),
-                "budgeted": Phrase("Teranggarkan", "Budgeted"), "running": Phrase("Berjalan", "Running"),
-                "delayed": Phrase("Tertunda", "Delayed"), "done": Phrase("Selesai", "Done"),
-                "cancelled": Phrase("Batal", "Cancelled"), "carried_over": Phrase("Dilanjutkan", "Carried over"),
-            ]
-        case .fundingSource:
-            [
-                "apbd_kabupaten": Phrase("APBD kabupaten", "Kabupaten budget (APBD)"),
-                "apbd_provinsi": Phrase("APBD provinsi", "Province budget (APBD)"),
-                "apbn": Phrase("APBN", "State budget (APBN)"),
-                "apbdes": Phrase("APBDes", "Village budget (APBDes)"), "csr": Phrase("CSR", "CSR"),
-                "baznas": Phrase("Baznas", "Baznas"), "swadaya": Phrase("Swadaya", "Self-help"),
-                "other": Phrase("Lainnya", "Other"),
-                "none": Phrase("Non-anggaran", "None"),
-            ]
+        case .planState: PlanningWords.planState
+        case .interventionState: PlanningWords.interventionState
+        case .fundingSource: PlanningWords.fundingSource
         case .budgetStage:
             [
                 "murni": Phrase("Murni", "Original"), "pergeseran": Phrase("Pergeseran", "Shifted"),

@@ -1,5 +1,6 @@
 internal import Phrasing
 internal import Synchronization
+internal import Wire
 
 /// How much of a file is on its way. A person who waits for more than two seconds is told, and nobody else.
 final class Progress: Sendable {

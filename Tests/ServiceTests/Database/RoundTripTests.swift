@@ -83,6 +83,8 @@ import Wire
                     "report-obligations?state=reported&plan_id=\(large)"
                 ),
                 ("action-plans/\(small)", "action-plans/\(large)"),
+                ("action-plans/\(small)/matrix", "action-plans/\(large)/matrix"),
+                ("action-plans/\(small)/pack", "action-plans/\(large)/pack"),
                 ("lokus/\(few)/comparison", "lokus/\(many)/comparison"),
                 ("lokus/\(few)/weak-indicators", "lokus/\(many)/weak-indicators"),
                 ("lokus?page_size=1", "lokus?page_size=1000"), ("survey-rounds?page_size=1", "survey-rounds"),

@@ -128,6 +128,8 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("action-plans", "action_plan") { _ in "action-plans" },
         get("action-plans/{id}", "action_plan") { "action-plans/\($0.plan)" },
         get("action-plans/{id}/findings", "action_plan") { "action-plans/\($0.plan)/findings" },
+        get("action-plans/{id}/matrix", "action_plan") { "action-plans/\($0.plan)/matrix" },
+        get("action-plans/{id}/pack", "action_plan") { "action-plans/\($0.plan)/pack" },
         get("action-plans/{id}/changes", "action_plan") {
             "action-plans/\($0.plan)/changes?from=2020-01-01T00:00:00Z"
         },

@@ -147,7 +147,7 @@ package struct ContractCheck: Sendable {
 
     /// Each line is an item of the list as the same list in JSON has it.
     private func lineFaults(_ exchange: Exchange, _ response: JSONValue) -> [String] {
-        let list = response["content"]["application/json"]["schema"]
+        let list = document.resolved(response["content"]["application/json"]["schema"])
         let item = list["properties"]["items"]["items"]
         return exchange.body.split(separator: UInt8(ascii: "\n")).flatMap { line in
             guard let value = try? JSONValue(parsing: Array(line)) else { return ["a line is no JSON"] }

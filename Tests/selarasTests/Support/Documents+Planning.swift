@@ -13,6 +13,32 @@ extension Documents {
         answered only."}}]}
         """
 
+    static let planMatrix = """
+        {"plan_id":"p1","lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02",\
+        "desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},"state":"running","framework_code":"ikk-29",\
+        "framework_version":1,"weak_below":75,"baseline":{"basis":"families","closed_on":"2025-07-01"},"items":[\
+        {"no":1,"same_as":null,"indicator":{"code":"KKF-03","name":"Perilaku hidup bersih dan sehat",\
+        "dimension":"KKF","unit":"family","maximum":1,"value":88.06,"absence":null,"good":236,"eligible":268,\
+        "weak":false,"needed_to_reach_threshold":null,"target":null},"intervention":\(inMatrix),"amounts":\
+        {"target_quantity":45,"budget_idr":405000000,"funding":[{"source":"apbd_kabupaten","amount_idr":400000000,\
+        "shares":[]},{"source":"csr","amount_idr":5000000,"shares":[]}],"budget_lines":[{"id":"b1",\
+        "title":"Tangki septik individual","code":"1.03.05.2.01.0007","nomenclature":null,"budget_year":2025,\
+        "source":"apbd_kabupaten","amount_idr":400000000}],"progress":{"report_id":"rep1","budget_year":2025,\
+        "quarter":4,"physical_percent":100,"quantity":45,"spent_idr":398250000,"nil":false}}},\
+        {"no":2,"same_as":1,"indicator":{"code":"KKE-02","name":"Rumah layak huni dan sanitasi layak",\
+        "dimension":"KKE","unit":"family","maximum":1,"value":50.00,"absence":null,"good":134,"eligible":268,\
+        "weak":true,"needed_to_reach_threshold":67,"target":75},"intervention":\(inMatrix),"amounts":null},\
+        {"no":3,"same_as":null,"indicator":{"code":"KKSP-04","name":"Keterbukaan pengelolaan keuangan keluarga",\
+        "dimension":"KKSP","unit":"family","maximum":1,"value":53.55,"absence":null,"good":143,"eligible":267,\
+        "weak":true,"needed_to_reach_threshold":58,"target":null},"intervention":null,"amounts":null}]}
+        """
+    private static let inMatrix = """
+        {"id":"i1","reference":"SPH25-01","title":"Pembangunan bilik WC dan tangki septik","agency_code":"PUPR",\
+        "agency_name":"Dinas PUPR","catalogue_code":null,"unit":"unit","starts_on":"2025-08-01",\
+        "ends_on":"2025-12-31","note":"","state":"running","state_reason":null,"obstacles":"Menunggu lelang",\
+        "follow_up":"=1+1"}
+        """
+
     static let planFindings = """
         {"plan_id":"p1","lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02",\
         "desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},"state":"running","framework_code":"ikk-29",\
