@@ -39,6 +39,9 @@ extension SignInDesk {
             return try await work()
         } catch Refusal.conflict(let rule) where rule == Self.usedUp {
             throw try await refusal(of: known)
+        } catch {
+            await forgive(known.counters)
+            throw error
         }
     }
 
@@ -56,6 +59,16 @@ extension SignInDesk {
         guard case .wait(let seconds) = try await accounts.beginSignIn(email, counters) else { return counters }
         concluded(.waiting)
         throw Rejection.tooManyAttempts(wait: seconds)
+    }
+
+    /// Does what is left to do once nobody was wrong: what fails for another reason does not count against guessing.
+    func forgiving<Done>(_ counters: SignInCounters, _ work: () async throws -> Done) async throws -> Done {
+        do {
+            return try await work()
+        } catch {
+            await forgive(counters)
+            throw error
+        }
     }
 
     /// The attempt was none that failed.

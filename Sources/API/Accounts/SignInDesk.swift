@@ -105,6 +105,15 @@ struct SignInDesk: Sendable {
         }
     }
 
+    /// The same at `new_password`. Whoever knows the present one was not wrong, whatever the new one is worth.
+    func requireGood(_ password: PasswordText, of known: Known, context: [String]) async throws {
+        try await forgiving(known.counters) {
+            try await requireGood(
+                password, of: known.candidate.account, context: context + [known.email.description],
+                from: known.place, at: "/new_password")
+        }
+    }
+
     func hashed(_ password: PasswordText, from place: ClientPlace) async throws -> KeptPassword {
         try await hashing { try await lane.hashed(password, for: place.name) }
     }

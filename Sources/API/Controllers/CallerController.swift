@@ -26,13 +26,12 @@ struct CallerController {
         guard let account = identity.account else { throw Refusal.forbidden }
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
         let known = try await desk.check(account.email, sent.current, from: place, in: context.requestID)
-        try await desk.requireGood(
-            sent.new, of: account.id,
-            context: [account.name, account.email.description] + identity.assignments.map(\.name), from: place,
-            at: "/new_password")
-        let ended = try await desk.accounts.changePassword(
-            context.access, replacing: known.candidate.setAt, with: try await desk.hashed(sent.new, from: place),
-            keeping: desk.policy.remembered, known.counters)
+        try await desk.requireGood(sent.new, of: known, context: [account.name] + identity.assignments.map(\.name))
+        let ended = try await desk.forgiving(known.counters) {
+            try await desk.accounts.changePassword(
+                context.access, replacing: known.candidate.setAt, with: try await desk.hashed(sent.new, from: place),
+                keeping: desk.policy.remembered, known.counters)
+        }
         return .json(JSONWriter.bytes(of: PasswordChange(sessionsEnded: ended)))
     }
 }

@@ -24,7 +24,9 @@ struct SecondFactorController {
             account.email, sent.password, from: place(of: request, context), in: context.requestID)
         let secret = TimeCode.newSecret()
         let sealed = try desk.seal.sealed(secret, for: account.id.description)
-        try await accounts.enrolSecondFactor(context.access, sealed: sealed, setAt: known.candidate.setAt)
+        try await desk.forgiving(known.counters) {
+            try await accounts.enrolSecondFactor(context.access, sealed: sealed, setAt: known.candidate.setAt)
+        }
         await desk.forgive(known.counters)
         let made = SecondFactorEnrolment(
             secret: TimeCode.text(of: secret),
@@ -38,7 +40,10 @@ struct SecondFactorController {
         let account = try await account(context)
         let counters = try await desk.counted(account.email, from: place(of: request, context))
         let waiting = try await accounts.secondFactor(context.access)
-        guard let sealed = waiting.sealed, waiting.confirmedAt == nil else { throw Refusal.notFound }
+        guard let sealed = waiting.sealed, waiting.confirmedAt == nil else {
+            await desk.forgive(counters)
+            throw Refusal.notFound
+        }
         guard case .step(let step) = desk.used(sent.code, sealed, of: account.id) else {
             throw Rejection.secondFactorRefused
         }

@@ -21,8 +21,12 @@ struct SessionController {
         let place = ClientPlace(of: request, context.channel, trusting: configuration.trustedProxies)
         let known = try await desk.check(sent.email, sent.password, from: place, in: context.requestID)
         let code = try await desk.checkSecondFactor(sent.code, of: known)
-        guard sent.newPassword != nil || !desk.isTooOld(known) else { throw Rejection.passwordHasExpired }
-        if let new = sent.newPassword { try await requireGood(new, of: known, sent.email) }
+        if let new = sent.newPassword {
+            try await desk.requireGood(new, of: known, context: [known.candidate.name])
+        } else if desk.isTooOld(known) {
+            await desk.forgive(known.counters)
+            throw Rejection.passwordHasExpired
+        }
         let session = try await desk.begin(
             known, using: code, changingTo: sent.newPassword, named: Self.name(of: request))
         let access = SignedInContext.access(session.token, context)
@@ -54,12 +58,6 @@ struct SessionController {
         try await accounts.signOut(context.access)
         return Response(
             status: .noContent, headers: context.csrfToken == nil ? [:] : [.setCookie: Credentials.clearing])
-    }
-
-    private func requireGood(_ new: PasswordText, of known: SignInDesk.Known, _ email: EmailAddress) async throws {
-        try await desk.requireGood(
-            new, of: known.candidate.account, context: [known.candidate.name, email.description],
-            from: known.place, at: "/new_password")
     }
 
     /// For whoever looks at their sessions; nothing depends on it.
