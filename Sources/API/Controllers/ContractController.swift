@@ -11,8 +11,8 @@ struct ContractController {
 
     private struct Documents {
         let version: String
-        let yaml, json, style: StaticDocument
-        let page: LateDocument
+        let yaml, style: StaticDocument
+        let json, page: LateDocument
     }
 
     private static let links = StaticDocument(
@@ -22,14 +22,13 @@ struct ContractController {
         contact = configuration.securityContact
         documents = configuration.contract.map { contract in
             Documents(
-                version: contract.version,
-                yaml: StaticDocument(contract.yaml, type: "application/yaml"),
-                json: StaticDocument(contract.json, type: "application/json"),
+                version: contract.version, yaml: StaticDocument(contract.yaml, type: "application/yaml"),
                 style: StaticDocument(contract.style, type: "text/css"),
+                json: LateDocument { StaticDocument(try contract.json(), type: "application/json") },
                 page: LateDocument {
                     var headers = HTTPFields.page
                     headers[.contentLanguage] = "id"
-                    return StaticDocument(contract.page(), type: "text/html", headers: headers)
+                    return StaticDocument(try contract.page(), type: "text/html", headers: headers)
                 })
         }
     }
@@ -40,7 +39,7 @@ struct ContractController {
         guard request.head.path?.prefix(while: { $0 != "?" }) == "/" else { throw Refusal.notFound }
         try request.refuseQuery()
         if request.wantsPage, let documents {
-            var response = documents.page.response(to: request)
+            var response = try documents.page.response(to: request)
             response.headers[.vary] = "Accept"
             return response
         }

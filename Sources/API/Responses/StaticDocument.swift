@@ -24,15 +24,15 @@ struct StaticDocument: Sendable {
 /// One that is written when it is first asked for, and not before.
 final class LateDocument: Sendable {
     private let written = Mutex<StaticDocument?>(nil)
-    private let write: @Sendable () -> StaticDocument
+    private let write: @Sendable () throws -> StaticDocument
 
-    init(_ write: @escaping @Sendable () -> StaticDocument) {
+    init(_ write: @escaping @Sendable () throws -> StaticDocument) {
         self.write = write
     }
 
-    func response(to request: Request) -> Response {
-        let document = written.withLock { written in
-            let document = written ?? write()
+    func response(to request: Request) throws -> Response {
+        let document = try written.withLock { written in
+            let document = try written ?? write()
             written = document
             return document
         }
