@@ -46,10 +46,11 @@ package final class RunningServer: Sendable {
                 // What it says later must be read too, or the server waits for a full pipe.
                 while case let data = handle.availableData, !data.isEmpty {
                     output.append(data)
-                    guard let url = output.address(of: "public"),
+                    // Looked for in all of it, so only until it is there.
+                    guard let starting = waiting, let url = output.address(of: "public"),
                         let admin = output.address(of: "admin")
                     else { continue }
-                    waiting?.resume(returning: (url, admin))
+                    starting.resume(returning: (url, admin))
                     waiting = nil
                 }
                 waiting?.resume(returning: nil)
