@@ -1,3 +1,5 @@
+internal import Wire
+
 /// Writes HTML in which nothing that was not meant as markup can be markup.
 package struct HTML {
     package private(set) var text: String
@@ -12,7 +14,7 @@ package struct HTML {
                 html.text += "<meta charset=\"utf-8\">"
                 html.text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 html.element("title", title)
-                html.text += "<link rel=\"stylesheet\" href=\"\(escaped(style))\">"
+                html.text += "<link rel=\"stylesheet\" href=\"\(style.escapedForHTML)\">"
             }
             html.element("body", [:], body)
         }
@@ -23,7 +25,7 @@ package struct HTML {
         _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: (inout HTML) -> Void
     ) {
         text += "<\(name)"
-        for (name, value) in attributes { text += " \(name)=\"\(Self.escaped(value))\"" }
+        for (name, value) in attributes { text += " \(name)=\"\(value.escapedForHTML)\"" }
         text += ">"
         content(&self)
         text += "</\(name)>\n"
@@ -40,21 +42,6 @@ package struct HTML {
     }
 
     package mutating func write(_ content: String) {
-        text += Self.escaped(content)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
+        text += content.escapedForHTML
     }
 }

@@ -2,6 +2,7 @@ internal import Crypto
 internal import Mustache
 package import Phrasing
 package import Planning
+internal import Wire
 
 internal import struct Foundation.Data
 
@@ -30,7 +31,7 @@ package struct PackPage: Sendable {
 
 enum PackTemplates {
     private static let library: MustacheLibrary = {
-        // By scalars: a letter with a mark above it is one character and no `<`, and yet it begins with one.
+        // That of the library goes by characters.
         MustacheContentTypes.register(ScalarEscape(), named: escape)
         return MustacheLibrary(templates: texts.compactMapValues { try? MustacheTemplate(string: $0) })
     }()
@@ -52,18 +53,5 @@ enum PackTemplates {
 
 /// Nothing that somebody wrote becomes markup.
 struct ScalarEscape: MustacheContentType {
-    func escapeText(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    func escapeText(_ text: String) -> String { text.escapedForHTML }
 }

@@ -14,10 +14,7 @@ struct OpenDataController {
         guard format != .ndjson else { throw Rejection(.notAcceptable, "not_acceptable") }
         let catalogue = OpenCatalogue(try await data.openDataState(context.access))
         let bytes = format == .csv ? catalogue.csv : JSONWriter.bytes(of: catalogue)
-        let headers: HTTPFields = [
-            .contentType: format.contentType, .vary: "Accept", .eTag: "\"\(Representation.hash(of: bytes))\"",
-        ]
-        return Response.tagged(bytes, headers, to: request).cachedByAnybody()
+        return Response.computed(bytes, format, to: request).cachedByAnybody()
     }
 
     @Sendable func indices(_ request: Request, _ context: APIContext) async throws -> Response {

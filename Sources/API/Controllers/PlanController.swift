@@ -37,7 +37,7 @@ struct PlanController {
         guard let page = PackPage(pack, of: agency, in: request.language) else { throw Refusal.notFound }
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: PackPage.contentSecurityPolicy,
-            .eTag: "\"\(Representation.hash(of: page.bytes))\"",
+            .eTag: Representation.entityTag(of: page.bytes),
         ]
         headers.say(request.language)
         return .tagged(page.bytes, headers, to: request)

@@ -22,12 +22,11 @@ struct SecondFactorController {
         let account = try await account(context)
         let known = try await desk.check(
             account.email, sent.password, from: place(of: request, context), in: context.requestID)
+        // The password was right, and nothing else can be guessed here.
+        await desk.forgive(known.counters)
         let secret = TimeCode.newSecret()
         let sealed = try desk.seal.sealed(secret, for: account.id.description)
-        try await desk.forgiving(known.counters) {
-            try await accounts.enrolSecondFactor(context.access, sealed: sealed, setAt: known.candidate.setAt)
-        }
-        await desk.forgive(known.counters)
+        try await accounts.enrolSecondFactor(context.access, sealed: sealed, setAt: known.candidate.setAt)
         let made = SecondFactorEnrolment(
             secret: TimeCode.text(of: secret),
             address: TimeCode.address(of: secret, account: account.email.description))

@@ -63,7 +63,7 @@ extension Response {
             : ListBytes(wanted.view, wanted.format).whole(page.items)
         var headers: HTTPFields = [
             .contentType: wanted.format.contentType, .vary: "Accept",
-            .eTag: "W/\"\(Representation.hash(of: bytes))\"",
+            .eTag: "W/\(Representation.entityTag(of: bytes))",
         ]
         if let token { headers[.link] = "<\(wanted.query.link(to: token))>; rel=\"next\"" }
         if page.total != nil { headers[.preferenceApplied] = "count=exact" }
@@ -102,9 +102,14 @@ extension Response {
         let bytes =
             format == .json
             ? JSONWriter.bytes(of: whole) : ListBytes<Item>(view, format).whole(rows.map { Expanded($0) })
-        return .tagged(
+        return .computed(bytes, format, to: request)
+    }
+
+    /// What was computed for this request, in the form that it asks for.
+    static func computed(_ bytes: [UInt8], _ format: ListFormat, to request: Request) -> Response {
+        .tagged(
             bytes,
-            [.contentType: format.contentType, .vary: "Accept", .eTag: "\"\(Representation.hash(of: bytes))\""],
+            [.contentType: format.contentType, .vary: "Accept", .eTag: Representation.entityTag(of: bytes)],
             to: request)
     }
 }

@@ -10,12 +10,15 @@ struct Representation {
     let entityTag: String
 
     init(of value: some JSONRepresentable, version: Int?) {
-        bytes = JSONWriter.bytes(of: value)
-        let hash = Self.hash(of: bytes)
-        entityTag = version.map { "\"\($0)-\(hash)\"" } ?? "\"\(hash)\""
+        let bytes = JSONWriter.bytes(of: value)
+        self.bytes = bytes
+        entityTag = version.map { "\"\($0)-\(Self.hash(of: bytes))\"" } ?? Self.entityTag(of: bytes)
     }
 
-    static func hash(of bytes: [UInt8]) -> String {
+    /// Strong, of what is computed and has no version.
+    static func entityTag(of bytes: [UInt8]) -> String { "\"\(hash(of: bytes))\"" }
+
+    private static func hash(of bytes: [UInt8]) -> String {
         Base64URL.encode(Array(SHA256.hash(data: bytes).prefix(9)))
     }
 }

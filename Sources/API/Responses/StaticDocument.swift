@@ -12,7 +12,7 @@ struct StaticDocument: Sendable {
         self.bytes = bytes
         var headers = headers
         headers[.contentType] = "\(type); charset=utf-8"
-        headers[.eTag] = "\"\(Representation.hash(of: bytes))\""
+        headers[.eTag] = Representation.entityTag(of: bytes)
         self.headers = headers
     }
 

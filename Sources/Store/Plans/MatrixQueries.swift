@@ -63,8 +63,7 @@ enum MatrixQueries {
         let statement: Statement = """
             select r.basis, today(r.kabupaten_code, r.closed_at)
             from action_plan plan
-            join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
-                and r.purpose = 'baseline'
+            \(unescaped: PlanQueries.baselineRound)
             where plan.id = \(id.uuid) and r.closed_at is not null
             """
         return statement.first { row in

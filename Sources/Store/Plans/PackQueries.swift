@@ -34,8 +34,7 @@ enum PackQueries {
         let statement: Statement = """
             select \(unescaped: RoundQueries.columns)
             from action_plan plan
-            join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
-                and r.purpose = 'baseline'
+            \(unescaped: PlanQueries.baselineRound)
             \(unescaped: RoundQueries.joins)
             where plan.id = \(id.uuid)
             """
@@ -46,8 +45,7 @@ enum PackQueries {
         let statement: Statement = """
             select d.value::text
             from action_plan plan
-            join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
-                and r.purpose = 'baseline'
+            \(unescaped: PlanQueries.baselineRound)
             \(unescaped: DimensionQueries.joins)
             where plan.id = \(id.uuid) order by d.position
             """

@@ -188,13 +188,18 @@ enum PlanQueries {
         return statement.rows { row in try row.next() }
     }
 
+    /// The baseline `r` of the lokus of a plan `plan`.
+    static let baselineRound = """
+        join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
+            and r.purpose = 'baseline'
+        """
+
     /// The tallies by which the plan was made: those of the lokus's baseline. Empty while it is open.
     static func baseline(_ id: ActionPlan.ID) -> Query<Baseline> {
         let statement: Statement = """
             select r.basis, s.good, s.eligible, s.families_missing, s.families_not_applicable
             from action_plan plan
-            join survey_round r on r.kabupaten_code = plan.kabupaten_code and r.lokus_id = plan.lokus_id
-                and r.purpose = 'baseline'
+            \(unescaped: baselineRound)
             join indicator_result s on s.kabupaten_code = r.kabupaten_code and s.round_id = r.id
             where plan.id = \(id.uuid) order by s.position
             """
