@@ -16,6 +16,8 @@ package struct ContractDocument: Sendable {
 
     package let root: JSONValue
     package let operations: [Operation]
+    /// What is referred to, by its reference.
+    private let components: [String: JSONValue]
 
     package init(_ root: JSONValue) {
         self.root = root
@@ -24,6 +26,10 @@ package struct ContractDocument: Sendable {
                 Operation(method: $0.name.uppercased(), path: path.name, value: $0.value)
             }
         }
+        let components = root["components"].members.flatMap { kind in
+            kind.value.members.map { ("#/components/\(kind.name)/\($0.name)", $0.value) }
+        }
+        self.components = Dictionary(components) { first, _ in first }
     }
 
     /// What a reference stands for; members beside `$ref` go over those of its target. Anything else stays as it is.
@@ -37,6 +43,7 @@ package struct ContractDocument: Sendable {
 
     /// The value at a local reference such as `#/components/schemas/Lokus`; null where there is none.
     package subscript(reference: String) -> JSONValue {
+        if let component = components[reference] { return component }
         guard reference.hasPrefix("#/") else { return .null }
         return reference.dropFirst(2).split(separator: "/").reduce(root) { value, name in
             value[String(name).replacing("~1", with: "/").replacing("~0", with: "~")]

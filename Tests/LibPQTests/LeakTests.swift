@@ -44,7 +44,7 @@ struct LeakTests {
             _ = try await connection.value("select 1", as: Int.self)
         }
         var open = 1
-        for _ in 0..<200 where open > 0 {
+        for _ in 0..<3000 where open > 0 {
             try await Task.sleep(for: .milliseconds(20))
             open = try await probe.value(
                 "select count(*) from pg_stat_activity where application_name = \(name)", as: Int.self)

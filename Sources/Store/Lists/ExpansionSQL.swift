@@ -6,6 +6,9 @@ enum ExpansionSQL {
     static func columns(_ expansion: Expansion) -> String { "\(name(expansion)).*" }
 
     /// The link is named before it is used: the names within would otherwise hide those without.
+    ///
+    /// Behind the fence of an offset: a row's own is looked up by its id, whatever the planner knows of the table. Without
+    /// it, all of an area are made ready to be shown, once for each row, as long as nothing has counted the table.
     static func join(_ expansion: Expansion, of alias: String, id: String) -> String {
         let link = "\(name(expansion))_link"
         return """
@@ -14,6 +17,7 @@ enum ExpansionSQL {
                 select \(inner(expansion))
                 where \(self.alias(expansion)).kabupaten_code = \(link).kabupaten_code
                     and \(self.alias(expansion)).id = \(link).id
+                offset 0
             ) \(name(expansion)) on true
             """
     }

@@ -227,15 +227,13 @@ import Wire
             try await siti.change(
                 "update token set seen_at = now() - interval '119 minutes' where account_id = ACCOUNT")
             try await client.get("lokus").expect(200)
-            for _ in 0..<150 {
-                let idle = try await service.database.count(
-                    "from token where seen_at < now() - interval '1 minute'"
-                        + " and kind = 'session' and expires_at > now() and revoked_at is null and id = '\(try await currentID(client))'"
-                )
-                if idle == 0 { return }
-                try await Task.sleep(for: .milliseconds(200))
+            try await eventually("noted") {
+                let idle = """
+                    from token where seen_at < now() - interval '1 minute' and kind = 'session' and expires_at > now()
+                        and revoked_at is null and id = '\(try await currentID(client))'
+                    """
+                return try await service.database.count(idle) == 0
             }
-            Issue.record("never noted")
         }
     }
 

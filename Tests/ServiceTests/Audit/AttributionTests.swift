@@ -37,9 +37,8 @@ import Wire
             try await client.post("accounts/\(invited["account_id"].text ?? "")/disable").expect(200)
             try await client.send("DELETE", "sessions/current", .none, ["Request-Id": "keluar-1"]).expect(204)
             _ = try await machine.lokus("63.02.14.2008", 2024)
-            for _ in 0..<400 {
-                if try await service.database.count("from event where action = 'denied'") > 0 { break }
-                try await Task.sleep(for: .milliseconds(25))
+            try await eventually("the refusal is recorded") {
+                try await service.database.count("from event where action = 'denied'") > 0
             }
 
             let events = "from event where occurred_at > '\(since)'"

@@ -8,10 +8,7 @@ import Wire
 @Suite struct EventTests {
     /// Waits until there are so many events of that kind.
     private func events(_ database: TestDatabase, _ condition: String, _ count: Int) async throws {
-        for _ in 0..<400 {
-            if try await database.count("from event where \(condition)") >= count { break }
-            try await Task.sleep(for: .milliseconds(25))
-        }
+        try await eventually("\(condition)") { try await database.count("from event where \(condition)") >= count }
         #expect(try await database.count("from event where \(condition)") == count, "\(condition)")
     }
 

@@ -63,7 +63,7 @@ import Testing
         try await run { database in
             let names = try Self.migrations()
             let slow = names[4]
-            try await edited(slow, adding: "select pg_sleep(3);") { home in
+            try await edited(slow, adding: "select pg_sleep(60);") { home in
                 let process = Process()
                 process.executableURL = URL(fileURLWithPath: try migrate(database).path)
                 process.arguments = ["migrate"]
@@ -71,11 +71,13 @@ import Testing
                     .merging(["SELARAS_HOME": home.path]) { $1 }
                 process.standardOutput = FileHandle.nullDevice
                 try process.run()
-                while try await database.count("from pg_stat_activity where wait_event = 'PgSleep'") == 0 {
-                    try await Task.sleep(for: .milliseconds(20))
-                }
+                let sleeping = "from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'"
+                try await eventually("under way") { try await database.count(sleeping) == 1 }
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
+                // PostgreSQL notices at the next statement only, which is a minute away.
+                try await database.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where pid in (select pid \(sleeping))")
             }
             // Of the one that was under way nothing is left, and the rest follows.
             let outcome = try await migrate(database)("migrate")

@@ -26,13 +26,12 @@ extension Service {
 
 /// Nothing but 503 of this code until it is a success; that it becomes one at all is what is tested.
 func untilItWorks(after code: String = "database_unreachable", _ send: () async throws -> Answer) async throws {
-    for _ in 0..<200 {
+    try await eventually("no more \(code)") {
         let answer = try await send()
-        if answer.status < 300 { return }
+        if answer.status < 300 { return true }
         answer.expectProblem(503, code)
-        try await Task.sleep(for: .milliseconds(50))
+        return false
     }
-    Issue.record("still \(code)")
 }
 
 /// Counts what all clients have done together.

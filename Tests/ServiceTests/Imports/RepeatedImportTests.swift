@@ -80,10 +80,7 @@ import Wire
                 try await age("lama", "49 hours")
                 try await age("baru", "47 hours")
                 try await Service.serving(database) { _ in
-                    for _ in 0..<200 {
-                        if try await database.count("from idempotency_key") == 1 { break }
-                        try await Task.sleep(for: .milliseconds(25))
-                    }
+                    try await eventually("swept") { try await database.count("from idempotency_key") == 1 }
                     #expect(try await database.value("select string_agg(key, ',') from idempotency_key") == "baru")
                 }
             }
@@ -94,10 +91,8 @@ import Wire
 extension TestDatabase {
     /// Waits until the rows of an upload are on their way.
     func untilSomethingIsCopied() async throws {
-        for _ in 0..<600 {
-            if try await count("from pg_stat_progress_copy where datname = current_database()") > 0 { return }
-            try await Task.sleep(for: .milliseconds(20))
+        try await eventually("an upload is under way") {
+            try await count("from pg_stat_progress_copy where datname = current_database()") > 0
         }
-        Issue.record("no upload is under way")
     }
 }

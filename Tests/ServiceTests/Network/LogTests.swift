@@ -104,9 +104,7 @@ import Wire
 extension Service {
     /// The lines of the log up to that of a request, each a JSON object.
     fileprivate func lines(until requestID: String) async throws -> [JSONValue] {
-        for _ in 0..<200 where !server.log.contains("\"request_id\":\"\(requestID)\"") {
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        try await eventually("a line of \(requestID)") { server.log.contains("\"request_id\":\"\(requestID)\"") }
         return try server.log.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
     }
 }

@@ -54,12 +54,10 @@ import Wire
                 socket.send(request)
                 socket.close()
             }
-            for _ in 0..<100 {
+            try await eventually("no request in progress") {
                 let page = try MetricsPage(try await service.admin.get("/metrics").expect(200).text)
-                if page.value("selaras_http_requests_in_progress", [:]) == 0 { return }
-                try await Task.sleep(for: .milliseconds(100))
+                return page.value("selaras_http_requests_in_progress", [:]) == 0
             }
-            Issue.record("requests are still in progress")
         }
     }
 

@@ -67,25 +67,22 @@ import Wire
 extension Service {
     /// Writes until it is taken, as what was held is given back with each connection that ends.
     fileprivate func untilRegistered(_ client: Client) async throws {
-        for _ in 0..<3000 {
+        try await eventually("memory of bodies that are gone is free again") {
             // The connection of this client may have been closed for want of use meanwhile.
-            if let answer = try? await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2024]) {
-                if [201, 409].contains(answer.status) { return }
-                answer.expectProblem(503, "overloaded")
-            }
-            try await Task.sleep(for: .milliseconds(20))
+            guard let answer = try? await client.post("lokus", ["desa_code": "63.02.12.2005", "year": 2024])
+            else { return false }
+            if [201, 409].contains(answer.status) { return true }
+            answer.expectProblem(503, "overloaded")
+            return false
         }
-        Issue.record("memory of bodies that are gone is still held")
     }
 
     /// Waits until so many were refused, while the others still wait.
     fileprivate func untilRefused(_ count: Int) async throws {
-        for _ in 0..<3000 {
+        try await eventually("\(count) refused") {
             let metrics = try await admin.get("/metrics").expect(200).text
             let refused = metrics.firstMatch(of: #/selaras_http_problems_total\{code="overloaded"\} (\d+)/#)
-            if let refused, Int(refused.1) ?? 0 >= count { return }
-            try await Task.sleep(for: .milliseconds(20))
+            return refused.flatMap { Int($0.1) } ?? 0 >= count
         }
-        Issue.record("nobody was refused")
     }
 }

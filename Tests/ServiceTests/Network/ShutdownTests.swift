@@ -80,9 +80,7 @@ import Wire
                 }
                 try await service.database.untilSomebodyWaits()
                 let end = Task { await server.stop() }
-                for _ in 0..<100 where (try? await service.admin.get("/readyz").status) != 503 {
-                    try await Task.sleep(for: .milliseconds(5))
-                }
+                try await eventually("the end is told") { (try? await service.admin.get("/readyz").status) == 503 }
                 try await service.admin.get("/readyz").expectProblem(503, "shutting_down")
                 return (change, end)
             }

@@ -68,14 +68,12 @@ import Wire
     }
 
     private static func untilFew(_ service: Service) async throws {
-        for _ in 0..<600 {
+        try await eventually("connections that nobody uses are closed") {
             let metrics = try await service.admin.get("/metrics").expect(200).text
             let open = metrics.firstMatch(of: #/selaras_http_connections (\d+)/#).flatMap { Int($0.1) }
             // The client of this test keeps some of its own.
-            if let open, open < 8 { return }
-            try await Task.sleep(for: .milliseconds(100))
+            return try #require(open) < 8
         }
-        Issue.record("connections that nobody uses are still held")
     }
 
     /// An upload that stands still is told so, and keeps nothing.

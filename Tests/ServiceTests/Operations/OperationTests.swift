@@ -105,17 +105,13 @@ import Wire
                 return socket
             }
             defer { for socket in uploads { socket.close() } }
-            for _ in 0..<200 where try self.uploads(in: folder).count < most {
-                try await Task.sleep(for: .milliseconds(50))
-            }
+            try await eventually("\(most) uploads") { try self.uploads(in: folder).count == most }
             let refused = try await take(client, lokus, SurveyText.families(1...5))
             refused.expectProblem(503, "too_many_operations")
             #expect(refused.headers["retry-after"] == "30")
             // Who leaves makes room.
             for socket in uploads { socket.close() }
-            for _ in 0..<200 where try !self.uploads(in: folder).isEmpty {
-                try await Task.sleep(for: .milliseconds(50))
-            }
+            try await eventually("no upload is left") { try self.uploads(in: folder).isEmpty }
             let taken = try await take(client, lokus, SurveyText.families(1...5)).expect(202)
             #expect(try await client.untilOver(taken.location)["state"].text == "succeeded")
         }
@@ -187,8 +183,7 @@ import Wire
                 try await client.post("\(taken[2].location)/cancel").expect(200)
                 #expect(try await client.untilOver(taken[2].location)["state"].text == "cancelled")
             }
-            for _ in 0..<100 where try !uploads(in: folder).isEmpty { try await Task.sleep(for: .milliseconds(50)) }
-            #expect(try uploads(in: folder).isEmpty)
+            try await eventually("no upload is left") { try uploads(in: folder).isEmpty }
             #expect(try await service.database.count("from family_answer") == 0)
         }
     }
@@ -274,11 +269,10 @@ extension Client {
     @discardableResult
     func until(_ location: String, _ holds: (Answer) -> Bool) async throws -> Answer {
         var last = try await get(location).expect(200)
-        for _ in 0..<600 where !holds(last) {
-            try await Task.sleep(for: .milliseconds(50))
+        try await eventually("\(location) is as it should be") {
             last = try await get(location).expect(200)
+            return holds(last)
         }
-        if !holds(last) { Issue.record("\(last.text)") }
         return last
     }
 }

@@ -52,18 +52,15 @@ extension Service {
     /// What operators see of an import that succeeded; it is counted just after its end can be read.
     fileprivate func untilOperationsAreCounted() async throws {
         let kind = ["kind": "survey_import"]
-        for _ in 0..<100 {
+        try await eventually("counted") {
             let page = try MetricsPage(try await admin.get("/metrics").expect(200).text)
             let finished = page.value(
                 "selaras_operations_finished_total", kind.merging(["outcome": "succeeded"]) { $1 })
-            if finished == 1 {
-                #expect(page.value("selaras_operations_started_total", kind) == 1)
-                #expect(page.value("selaras_operations_running", [:]) == 0)
-                #expect(page.value("selaras_operation_duration_seconds_count", kind) == 1)
-                return
-            }
-            try await Task.sleep(for: .milliseconds(50))
+            guard finished == 1 else { return false }
+            #expect(page.value("selaras_operations_started_total", kind) == 1)
+            #expect(page.value("selaras_operations_running", [:]) == 0)
+            #expect(page.value("selaras_operation_duration_seconds_count", kind) == 1)
+            return true
         }
-        Issue.record("not counted")
     }
 }

@@ -175,11 +175,7 @@ extension TestDatabase {
 extension TestDatabase {
     /// Waits until no session of the service is in the middle of something.
     func untilNobodyIsBusy() async throws {
-        for _ in 0..<600 {
-            let busy = "from pg_stat_activity where datname = current_database() and usename = 'selaras_login'"
-            if try await count("\(busy) and state <> 'idle'") == 0 { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        Issue.record("sessions are still busy")
+        let sessions = "from pg_stat_activity where datname = current_database() and usename = 'selaras_login'"
+        try await eventually("no session is busy") { try await count("\(sessions) and state <> 'idle'") == 0 }
     }
 }

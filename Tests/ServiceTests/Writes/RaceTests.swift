@@ -95,14 +95,10 @@ import Wire
 extension TestDatabase {
     /// Waits until a session of the service waits for a lock.
     func untilSomebodyWaits() async throws {
-        for _ in 0..<600 {
-            let waiting = """
-                from pg_stat_activity where datname = current_database() and usename = 'selaras_login'
-                    and wait_event_type = 'Lock'
-                """
-            if try await count(waiting) > 0 { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("nobody waits")
+        let waiting = """
+            from pg_stat_activity where datname = current_database() and usename = 'selaras_login'
+                and wait_event_type = 'Lock'
+            """
+        try await eventually("somebody waits") { try await count(waiting) > 0 }
     }
 }
