@@ -51,7 +51,7 @@ begin
     perform pg_temp.refuses(format(sql, 'accepted one', 'DINKES', 'coordinator'), '42501');
 
     -- Correcting: one's own figures and words; never whose, which and when.
-    perform pg_temp.accepts($q$update progress_report set physical_percent = 41, reported_by = pg_temp.id('health')
+    perform pg_temp.accepts($q$update progress_report set physical_percent = 41
         where id = pg_temp.id('report one')$q$);
     perform pg_temp.refuses($q$update progress_report set reported_by = pg_temp.id('social')
         where id = pg_temp.id('report one')$q$, '42501');
@@ -63,7 +63,7 @@ begin
 
     perform pg_temp.enter('social', 'progress_report', 'create');
     assert (select count(*) from progress_report where obstacles <> '') = 2, 'an agency reads others'' reports';
-    perform pg_temp.does($q$update progress_report set physical_percent = 41, reported_by = pg_temp.id('social')
+    perform pg_temp.does($q$update progress_report set physical_percent = 41
         where id = pg_temp.id('report one')$q$, 0);
 end
 $$;

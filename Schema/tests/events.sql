@@ -64,7 +64,7 @@ begin
         ('progress_report', 'id', $q$(kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
             nil, reported_by) values ('63.02', pg_temp.id('new'), pg_temp.id('accepted one'), 'DINKES',
             pg_temp.id('one'), 2024, 4, true, pg_temp.id('coordinator'))$q$,
-            $q$obstacles = 'x', reported_by = pg_temp.id('coordinator')$q$)
+            $q$obstacles = 'x'$q$)
     ) t (relation, id_column, inserted, updated) loop
         perform pg_temp.administer();
         insert into lokus (kabupaten_code, id, desa_code, year)

@@ -158,6 +158,14 @@ begin
         reported_by)
     select i.kabupaten_code, gen_random_uuid(), i.id, i.agency_code, i.lokus_id, 2024, 3, true, pg_temp.id('health')
     from intervention i where i.id in (pg_temp.id('accepted one'), pg_temp.id('assigned two'));
+    perform set_config('selaras.principal', pg_temp.id('coordinator')::text, true);
+    update progress_report set state = 'verified' where state = 'submitted';
+    -- What nobody has verified is not told.
+    insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter, nil,
+        physical_percent, quantity, spent_idr, reported_by)
+    select i.kabupaten_code, gen_random_uuid(), i.id, i.agency_code, i.lokus_id, 2024, 4, false, 99, 9, 999999,
+        pg_temp.id('health')
+    from intervention i where i.id = pg_temp.id('accepted one');
     perform pg_temp.enter_public();
     assert (select (interventions, accepted, reporting, budget_idr, spent_idr, last_period)
             = (1, 1, 1, 1000000, 400000, 2024 * 4 + 2)

@@ -114,7 +114,7 @@ begin
     end loop;
     perform pg_temp.enter('far health');
     perform pg_temp.does($q$update intervention set state = 'accepted' where id = pg_temp.id('assigned one')$q$, 0);
-    perform pg_temp.does($q$update progress_report set spent_idr = 1, reported_by = pg_temp.id('far health')
+    perform pg_temp.does($q$update progress_report set spent_idr = 1
         where id = pg_temp.id('report one')$q$, 0);
 end
 $$;

@@ -231,7 +231,7 @@ declare
     happens constant text[] := array[
         $q$update intervention set state = 'assigned' where id = pg_temp.id('proposed one')$q$,
         $q$update intervention set state = 'accepted' where id = pg_temp.id('assigned one')$q$,
-        $q$update progress_report set obstacles = 'y', reported_by = pg_temp.id('coordinator')
+        $q$update progress_report set obstacles = 'y'
             where id = pg_temp.id('report one')$q$];
 begin
     perform pg_temp.administer();

@@ -18,6 +18,7 @@ insert into unread values
     ('round_evidence', '{}'), ('pair_evidence', '{}'), ('published_figure', '{}'),
     ('action_plan', '{}'), ('intervention', '{}'), ('intervention_indicator', '{}'),
     ('intervention_funding', '{}'), ('budget_line', '{}'), ('budget_share', '{}'), ('plan_target', '{}'), ('reported_progress', '{}'), ('latest_progress', '{}'),
+    ('progress_statement', '{}'), ('latest_statement', '{}'),
     ('intervention_year', '{}'),
     ('progress_report', '{}'), ('principal', '{}'),
     ('survey_import', null), ('result_import', null), ('operation', null), ('event', null),

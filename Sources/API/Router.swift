@@ -188,6 +188,9 @@ private func addRoutes(
     api.get("reports", use: reports.list)
     api.get("reports/{id}", use: reports.get)
     api.patch("reports/{id}", use: may(.update, .progressReport, reports.correct))
+    api.post("reports/{id}/submit", use: may(.submit, .progressReport, reports.take(.submit)))
+    api.post("reports/{id}/verify", use: may(.verify, .progressReport, reports.take(.verify)))
+    api.post("reports/{id}/return", use: may(.sendBack, .progressReport, reports.take(.sendBack)))
     api.get("report-obligations", use: reports.obligations)
     api.get("annual-evaluations", use: reports.annualEvaluations)
 }

@@ -71,7 +71,9 @@ package enum InterventionColumn {
         "desa_level", "year", "agency_name", "state", "state_changed_at", "state_by", "state_reason", "assigned_on",
         "accepted_on", "ended_on", "continues_id", "continued_by_id", "progress.report_id",
         "progress.budget_year", "progress.quarter", "progress.physical_percent", "progress.quantity",
-        "progress.spent_idr", "progress.nil", "version", "created_at", "updated_at",
+        "progress.spent_idr", "progress.nil", "unverified.report_id", "unverified.budget_year", "unverified.quarter",
+        "unverified.physical_percent", "unverified.quantity", "unverified.spent_idr", "unverified.nil", "version",
+        "created_at", "updated_at",
     ].map(TableColumn.optional)
 }
 

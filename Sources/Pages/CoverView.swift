@@ -39,7 +39,10 @@ struct CoverView {
             pack.plan.detail?.fundingBySource ?? [], onLines: lines.map { ($0.source, $0.amount) }, text)
         totalBudget = text.amount(totals.budget)
         totalOnLines = text.amount(lines.reduce(.zero) { $0 + $1.amount })
-        spentLine = PackWords.spent(language.rupiah(totals.spent), language.integer(totals.reporting))[language]
+        spentLine =
+            PackWords.spent(
+                language.rupiah(totals.spent), of: language.rupiah(totals.said.spent),
+                language.integer(totals.said.reporting))[language]
         weakCount = language.integer(pack.weak.count)
         weakRows = pack.weak.map { WeakRow($0, text) }
         agencyRows = (pack.plan.detail?.agencies ?? []).map {

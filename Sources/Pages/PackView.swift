@@ -126,12 +126,18 @@ struct PackText {
 
     func progress(_ entry: InterventionMatrix.Entry) -> String {
         let intervention = entry.intervention
-        guard let progress = intervention.progress else {
-            let isAwaited = entry.counts && intervention.acceptedOn != nil
-            return isAwaited ? PackWords.notReported[language] : absent
-        }
-        return PackWords.progress(
-            value(progress.figures.physicalPercent), "\(value(progress.figures.quantity)) \(intervention.terms.unit)",
+        let unit = intervention.terms.unit
+        let counted = intervention.progress.map { self.progress($0, unit) }
+        let said = intervention.unverified.map { PackWords.unverified(self.progress($0, unit))[language] }
+        let told = [counted, said].compactMap { $0 }
+        guard told.isEmpty else { return told.joined(separator: "; ") }
+        let isAwaited = entry.counts && intervention.acceptedOn != nil
+        return isAwaited ? PackWords.notReported[language] : absent
+    }
+
+    private func progress(_ progress: Progress, _ unit: String) -> String {
+        PackWords.progress(
+            value(progress.figures.physicalPercent), "\(value(progress.figures.quantity)) \(unit)",
             language.rupiah(progress.figures.spent), language.period(progress.period)
         )[language]
     }

@@ -126,10 +126,11 @@ extension PackWords {
     static func interventionCounts(_ all: String, _ accepted: String) -> Wording {
         Wording(id: "\(all), \(accepted) diterima", en: "\(all), \(accepted) accepted")
     }
-    static func spent(_ money: String, _ reporting: String) -> Wording {
+    static func spent(_ money: String, of said: String, _ reporting: String) -> Wording {
         Wording(
-            id: "Realisasi keuangan \(money); \(reporting) intervensi sudah lapor.",
-            en: "\(money) spent; \(reporting) interventions have reported.")
+            id:
+                "Realisasi keuangan terverifikasi \(money), dari \(said) yang dilaporkan; \(reporting) intervensi sudah lapor.",
+            en: "\(money) spent and verified, of \(said) reported; \(reporting) interventions have reported.")
     }
     static func families(_ count: String) -> Wording { Wording(id: "\(count) keluarga", en: "\(count) families") }
     static func persons(_ count: String) -> Wording { Wording(id: "\(count) orang", en: "\(count) persons") }
@@ -138,6 +139,9 @@ extension PackWords {
         Wording(
             id: "Fisik \(percent) %, \(quantity), \(money) (s.d. \(period))",
             en: "\(percent)% physical, \(quantity), \(money) (until \(period))")
+    }
+    static func unverified(_ progress: String) -> Wording {
+        Wording(id: "Belum diverifikasi: \(progress)", en: "Not verified: \(progress)")
     }
     static let notReported = Wording(id: "Belum lapor", en: "Not reported")
     static func overdue(_ days: String) -> Wording {

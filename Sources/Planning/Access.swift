@@ -158,7 +158,7 @@ package struct Permission: Hashable, Sendable {
 
     package enum Action: String, Sendable, CaseIterable {
         case read, create, update, close, discard, assign, accept, cancel
-        case submit, agree, approve, start, evaluate
+        case submit, agree, approve, start, evaluate, verify
         case decline, propose, budget, finish, delay, resume
         case carryOver = "carry_over"
         case sendBack = "return"

@@ -9,19 +9,34 @@ package struct ActionPlan: Hashable, Sendable {
         package let assigned: Int
         package let accepted: Int
         package let budget: Rupiah
+        /// As verified.
         package let spent: Rupiah
-        /// Interventions with at least one report.
-        package let reporting: Int
+        package let said: Said
 
         package init(
-            interventions: Int, assigned: Int, accepted: Int, budget: Rupiah, spent: Rupiah, reporting: Int
+            interventions: Int, assigned: Int, accepted: Int, budget: Rupiah, spent: Rupiah, said: Said
         ) {
             self.interventions = interventions
             self.assigned = assigned
             self.accepted = accepted
             self.budget = budget
             self.spent = spent
+            self.said = said
+        }
+    }
+
+    /// What agencies reported, verified or not: it stands beside what counts.
+    package struct Said: Hashable, Sendable {
+        /// Interventions with at least one report.
+        package let reporting: Int
+        /// Those of them of which the newest report is not verified.
+        package let unverified: Int
+        package let spent: Rupiah
+
+        package init(reporting: Int, unverified: Int, spent: Rupiah) {
             self.reporting = reporting
+            self.unverified = unverified
+            self.spent = spent
         }
     }
 
@@ -30,18 +45,19 @@ package struct ActionPlan: Hashable, Sendable {
         package let shortName: String
         package let interventions: Int
         package let budget: Rupiah
+        /// As verified.
         package let spent: Rupiah
-        package let reporting: Int
+        package let said: Said
 
         package init(
-            code: String, shortName: String, interventions: Int, budget: Rupiah, spent: Rupiah, reporting: Int
+            code: String, shortName: String, interventions: Int, budget: Rupiah, spent: Rupiah, said: Said
         ) {
             self.code = code
             self.shortName = shortName
             self.interventions = interventions
             self.budget = budget
             self.spent = spent
-            self.reporting = reporting
+            self.said = said
         }
     }
 

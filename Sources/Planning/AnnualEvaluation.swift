@@ -42,15 +42,18 @@ package struct AnnualEvaluation: Hashable, Sendable {
     package let before: Amounts
     /// What the year's budget has for it; nil where it goes over several years and no budget line says.
     package let budgetOfYear: Rupiah?
-    /// What each report adds to the one before, by quarter; nil where nothing was reported.
+    /// What each verified report adds to the one before, by quarter; nil where there is none.
     package let quarters: [Amounts?]
+    /// Reports of the year that are not verified, and so are not among the quarters.
+    package let unverifiedReports: Int
     /// Of the last report of the year, as far as the caller may read it.
     package let words: ProgressReport.Words?
 
     package init(
         interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, lokusID: Lokus.ID,
         place: Place, agencyCode: String, agencyName: String, budgetYear: Int, codes: [String], unit: String,
-        target: Amounts, before: Amounts, budgetOfYear: Rupiah?, quarters: [Amounts?], words: ProgressReport.Words?
+        target: Amounts, before: Amounts, budgetOfYear: Rupiah?, quarters: [Amounts?], unverifiedReports: Int,
+        words: ProgressReport.Words?
     ) {
         self.interventionID = interventionID
         self.reference = reference
@@ -67,6 +70,7 @@ package struct AnnualEvaluation: Hashable, Sendable {
         self.before = before
         self.budgetOfYear = budgetOfYear
         self.quarters = quarters
+        self.unverifiedReports = unverifiedReports
         self.words = words
     }
 

@@ -12,8 +12,10 @@ package struct Intervention: Hashable, Sendable {
     package let assignedOn: CalendarDay?
     package let acceptedOn: CalendarDay?
     package let course: Course
-    /// Nil while nothing was reported: that is not the same as zero.
+    /// As verified; nil while nothing is: that is not the same as zero.
     package let progress: Progress?
+    /// What was reported last, where that is not verified.
+    package let unverified: Progress?
     package let stamp: Stamp
     /// For the caller of now; nil in a list.
     package var may: May?
@@ -23,7 +25,7 @@ package struct Intervention: Hashable, Sendable {
     package init(
         id: ID, planID: ActionPlan.ID, lokusID: Lokus.ID, place: Place, agencyName: String, terms: InterventionDraft,
         state: State, assignedOn: CalendarDay?, acceptedOn: CalendarDay?, course: Course = Course(),
-        progress: Progress?, stamp: Stamp
+        progress: Progress?, unverified: Progress? = nil, stamp: Stamp
     ) {
         self.id = id
         self.planID = planID
@@ -36,6 +38,7 @@ package struct Intervention: Hashable, Sendable {
         self.acceptedOn = acceptedOn
         self.course = course
         self.progress = progress
+        self.unverified = unverified
         self.stamp = stamp
     }
 }

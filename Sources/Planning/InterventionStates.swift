@@ -133,7 +133,7 @@ package struct CarryOverDraft: Hashable, Sendable {
     package func place(of present: Intervention) -> (plan: ActionPlan.ID, reference: String, quantity: Hundredths) {
         let plan = planID ?? present.planID
         let own = present.terms.reference
-        let done = present.progress?.figures.quantity ?? .zero
+        let done = (present.unverified ?? present.progress)?.figures.quantity ?? .zero
         let left = Hundredths(max(0, present.terms.targetQuantity.count - done.count))
         return (
             plan, reference ?? (plan == present.planID ? "\(own)-\(startsOn.year)" : own), targetQuantity ?? left

@@ -57,6 +57,7 @@ package struct ProgressReport: Hashable, Sendable {
     package let progress: Progress
     /// What the period itself added; below zero where a cumulative figure was corrected downwards.
     package let share: ProgressFigures
+    package let status: Status
     package let words: Words
     /// Nil where the caller may not know.
     package let reportedBy: String?
@@ -69,8 +70,7 @@ package struct ProgressReport: Hashable, Sendable {
     package init(
         interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, lokusID: Lokus.ID,
         agencyCode: String, agencyName: String, targetQuantity: Hundredths, unit: String, budget: Rupiah,
-        progress: Progress,
-        share: ProgressFigures, words: Words, reportedBy: String?, stamp: Stamp
+        progress: Progress, share: ProgressFigures, status: Status, words: Words, reportedBy: String?, stamp: Stamp
     ) {
         self.interventionID = interventionID
         self.reference = reference
@@ -84,6 +84,7 @@ package struct ProgressReport: Hashable, Sendable {
         self.budget = budget
         self.progress = progress
         self.share = share
+        self.status = status
         self.words = words
         self.reportedBy = reportedBy
         self.stamp = stamp
@@ -95,11 +96,16 @@ package struct ProgressReportDraft: Hashable, Sendable {
     /// Nil: nothing happened in the period ("nihil").
     package let figures: ProgressFigures?
     package let words: ProgressReport.Words
+    /// To be submitted later.
+    package let isDraft: Bool
 
-    package init(period: ReportPeriod, figures: ProgressFigures?, words: ProgressReport.Words) {
+    package init(
+        period: ReportPeriod, figures: ProgressFigures?, words: ProgressReport.Words, isDraft: Bool = false
+    ) {
         self.period = period
         self.figures = figures
         self.words = words
+        self.isDraft = isDraft
     }
 }
 
@@ -138,12 +144,14 @@ package struct ReportObligation: Hashable, Sendable {
     package let state: State
     /// 0 unless overdue.
     package let daysOverdue: Int
+    /// Set also where there is a report that is a draft or was sent back: it is due still.
     package let reportID: ProgressReport.ID?
+    package let reportState: ProgressReport.State?
 
     package init(
         interventionID: Intervention.ID, reference: String, title: String, planID: ActionPlan.ID, lokusID: Lokus.ID,
         place: Place, agencyCode: String, agencyName: String, period: ReportPeriod, dueOn: CalendarDay, state: State,
-        daysOverdue: Int, reportID: ProgressReport.ID?
+        daysOverdue: Int, reportID: ProgressReport.ID?, reportState: ProgressReport.State?
     ) {
         self.interventionID = interventionID
         self.reference = reference
@@ -158,5 +166,6 @@ package struct ReportObligation: Hashable, Sendable {
         self.state = state
         self.daysOverdue = daysOverdue
         self.reportID = reportID
+        self.reportState = reportState
     }
 }

@@ -58,15 +58,18 @@ package struct PlannedIntervention: Hashable, Sendable {
     /// Codes, in framework order.
     package let indicators: [String]
     package let budget: Rupiah
-    /// Nil while nothing was reported.
+    /// As verified; nil while nothing is.
     package let progress: Progress?
+    /// What was reported last, where that is not verified.
+    package let unverified: Progress?
 
-    /// Whether all of it was done, as its agency says.
+    /// Whether all of it was done, as was verified.
     package var isCompleted: Bool { progress.map { $0.figures.physicalPercent.count >= 100_00 } ?? false }
 
     package init(
         id: Intervention.ID, reference: String, title: String, agency: AgencyName, state: Intervention.State,
-        targetQuantity: Hundredths, unit: String, indicators: [String], budget: Rupiah, progress: Progress?
+        targetQuantity: Hundredths, unit: String, indicators: [String], budget: Rupiah, progress: Progress?,
+        unverified: Progress? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -78,5 +81,6 @@ package struct PlannedIntervention: Hashable, Sendable {
         self.indicators = indicators
         self.budget = budget
         self.progress = progress
+        self.unverified = unverified
     }
 }

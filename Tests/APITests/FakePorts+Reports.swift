@@ -48,6 +48,14 @@ extension FakePorts {
         return ReportOutcome(report: try await report(access, id: id), planTotals: Samples.totals)
     }
 
+    func take(
+        _ access: Access, _ step: ProgressReport.Step, report id: ProgressReport.ID, at version: Int, reason: String?
+    ) async throws -> ReportOutcome {
+        let present = try await report(access, id: id)
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+        return ReportOutcome(report: present, planTotals: Samples.totals)
+    }
+
     func obligations(
         _ access: Access, _ listing: Listing<ReportObligationField>
     ) -> Reading<ReportObligation> {

@@ -5,7 +5,8 @@ import Planning
 enum Samples {
     static let stamp = Stamp(version: 1, createdAt: .now, updatedAt: .now)
     static let totals = ActionPlan.Totals(
-        interventions: 2, assigned: 1, accepted: 0, budget: Rupiah(500), spent: Rupiah(200), reporting: 1)
+        interventions: 2, assigned: 1, accepted: 0, budget: Rupiah(500), spent: Rupiah(200),
+        said: ActionPlan.Said(reporting: 1, unverified: 1, spent: Rupiah(300)))
 
     static func place(_ desa: String) -> Place {
         Place(
@@ -95,6 +96,7 @@ enum Samples {
             budget: Rupiah(500),
             progress: Progress(
                 reportID: id, period: draft.period, isNil: draft.figures == nil, figures: draft.figures ?? nothing),
-            share: draft.figures ?? nothing, words: draft.words, reportedBy: "Dinas PUPR", stamp: stamp)
+            share: draft.figures ?? nothing, status: ProgressReport.Status(state: .submitted), words: draft.words,
+            reportedBy: "Dinas PUPR", stamp: stamp)
     }
 }

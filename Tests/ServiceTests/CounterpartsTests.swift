@@ -7,7 +7,8 @@ import Wire
 /// What was intervened in, beside other lokus of the year.
 @Suite struct CounterpartsTests {
     /// A lokus with its baseline and a plan, whose first intervention is completed.
-    private func surveyed(_ client: Client, _ desa: String, plan aims: [JSONValue]) async throws -> String {
+    private func surveyed(_ service: Service, _ desa: String, plan aims: [JSONValue]) async throws -> String {
+        let client = try await service.coordinator()
         let lokus = try await client.lokus(desa, 2025)
         try await client.closedRound(lokus, "baseline", "", SurveyText.fixture("sampanahan-2025-baseline.csv"))
         let plan = try await client.plan(lokus)
@@ -17,6 +18,7 @@ import Wire
             guard number == 0 else { continue }
             try await client.accept(id)
             try await client.report(id, Client.figures(2024, 4, 100, 45, 1000)).expect(201)
+            try await service.client(.lead).verifyAll()
         }
         return lokus
     }
@@ -27,9 +29,9 @@ import Wire
             let resurvey = try SurveyText.fixture("sampanahan-2026-resurvey.csv")
             let baseline = try SurveyText.fixture("sampanahan-2025-baseline.csv")
             // Completed on two indicators; merely planned on a third.
-            let own = try await surveyed(client, "63.02.12.2005", plan: [["KLS-02", "KKE-02"], ["KKE-04"]])
+            let own = try await surveyed(service, "63.02.12.2005", plan: [["KLS-02", "KKE-02"], ["KKE-04"]])
             // The other plans something for one of the two, and nothing moved there.
-            let other = try await surveyed(client, "63.02.12.2008", plan: [["KKE-03"], ["KKE-02"]])
+            let other = try await surveyed(service, "63.02.12.2008", plan: [["KKE-03"], ["KKE-02"]])
             try await client.closedRound(own, "resurvey", "&panel_of=baseline", resurvey)
             let alone = try await client.get("lokus/\(own)/counterparts").expect(200)
             #expect(alone["villages"].integer == 0)

@@ -70,6 +70,7 @@ import Wire
             }
             // A late report of an earlier quarter is taken; what is done still counts.
             try await agency.report(desk.id, Client.figures(2024, 3, 100, 45, 1000)).expect(201)
+            try await desk.coordinator.verifyAll()
             let totals = try await desk.totals()
             #expect(totals["interventions"].integer == 1 && totals["accepted"].integer == 1)
             #expect(totals["budget_idr"].integer == 1000 && totals["spent_idr"].integer == 1000)
@@ -124,6 +125,7 @@ import Wire
                 try await desk.step(desk.coordinator, "cancel", "Banjir", "?dry_run=true").expect(200)["state"].text
                     == "cancelled")
             try await desk.agency.report(desk.id, Client.figures(2024, 1, 10, 4, 300)).expect(201)
+            try await desk.coordinator.verifyAll()
             try await service.put(desk.plan, into: "running")
             let seen = try await desk.coordinator.get(desk.path).expect(200)
             #expect(seen["may"]["cancel"]["reason"].text == "condition" && seen["may"]["delay"]["allowed"] == true)
@@ -151,6 +153,7 @@ import Wire
             let desk = try await desk(service)
             let coordinator = desk.coordinator
             try await desk.agency.report(desk.id, Client.figures(2024, 1, 40, 18, 400)).expect(201)
+            try await desk.coordinator.verifyAll()
             try await service.put(desk.plan, into: "running")
             let path = "\(desk.path)/carry-over"
             let body: JSONValue = [

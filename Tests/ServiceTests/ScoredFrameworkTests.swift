@@ -115,6 +115,7 @@ import Wire
             try await client.assign(intervention)
             try await client.accept(intervention)
             try await client.report(intervention, Client.figures(2024, 4, 100, 45, 1000)).expect(201)
+            try await service.client(.lead).verifyAll()
             let later = """
                 family_id,rt,status,SOS-A,SOS-B,EKO-A,EKO-B,LIN-A
                 K-1,001,1,5,3/3,5,1,0

@@ -76,7 +76,7 @@ struct ComparisonRepresentationTests {
                 "agency_code":"PUPR","agency_name":"PUPR","indicators":["KLS-01"],"target_quantity":45,\
                 "unit":"unit","budget_idr":405000000,"progress":{"report_id":\(Samples.idText(7)),\
                 "budget_year":2025,"quarter":4,"physical_percent":45.5,"quantity":20,"spent_idr":180000000,\
-                "nil":false}}]}
+                "nil":false},"unverified":null}]}
                 """)
     }
 }

@@ -39,7 +39,7 @@ struct RepresentationTests {
                 "continued_by_id":null,\
                 "funding":[{"source":"apbd_kabupaten","amount_idr":405000000,"shares":[]}],"budget_idr":405000000,\
                 "progress":{"report_id":\(Samples.idText(7)),"budget_year":2025,"quarter":4,\
-                "physical_percent":45.5,"quantity":20,"spent_idr":180000000,"nil":false},\(Samples.stampText)}
+                "physical_percent":45.5,"quantity":20,"spent_idr":180000000,"nil":false},"unverified":null,\(Samples.stampText)}
                 """)
     }
 
@@ -50,6 +50,7 @@ struct RepresentationTests {
                 planID: Samples.id(5), lokusID: Samples.id(2), agencyCode: "PUPR", agencyName: "Dinas Pekerjaan Umum",
                 targetQuantity: Hundredths(45_00), unit: "unit", budget: Rupiah(405_000_000),
                 progress: try #require(Samples.progress), share: Samples.figures,
+                status: ProgressReport.Status(state: .verified, counted: Samples.figures),
                 words: ProgressReport.Words(obstacles: "hujan", followUp: "dijadwalkan"), reportedBy: name,
                 stamp: Samples.stamp)
         }

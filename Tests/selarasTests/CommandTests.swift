@@ -127,6 +127,38 @@ import Wire
         #expect(session.error.contains("belum ada laporan SPH25-01 untuk TW IV TA 2025."))
     }
 
+    /// Each step names the version that was read just before it; figures are sent by none.
+    @Test(arguments: ["submit", "verify", "return"]) func reportSteps(_ step: String) async {
+        let transport = FakeTransport([
+            "GET /lokus": Documents.lokusList, "GET /interventions": Documents.interventions,
+            "GET /interventions/i1": Documents.intervention,
+            "GET /interventions/i1/reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
+            "GET /reports/rep1": Documents.report, "POST /reports/rep1/\(step)": Documents.returnedReport,
+        ])
+        let session = Session(transport)
+        let reason = step == "return" ? " --reason Kuitansi" : ""
+        let line = "report \(step) --lokus \(place) --intervention SPH25-01 --year 2025"
+        #expect(await session.run("\(line) --quarter 3\(reason) --dry-run") == .success, "\(session.error)")
+        #expect(transport.asked.last?.path == "/api/v1/reports/rep1/\(step)?dry_run=true")
+        #expect(transport.asked.last?.headers["If-Match"] == "\"7\"")
+        #expect(transport.asked.last?.body == (step == "return" ? #"{"reason":"Kuitansi"}"# : "{}"))
+        #expect(session.output.contains("Kuitansi") && session.output.contains("35 %, 16 unit, Rp150.000.000"))
+        #expect(await session.run("\(line) --quarter 4\(reason)") == .notFound)
+        if step == "return" { #expect(await session.run("\(line) --quarter 3") == .usage) }
+    }
+
+    @Test func aDraftIsSaid() async {
+        let transport = FakeTransport([
+            "GET /lokus": Documents.lokusList, "GET /interventions": Documents.interventions,
+            "GET /interventions/i1": Documents.intervention, "POST /interventions/i1/reports": Documents.report,
+        ])
+        let line = "report submit --lokus \(place) --intervention SPH25-01 --year 2025 --quarter 3 --draft"
+        #expect(await Session(transport).run("\(line) --nil") == .success)
+        #expect(transport.asked.last?.body == #"{"budget_year":2025,"quarter":3,"nil":true,"draft":true}"#)
+        // A draft of nothing is none.
+        #expect(await Session(transport).run(line) == .usage)
+    }
+
     @Test func unknownIntervention() async {
         let session = Session(
             FakeTransport(["GET /lokus": Documents.lokusList, "GET /interventions": Documents.interventions]))

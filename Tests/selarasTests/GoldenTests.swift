@@ -53,6 +53,11 @@ import Testing
             name: "page-report-unlikely",
             line: "report correct --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 "
                 + "--spent 900000000"),
+        Scene(
+            name: "page-report-returned",
+            line: "report return --lokus 63.02.12.2005/2025 --intervention SPH25-01 --year 2025 --quarter 3 "
+                + "--reason Kuitansi"),
+        Scene(name: "help-report-verify", line: "help report verify"),
         Scene(name: "page-inbox", line: "inbox", width: 100),
         Scene(name: "page-comparison-80", line: "compare 63.02.12.2005/2025 --color never", width: 80),
         Scene(name: "table-inbox-narrow", line: "inbox --color never", width: 60),
@@ -91,8 +96,9 @@ import Testing
         "GET /action-plans/p1/pack": "<!DOCTYPE html>\n<html lang=\"id\"><body>Bahan Rapat Koordinasi</body></html>\n",
         "GET /agencies": #"{"items":[{"code":"PUPR"}],"next_page_token":null}"#,
         "GET /interventions/i1/reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
-        "GET /reports": #"{"items":[\#(Documents.report)],"next_page_token":null}"#,
+        "GET /reports": #"{"items":[\#(Documents.reportWithLokus)],"next_page_token":null}"#,
         "GET /reports/rep1": Documents.report, "PATCH /reports/rep1": Documents.unlikelyReport,
+        "POST /reports/rep1/return": Documents.returnedReport,
         "GET /report-obligations": Documents.obligations,
         "GET /me": #"{"name":"Siti","role":"coordinator","areas":["63.02"],"agency":null}"#,
         "GET /comparisons":

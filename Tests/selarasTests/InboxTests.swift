@@ -38,6 +38,11 @@ import Testing
                     #"{"id":"i","reference":"\#(state)","title":"t","desa_code":"63.02.12.2002","desa_name":"D","year":2025}"#
                 )
             }
+            if path.hasPrefix("reports") {
+                return list(
+                    #"{"id":"r1","intervention_reference":"REP-1","intervention_title":"t","budget_year":2025,"quarter":4,"#
+                        + #""state":"submitted","lokus":{"desa_code":"63.02.12.2002","desa_name":"D","year":2025}}"#)
+            }
             if path == "action-plans/p2" {
                 return FakeTransport.answer(200, #"{"gaps":[{"code":"KKE-03"},{"code":"KKE-07"}]}"#)
             }
@@ -53,8 +58,9 @@ import Testing
         let words = [
             "REP-9", "ASG-1", "selaras intervention accept ASG-1 --lokus 63.02.12.2002/2025", "DEC-1",
             "selaras intervention propose DEC-1 --lokus 63.02.12.2002/2025", "PRO-1",
-            "selaras intervention assign PRO-1 --lokus 63.02.12.2002/2025", "selaras plan create 63.02.12.2001/2025",
-            "Desa 2001", "selaras weak 63.02.12.2002/2025", "KKE-03, KKE-07",
+            "selaras intervention assign PRO-1 --lokus 63.02.12.2002/2025",
+            "selaras report verify --lokus 63.02.12.2002/2025 --intervention REP-1 --year 2025 --quarter 4",
+            "selaras plan create 63.02.12.2001/2025", "Desa 2001", "selaras weak 63.02.12.2002/2025", "KKE-03, KKE-07",
         ]
         var rest = session.output[...]
         // In this order: what is due, then what others wait for.
@@ -72,6 +78,7 @@ import Testing
         #expect(await session.run("inbox") == .success)
         #expect(session.output.contains("REP-9") && session.output.contains("ASG-1"))
         #expect(!session.output.contains("PRO-1") && !session.output.contains("plan create"))
+        #expect(!session.output.contains("report verify"))
         #expect(asked.asked.contains { $0.path.contains("interventions?state=assigned&agency_code=PUPR") })
     }
 

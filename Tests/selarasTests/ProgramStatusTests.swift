@@ -28,7 +28,8 @@ import Testing
     @Test(arguments: [
         "weak", "nosuch", "weak 63", "weak 63.02.12.2005 --nosuch", "lokus list -o xml", "survey import",
         "lokus register 63.02.12.2005 --year 2025 --decree-number 1",
-        "report submit --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 3",
+        "report submit --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 3 --draft",
+        "report return --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 3",
         "report submit --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 5 --nil",
         "report submit --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 3 --nil --physical 1",
         "report correct --lokus 63.02.12.2005/2025 --intervention A --year 2025 --quarter 3",

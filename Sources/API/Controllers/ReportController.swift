@@ -33,10 +33,8 @@ struct ReportController {
         let draft = try body.read { ProgressReportDraft(&$0) }
         let effect = try await Effect(attempt, claim) {
             try await reports.report($0, on: intervention, draft, as: .new())
-        } again: { access, id in
-            let report = try await reports.report(access, id: id)
-            let plan = try await plans.plan(access, id: report.planID)
-            return ReportOutcome(report: report, planTotals: plan.totals)
+        } again: {
+            try await outcome($0, $1)
         }
         let report = effect.made.report
         return .created(
@@ -50,8 +48,7 @@ struct ReportController {
         let body = try await JSONBody(of: request, upTo: configuration.largestJSONBody)
         let patch = try body.read { ReportPatch(&$0) }
         let effect = try await attempt.onVersion {
-            let found = try await reports.report($0, id: id)
-            return Representation(of: found, version: found.stamp.version)
+            try await representation($0, id)
         } _: {
             try await Effect(attempt) {
                 try await reports.correct($0, report: id, at: version) { try patch.change(of: $0) }
@@ -59,6 +56,42 @@ struct ReportController {
         }
         let report = effect.made.report
         return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))
+    }
+
+    /// A step along the table of transitions: it names the version that it moves.
+    func take(
+        _ step: ProgressReport.Step
+    ) -> @Sendable (Request, SignedInContext) async throws -> Response {
+        { request, context in
+            let attempt = try Attempt(request, context)
+            let (id, version): (ProgressReport.ID, Int) = (try context.id(), try request.ifMatch())
+            let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
+            let draft = try body.read { StepDraft(&$0, needsReason: step.needsReason) }
+            let claim = try attempt.claim(.accepted, body: body.bytes)
+            let effect = try await attempt.onVersion {
+                try await representation($0, id)
+            } _: {
+                try await Effect(attempt, claim) {
+                    try await reports.take($0, step, report: id, at: version, reason: draft.reason)
+                } again: {
+                    try await outcome($0, $1)
+                }
+            }
+            let report = effect.made.report
+            return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))
+        }
+    }
+
+    private func representation(_ access: Access, _ id: ProgressReport.ID) async throws -> Representation {
+        let found = try await reports.report(access, id: id)
+        return Representation(of: found, version: found.stamp.version)
+    }
+
+    /// As it is now: the report, and what its plan adds up to.
+    private func outcome(_ access: Access, _ id: ProgressReport.ID) async throws -> ReportOutcome {
+        let report = try await reports.report(access, id: id)
+        let plan = try await plans.plan(access, id: report.planID)
+        return ReportOutcome(report: report, planTotals: plan.totals)
     }
 
     /// What is reported is no longer due: it is listed only where the state is asked for.

@@ -6,6 +6,7 @@ extension ProgressReportDraft {
         let year = fields.required("budget_year", .integer(in: 2015...2100))
         let quarter = fields.required("quarter", .integer(in: 1...4))
         let isNil = fields.optional("nil", .flag) ?? false
+        let isDraft = fields.optional("draft", .flag) ?? false
         let figures = FiguresPatch(&fields, isNil: isNil)
         let obstacles = fields.optional("obstacles", .prose)
         let followUp = fields.optional("follow_up", .prose)
@@ -15,7 +16,7 @@ extension ProgressReportDraft {
         else { return nil }
         self.init(
             period: period, figures: figures.complete,
-            words: ProgressReport.Words(obstacles: obstacles ?? "", followUp: followUp ?? ""))
+            words: ProgressReport.Words(obstacles: obstacles ?? "", followUp: followUp ?? ""), isDraft: isDraft)
     }
 }
 

@@ -81,7 +81,7 @@ package enum ProgressReportField: String, ListField {
     case year
     case agencyCode = "agency_code"
     case budgetYear = "budget_year"
-    case quarter
+    case quarter, state
     case isNil = "nil"
     case createdAt = "created_at"
     case updatedAt = "updated_at"
@@ -93,6 +93,7 @@ package enum ProgressReportField: String, ListField {
         case .interventionReference, .agencyCode: .text
         case .year, .budgetYear, .quarter: .integer
         case .isNil: .flag
+        case .state: .word(of: ProgressReport.State.self)
         case .createdAt, .updatedAt: .moment
         }
     }

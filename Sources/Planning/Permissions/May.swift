@@ -12,7 +12,7 @@ package struct May: Hashable, Sendable {
     }
 
     package enum Deed: String, Sendable, CaseIterable {
-        case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate
+        case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate, verify
         case sendBack = "return"
         case decline, propose, budget, finish, delay, resume, cancel
         case carryOver = "carry_over"

@@ -34,6 +34,8 @@ extension Permission {
         case (.surveyRound, .close), (.surveyRound, .discard): [SurveyRound.State.open.rawValue]
         case (.actionPlan, .update): ActionPlan.State.allCases.map(\.rawValue)
         case (.actionPlan, _): ActionPlan.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
+        case (.progressReport, _):
+            ProgressReport.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         default: []
         }
     }

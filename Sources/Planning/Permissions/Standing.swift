@@ -178,12 +178,23 @@ extension BudgetLine: Judged {
 extension ProgressReport: Judged {
     package func judged(by standing: Standing) -> ProgressReport {
         var judged = self
-        judged.may = standing.may(
-            [
-                (.update, Permission(.update, .progressReport))
-            ], with: subject)
+        let content = standing.may([(.update, Permission(.update, .progressReport))], with: subject)
+        let steps = Step.allCases.map { May.Verdict($0.deed, refusal(of: $0, to: standing)) }
+        judged.may = content.map { May($0.verdicts + steps) }
         return judged
     }
 
-    package var subject: Standing.Subject { Standing.Subject(lokusID: lokusID, agencyCode: agencyCode) }
+    /// Whose work it is comes before the state, which may be another tomorrow.
+    private func refusal(of step: Step, to standing: Standing) -> May.Refused? {
+        let refused = standing.refusal(of: step.permission, on: subject)
+        guard step.isByAnother, status.isOwnWork, refused == nil || refused == .state else { return refused }
+        return .author
+    }
+
+    package var subject: Standing.Subject {
+        var states = [Permission(.update, .progressReport): State.allCases.map(\.rawValue)]
+        for step in Step.allCases { states[step.permission] = step.from.map(\.rawValue) }
+        return Standing.Subject(
+            lokusID: lokusID, agencyCode: agencyCode, state: status.state.rawValue, states: states)
+    }
 }

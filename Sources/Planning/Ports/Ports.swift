@@ -237,6 +237,10 @@ package protocol ReportPort: Sendable {
         _ access: Access, report id: ProgressReport.ID, at version: Int,
         _ change: @Sendable (ProgressReport) throws -> ProgressReportChange
     ) async throws -> ReportOutcome
+    /// A step along the table of transitions.
+    func take(
+        _ access: Access, _ step: ProgressReport.Step, report id: ProgressReport.ID, at version: Int, reason: String?
+    ) async throws -> ReportOutcome
     func report(
         _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
     ) async throws -> Batch<ProgressReport>

@@ -66,7 +66,8 @@ enum InterventionQueries {
             course: Intervention.Course(
                 since: try row.optionalMoment(), by: try row.next(), reason: try row.next(),
                 endedOn: try row.optionalDay(), continues: try row.optionalID(), continuedBy: try row.optionalID()),
-            progress: try PlannedQueries.progress(&row), stamp: try row.stamp())
+            progress: try PlannedQueries.progress(&row), unverified: try PlannedQueries.progress(&row),
+            stamp: try row.stamp())
     }
 
     private static func terms(_ row: inout Row) throws -> InterventionDraft {

@@ -33,27 +33,38 @@ enum PlanQueries {
         coalesce(plan.state_changed_at, plan.created_at), (select who.name from principal who where who.id = plan.state_by),
         plan.state_reason, plan.agreed_on, plan.meeting_on, plan.meeting_place, plan.meeting_minutes,
         coalesce(plan.meeting_participants, '{}'), plan.framework_code, plan.framework_version,
-        (plan.target_ikk * 100)::bigint, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting,
-        plan.version, plan.created_at, plan.updated_at
+        (plan.target_ikk * 100)::bigint, t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting, t.unverified,
+        t.reported_idr, plan.version, plan.created_at, plan.updated_at
         """
     static let headJoins = """
         join lokus l on l.kabupaten_code = plan.kabupaten_code and l.id = plan.lokus_id
         \(PlaceSQL.joins)
         cross join lateral (\(totals)) t
         """
+    /// What was verified last of an intervention `i`, and what was said.
+    private static let figures = """
+        left join lateral (
+            select p.physical_percent as physical, p.quantity, p.spent_idr from latest_progress p
+            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
+        left join lateral (
+            select s.id, s.physical_percent as physical, s.quantity, s.spent_idr, s.state from latest_statement s
+            where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id limit 1) s on true
+        """
+    private static let said = """
+        count(s.id) as reporting, count(s.id) filter (where \(PlannedQueries.isUnverified)) as unverified,
+        coalesce(sum(s.spent_idr), 0)::bigint as reported_idr
+        """
     private static let totals = """
         select count(*) filter (where is_committed(i.state)) as interventions,
             count(*) filter (where is_committed(i.state) and i.assigned_on is not null) as assigned,
             count(*) filter (where is_committed(i.state) and i.accepted_on is not null) as accepted,
             coalesce(sum(money.idr) filter (where is_committed(i.state)), 0)::bigint as budget_idr,
-            coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
+            coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, \(said)
         from intervention i
         cross join lateral (
             select sum(f.amount_idr) as idr from intervention_funding f
             where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
-        left join lateral (
-            select p.id, p.spent_idr from latest_progress p
-            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
+        \(figures)
         where i.kabupaten_code = plan.kabupaten_code and i.plan_id = plan.id
         """
 
@@ -74,7 +85,11 @@ enum PlanQueries {
     static func totals(_ row: inout Row) throws -> ActionPlan.Totals {
         ActionPlan.Totals(
             interventions: try row.next(), assigned: try row.next(), accepted: try row.next(),
-            budget: try row.rupiah(), spent: try row.rupiah(), reporting: try row.next())
+            budget: try row.rupiah(), spent: try row.rupiah(), said: try said(&row))
+    }
+
+    private static func said(_ row: inout Row) throws -> ActionPlan.Said {
+        ActionPlan.Said(reporting: try row.next(), unverified: try row.next(), spent: try row.rupiah())
     }
 
     static func one(_ id: ActionPlan.ID) -> Query<Head?> {
@@ -87,7 +102,7 @@ enum PlanQueries {
     /// What the plan of a report adds up to.
     static func totals(ofReport id: ProgressReport.ID) -> Query<ActionPlan.Totals?> {
         let statement: Statement = """
-            select t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting
+            select t.interventions, t.assigned, t.accepted, t.budget_idr, t.spent_idr, t.reporting, t.unverified, t.reported_idr
             from progress_report r
             join intervention about on about.kabupaten_code = r.kabupaten_code and about.id = r.intervention_id
             join action_plan plan on plan.kabupaten_code = about.kabupaten_code and plan.id = about.plan_id
@@ -131,19 +146,17 @@ enum PlanQueries {
 
     static func agencies(_ id: ActionPlan.ID) -> Query<[ActionPlan.AgencyTotal]> {
         let statement: Statement = """
-            select a.code, a.short_name, t.interventions, t.budget_idr, t.spent_idr, t.reporting
+            select a.code, a.short_name, t.interventions, t.budget_idr, t.spent_idr, t.reporting, t.unverified, t.reported_idr
             from agency a
             join lateral (
                 select count(*) filter (where is_committed(i.state)) as interventions,
                     coalesce(sum(money.idr) filter (where is_committed(i.state)), 0)::bigint as budget_idr,
-                    coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, count(p.id) as reporting
+                    coalesce(sum(p.spent_idr), 0)::bigint as spent_idr, \(unescaped: said)
                 from intervention i
                 cross join lateral (
                     select sum(f.amount_idr) as idr from intervention_funding f
                     where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id) money
-                left join lateral (
-                    select p.id, p.spent_idr from latest_progress p
-                    where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
+                \(unescaped: figures)
                 where i.kabupaten_code = a.kabupaten_code and i.agency_code = a.code and i.plan_id = \(id.uuid)
             ) t on t.interventions > 0 or t.reporting > 0
             order by a.code
@@ -151,7 +164,7 @@ enum PlanQueries {
         return statement.rows { row in
             ActionPlan.AgencyTotal(
                 code: try row.next(), shortName: try row.next(), interventions: try row.next(),
-                budget: try row.rupiah(), spent: try row.rupiah(), reporting: try row.next())
+                budget: try row.rupiah(), spent: try row.rupiah(), said: try said(&row))
         }
     }
 

@@ -5,13 +5,27 @@ internal import Planning
 enum PlannedQueries {
     /// How far an intervention `i` has got; nothing where nothing was reported. `limit 1` changes no result: it keeps the
     /// planner from working out the progress of the whole kabupaten first.
-    static let progressColumns = "p.id, p.budget_year, p.quarter, p.nil, p.physical, p.quantity, p.spent_idr"
+    static let progressColumns = ["p", "s"].map { of in
+        ["id", "budget_year", "quarter", "nil", "physical", "quantity", "spent_idr"].map { "\(of).\($0)" }
+            .joined(separator: ", ")
+    }.joined(separator: ", ")
+    /// Where what was said last `s` is not what counts `p`: it is not verified, or repeats, as nil, what is not.
+    static let isUnverified = """
+        (s.state in ('submitted', 'returned') or (s.physical, s.quantity, s.spent_idr)
+            is distinct from (p.physical, p.quantity, p.spent_idr))
+        """
+    /// As verified, and beside it what was reported last where that is not verified.
     static let progressJoin = """
         left join lateral (
             select p.id, p.budget_year, p.quarter, p.nil, (p.physical_percent * 100)::bigint as physical,
                 (p.quantity * 100)::bigint as quantity, p.spent_idr
             from latest_progress p where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1
         ) p on true
+        left join lateral (
+            select s.id, s.budget_year, s.quarter, s.nil, (s.physical_percent * 100)::bigint as physical,
+                (s.quantity * 100)::bigint as quantity, s.spent_idr, s.state
+            from latest_statement s where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id limit 1
+        ) s on \(isUnverified)
         """
 
     static func progress(_ row: inout Row) throws -> Progress? {
@@ -48,7 +62,7 @@ enum PlannedQueries {
                 id: try row.id(), reference: try row.next(), title: try row.next(),
                 agency: AgencyName(code: try row.next(), shortName: try row.next()), state: try row.word(),
                 targetQuantity: try row.hundredths(), unit: try row.next(), indicators: try row.next(),
-                budget: try row.rupiah(), progress: try progress(&row))
+                budget: try row.rupiah(), progress: try progress(&row), unverified: try progress(&row))
         }
     }
 }

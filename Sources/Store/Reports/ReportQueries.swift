@@ -10,13 +10,24 @@ enum ReportQueries {
             where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id),
         r.id, p.budget_year, p.quarter, p.nil, (p.physical_percent * 100)::bigint, (p.quantity * 100)::bigint,
         p.spent_idr, (p.physical_percent_share * 100)::bigint, (p.quantity_share * 100)::bigint, p.spent_idr_share,
-        r.obstacles, r.follow_up, who.name, r.version, r.created_at, r.updated_at
+        r.state, r.state_changed_at, (select taker.name from principal taker where taker.id = r.state_by),
+        r.state_reason, (p.counted_physical_percent * 100)::bigint, (p.counted_quantity * 100)::bigint,
+        p.counted_spent_idr,
+        coalesce((select acting_ids()) && r.written_by, false), r.obstacles, r.follow_up, who.name, r.version, r.created_at, r.updated_at
         """
+    private static let figures = ["physical_percent", "quantity", "spent_idr"]
+    /// One reading of the intervention's reports for what was said and what of it counts.
     static let joins = """
-        join lateral (
-            select p.* from reported_progress p
-            where p.kabupaten_code = r.kabupaten_code and p.intervention_id = r.intervention_id offset 0
-        ) p on p.id = r.id
+        cross join lateral (
+            select max(p.budget_year) as budget_year, max(p.quarter) as quarter,
+                bool_or(p.nil) filter (where not p.counts) as nil,
+                \(figures.map { "max(p.\($0)) filter (where not p.counts) as \($0)" }.joined(separator: ", ")),
+                \(figures.map { "max(p.\($0)_share) filter (where not p.counts) as \($0)_share" }
+                    .joined(separator: ", ")),
+                \(figures.map { "max(p.\($0)) filter (where p.counts) as counted_\($0)" }.joined(separator: ", "))
+            from reported_progress p
+            where p.kabupaten_code = r.kabupaten_code and p.intervention_id = r.intervention_id and p.id = r.id
+        ) p
         join intervention i on i.kabupaten_code = r.kabupaten_code and i.id = r.intervention_id
         join agency a on a.kabupaten_code = i.kabupaten_code and a.code = i.agency_code
         left join principal who on who.id = r.reported_by
@@ -39,9 +50,27 @@ enum ReportQueries {
         return ProgressReport(
             interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
             agencyCode: agencyCode, agencyName: agencyName, targetQuantity: target, unit: unit, budget: budget,
-            progress: progress, share: share,
+            progress: progress, share: share, status: try status(&row),
             words: ProgressReport.Words(obstacles: try row.next(), followUp: try row.next()),
             reportedBy: try row.next(), stamp: try row.stamp())
+    }
+
+    private static func status(_ row: inout Row) throws -> ProgressReport.Status {
+        // What is older than states has none in the past, and counted as it was said.
+        let state: ProgressReport.State? = try row.next(String?.self).map { try Row.word($0) }
+        let (since, by, reason): (Moment?, String?, String?) = (
+            try row.optionalMoment(), try row.next(), try row.next()
+        )
+        return ProgressReport.Status(
+            state: state ?? .verified, since: since, by: by, reason: reason, counted: try counted(&row),
+            isOwnWork: try row.next())
+    }
+
+    private static func counted(_ row: inout Row) throws -> ProgressFigures? {
+        let (physical, quantity) = (try row.optionalHundredths(), try row.optionalHundredths())
+        let spent = try row.next(Int64?.self).map(Rupiah.init)
+        guard let physical, let quantity, let spent else { return nil }
+        return ProgressFigures(physicalPercent: physical, quantity: quantity, spent: spent)
     }
 
     static func one(_ id: ProgressReport.ID) -> Query<ProgressReport?> {
@@ -71,12 +100,13 @@ enum ReportQueries {
         let insert: Statement = """
             with made as (
             insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year,
-                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by)
+                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by, state)
             select i.kabupaten_code, \(id.uuid), i.id, i.agency_code, i.lokus_id, \(Int32(draft.period.budgetYear)),
                 \(Int16(draft.period.quarter)), \(figures == nil),
                 \(figures?.physicalPercent.count)::bigint / 100.0, \(figures?.quantity.count)::bigint / 100.0,
                 \(figures?.spent.amount)::bigint, \(draft.words.obstacles), \(draft.words.followUp),
-                current_setting('selaras.principal')::uuid
+                current_setting('selaras.principal')::uuid,
+                \((draft.isDraft ? ProgressReport.State.draft : .submitted).rawValue)
             from intervention i where i.id = \(intervention.uuid)
             returning id)
             select expect_rows(count(*)) from made
@@ -106,11 +136,23 @@ enum ReportQueries {
                 quantity = case when \(keeps) then quantity else \(figures?.quantity.count)::bigint / 100.0 end,
                 spent_idr = case when \(keeps) then spent_idr else \(figures?.spent.amount)::bigint end,
                 obstacles = coalesce(\(change.obstacles), obstacles),
-                follow_up = coalesce(\(change.followUp), follow_up),
-                reported_by = current_setting('selaras.principal')::uuid
+                follow_up = coalesce(\(change.followUp), follow_up)
             where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
             """
         return update.affected
+    }
+
+    /// Touches no row at another version, and none where no edge of that name begins; the schema judges the rest.
+    static func take(
+        _ step: ProgressReport.Step, _ id: ProgressReport.ID, at version: Int, reason: String?
+    ) -> Query<Int> {
+        let statement: Statement = """
+            update progress_report set state = t.to_state, state_reason = \(reason)
+            from transition t
+            where progress_report.id = \(id.uuid) and progress_report.version = \(Int32(clamping: version))
+                and t.subject = 'progress_report' and t.action = \(step.rawValue) and t.from_state = progress_report.state
+            """
+        return statement.affected
     }
 }
 
@@ -123,7 +165,7 @@ extension ReportQueries {
             case .interventionReference: .ofIntervention("i.reference")
             case .planID: .ofIntervention("i.plan_id")
             case .desaCode, .year: .ofLokus(field, of: "r")
-            case .id, .interventionID, .kabupatenCode, .agencyCode, .budgetYear, .quarter, .isNil, .createdAt,
+            case .id, .interventionID, .kabupatenCode, .agencyCode, .budgetYear, .quarter, .state, .isNil, .createdAt,
                 .updatedAt:
                 .column("r.\(field.rawValue)")
             }

@@ -20,6 +20,9 @@ private enum AnnualEvaluationQueries {
             case when extract(year from i.starts_on) = y.budget_year and extract(year from i.ends_on) = y.budget_year
                 then funded.idr else paid.idr end,
             \((1...4).map { "told.quantity_\($0), told.idr_\($0)" }.joined(separator: ", ")),
+            (select count(*) from progress_report u
+                where u.kabupaten_code = y.kabupaten_code and u.intervention_id = y.intervention_id
+                    and u.budget_year = y.budget_year and u.state in ('submitted', 'returned')),
             last.obstacles, last.follow_up, who.name
             """,
         joins: """
@@ -47,7 +50,8 @@ private enum AnnualEvaluationQueries {
                     (array_agg(p.id order by p.period desc) filter (where p.budget_year = y.budget_year))[1] as report_id
                 from (
                     select p.* from reported_progress p
-                    where p.kabupaten_code = y.kabupaten_code and p.intervention_id = y.intervention_id offset 0
+                    where p.kabupaten_code = y.kabupaten_code and p.intervention_id = y.intervention_id and p.counts
+                    offset 0
                 ) p
             ) told
             left join progress_report last on last.kabupaten_code = y.kabupaten_code and last.id = told.report_id
@@ -84,7 +88,8 @@ private enum AnnualEvaluationQueries {
             target: .init(quantity: try row.hundredths(), money: try row.rupiah()),
             before: .init(quantity: try row.hundredths(), money: try row.rupiah()),
             budgetOfYear: try row.next(Int64?.self).map(Rupiah.init),
-            quarters: try (1...4).map { _ in try amounts(&row) }, words: try words(&row))
+            quarters: try (1...4).map { _ in try amounts(&row) }, unverifiedReports: try row.next(),
+            words: try words(&row))
     }
 
     private static func amounts(_ row: inout Row) throws -> AnnualEvaluation.Amounts? {

@@ -20,7 +20,8 @@ enum ObligationQueries {
         always: toldToCaller,
         columns: """
             o.intervention_id, i.reference, i.title, o.plan_id, o.lokus_id, \(PlaceSQL.columns),
-            o.agency_code, a.short_name, o.budget_year, o.quarter, o.due_on, o.state, o.days_overdue, o.report_id
+            o.agency_code, a.short_name, o.budget_year, o.quarter, o.due_on, o.state, o.days_overdue, o.report_id,
+            o.report_state
             """,
         joins: """
             \(intervention)
@@ -56,6 +57,7 @@ enum ObligationQueries {
         return ReportObligation(
             interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
             place: place, agencyCode: agencyCode, agencyName: agencyName, period: period, dueOn: try row.day(),
-            state: try row.word(), daysOverdue: try row.count(), reportID: try row.optionalID())
+            state: try row.word(), daysOverdue: try row.count(), reportID: try row.optionalID(),
+            reportState: try row.next(String?.self).map { try Row.word($0) })
     }
 }

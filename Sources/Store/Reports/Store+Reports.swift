@@ -36,6 +36,26 @@ extension Store {
         return ReportOutcome(report: found.judged(by: standing), planTotals: totals)
     }
 
+    package func take(
+        _ access: Access, _ step: ProgressReport.Step, report id: ProgressReport.ID, at version: Int, reason: String?
+    ) async throws -> ReportOutcome {
+        // What is thrown within the transaction gives back the idempotency key.
+        try await write(access) { transaction in
+            let (_, _, moved, found, totals, standing) = try await transaction.pipeline(
+                enter(access, step.permission.action, .progressReport), claim(access, location: "\(id)"),
+                ReportQueries.take(step, id, at: version, reason: reason), ReportQueries.one(id),
+                PlanQueries.totals(ofReport: id), StandingQueries.own)
+            if let found { try standing.expect(step.permission, on: found.subject) }
+            // At the right version and still not moved: no edge begins where it is.
+            if moved == 0, let found, found.stamp.version == version {
+                throw Refusal.conflict(rule: "report_follows_its_transitions")
+            }
+            let report = try found.changed(moved) { $0.stamp.version }
+            guard let totals else { throw Refusal.notFound }
+            return ReportOutcome(report: report.judged(by: standing), planTotals: totals)
+        }
+    }
+
     package func correct(
         _ access: Access, report id: ProgressReport.ID, at version: Int,
         _ change: @Sendable (ProgressReport) throws -> ProgressReportChange

@@ -47,6 +47,7 @@ extension SurveyRound.Basis: CSVCell {}
 extension SurveyRound.State: CSVCell {}
 extension ActionPlan.State: CSVCell {}
 extension Intervention.State: CSVCell {}
+extension ProgressReport.State: CSVCell {}
 extension Funding.Source: CSVCell {}
 extension BudgetLine.Stage: CSVCell {}
 extension Operation.Kind: CSVCell {}

@@ -23,15 +23,22 @@ extension Intervention: ListItem {
         CSVColumn("continued_by_id") { $0.course.continuedBy },
     ]
 
-    private static let progressColumns: [CSVColumn<Intervention>] = [
-        CSVColumn("progress.report_id") { $0.progress?.reportID },
-        CSVColumn("progress.budget_year") { $0.progress?.period.budgetYear },
-        CSVColumn("progress.quarter") { $0.progress?.period.quarter },
-        CSVColumn("progress.physical_percent") { $0.progress?.figures.physicalPercent },
-        CSVColumn("progress.quantity") { $0.progress?.figures.quantity },
-        CSVColumn("progress.spent_idr") { $0.progress?.figures.spent },
-        CSVColumn("progress.nil") { $0.progress?.isNil },
-    ]
+    private static let progressColumns =
+        columns(of: "progress") { $0.progress } + columns(of: "unverified") { $0.unverified }
+
+    private static func columns(
+        of name: String, _ progress: @escaping @Sendable (Intervention) -> Progress?
+    ) -> [CSVColumn<Intervention>] {
+        [
+            CSVColumn("\(name).report_id") { progress($0)?.reportID },
+            CSVColumn("\(name).budget_year") { progress($0)?.period.budgetYear },
+            CSVColumn("\(name).quarter") { progress($0)?.period.quarter },
+            CSVColumn("\(name).physical_percent") { progress($0)?.figures.physicalPercent },
+            CSVColumn("\(name).quantity") { progress($0)?.figures.quantity },
+            CSVColumn("\(name).spent_idr") { progress($0)?.figures.spent },
+            CSVColumn("\(name).nil") { progress($0)?.isNil },
+        ]
+    }
 }
 
 extension BudgetLine: ListItem {
@@ -59,12 +66,21 @@ extension ProgressReport: ListItem {
             CSVColumn("physical_percent") { $0.progress.figures.physicalPercent },
             CSVColumn("quantity") { $0.progress.figures.quantity },
             CSVColumn("spent_idr") { $0.progress.figures.spent },
-            CSVColumn("share.physical_percent") { $0.share.physicalPercent },
-            CSVColumn("share.quantity") { $0.share.quantity }, CSVColumn("share.spent_idr") { $0.share.spent },
+        ] + standing + [
             CSVColumn("unit") { $0.unit }, CSVColumn("target_quantity") { $0.targetQuantity },
             CSVColumn("budget_idr") { $0.budget }, CSVColumn("obstacles") { $0.readableWords?.obstacles },
             CSVColumn("follow_up") { $0.readableWords?.followUp }, CSVColumn("reported_by") { $0.reportedBy },
         ] + CSVColumn.stamp { $0.stamp }
+
+    private static let standing: [CSVColumn<ProgressReport>] = [
+        CSVColumn("share.physical_percent") { $0.share.physicalPercent },
+        CSVColumn("share.quantity") { $0.share.quantity }, CSVColumn("share.spent_idr") { $0.share.spent },
+        CSVColumn("state") { $0.status.state }, CSVColumn("state_changed_at") { $0.status.since },
+        CSVColumn("state_by") { $0.status.by }, CSVColumn("state_reason") { $0.status.reason },
+        CSVColumn("counted.physical_percent") { $0.status.counted?.physicalPercent },
+        CSVColumn("counted.quantity") { $0.status.counted?.quantity },
+        CSVColumn("counted.spent_idr") { $0.status.counted?.spent },
+    ]
 }
 
 extension ReportObligation: ListItem {
@@ -76,6 +92,7 @@ extension ReportObligation: ListItem {
         CSVColumn("year") { $0.place.year }, CSVColumn("budget_year") { $0.period.budgetYear },
         CSVColumn("quarter") { $0.period.quarter }, CSVColumn("due_on") { $0.dueOn }, CSVColumn("state") { $0.state },
         CSVColumn("days_overdue") { $0.daysOverdue }, CSVColumn("report_id") { $0.reportID },
+        CSVColumn("report_state") { $0.reportState },
     ]
 }
 

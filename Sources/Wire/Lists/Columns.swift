@@ -90,6 +90,8 @@ extension ActionPlan: ListItem {
             CSVColumn("target_ikk") { $0.targetIKK }, CSVColumn("totals.interventions") { $0.totals.interventions },
             CSVColumn("totals.assigned") { $0.totals.assigned }, CSVColumn("totals.accepted") { $0.totals.accepted },
             CSVColumn("totals.budget_idr") { $0.totals.budget }, CSVColumn("totals.spent_idr") { $0.totals.spent },
-            CSVColumn("totals.reporting") { $0.totals.reporting },
+            CSVColumn("totals.reporting") { $0.totals.said.reporting },
+            CSVColumn("totals.unverified") { $0.totals.said.unverified },
+            CSVColumn("totals.reported_idr") { $0.totals.said.spent },
         ] + CSVColumn.stamp { $0.stamp }
 }

@@ -1,6 +1,24 @@
 extension ProblemText {
     static let aboutReports = [
         ProblemText(
+            "report_follows_its_transitions",
+            id: "Langkah laporan tidak sesuai",
+            "Dari keadaan laporan sekarang langkah ini tidak ada; urutannya rancangan, diajukan, diverifikasi, atau dikembalikan "
+                + "untuk diperbaiki.",
+            "Periksa keadaan laporan itu.",
+            en: "Wrong step for this report",
+            "This step does not exist from where the report is; it goes from draft to submitted and verified, or is sent back "
+                + "to be corrected.",
+            "Check the state of the report."),
+        ProblemText(
+            "report_is_decided_by_another",
+            id: "Diverifikasi oleh orang lain",
+            "Anda ikut menulis atau mengajukan laporan ini, sehingga tidak dapat memverifikasinya.",
+            "Hubungi koordinator lain yang tidak ikut menulisnya.",
+            en: "Another person verifies",
+            "You wrote part of this report or submitted it, so you do not verify it.",
+            "Contact another coordinator, who did not."),
+        ProblemText(
             "report_one_per_period",
             id: "Laporan sudah ada",
             "Intervensi ini sudah mempunyai laporan untuk triwulan tersebut.",

@@ -22,7 +22,7 @@ extension ActionPlan: JSONRepresentable {
                 json.member("accepted", totals.accepted)
                 json.member("budget_idr", totals.budget)
                 json.member("spent_idr", totals.spent)
-                json.member("reporting", totals.reporting)
+                json.members(of: totals.said)
                 // What is left out of a list is absent there: an empty list would say that there is none.
                 guard let detail else { return }
                 json.member("by_source", each: detail.fundingBySource) { json, funding in
@@ -81,8 +81,16 @@ extension ActionPlan.Totals: JSONRepresentable {
             json.member("interventions", interventions)
             json.member("budget_idr", budget)
             json.member("spent_idr", spent)
-            json.member("reporting", reporting)
+            json.members(of: said)
         }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(of said: ActionPlan.Said) {
+        member("reporting", said.reporting)
+        member("unverified", said.unverified)
+        member("reported_idr", said.spent)
     }
 }
 
@@ -94,7 +102,7 @@ extension ActionPlan.AgencyTotal: JSONRepresentable {
             json.member("interventions", interventions)
             json.member("budget_idr", budget)
             json.member("spent_idr", spent)
-            json.member("reporting", reporting)
+            json.members(of: said)
         }
     }
 }

@@ -31,6 +31,7 @@ extension AnnualEvaluation: JSONRepresentable {
             json.member("achieved_in_year", achievedInYear)
             json.member("until_now", untilNow)
             json.member("achieved_until_now", achievedUntilNow)
+            json.member("unverified_reports", unverifiedReports)
             json.member("obstacles", words?.obstacles)
             json.member("follow_up", words?.followUp)
         }
@@ -84,7 +85,8 @@ extension AnnualEvaluation: ListItem {
             CSVColumn("achieved_until_now.quantity_grade") { $0.achievedUntilNow.quantity?.grade },
             CSVColumn("achieved_until_now.spent_percent") { $0.achievedUntilNow.money?.value },
             CSVColumn("achieved_until_now.spent_grade") { $0.achievedUntilNow.money?.grade },
-            CSVColumn("obstacles") { $0.words?.obstacles }, CSVColumn("follow_up") { $0.words?.followUp },
+            CSVColumn("unverified_reports") { $0.unverifiedReports }, CSVColumn("obstacles") { $0.words?.obstacles },
+            CSVColumn("follow_up") { $0.words?.followUp },
         ]
 
     private static func amounts(

@@ -21,6 +21,7 @@ extension SurveyRound.State: JSONRepresentable {}
 extension ActionPlan.State: JSONRepresentable {}
 extension ActionPlan.Step: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
+extension ProgressReport.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}
 extension BudgetLine.Stage: JSONRepresentable {}
 extension ReportObligation.State: JSONRepresentable {}

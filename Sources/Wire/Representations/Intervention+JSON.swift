@@ -30,6 +30,7 @@ extension Intervention: JSONRepresentable {
             json.member("funding", terms.funding)
             json.member("budget_idr", terms.budget)
             json.member("progress", progress)
+            json.member("unverified", unverified)
             json.members(of: stamp)
             if let may { json.member("may", may) }
         }
@@ -81,6 +82,12 @@ extension InterventionReceipt: JSONRepresentable {
             // A file with a row that is rejected is refused whole.
             json.member("rejected", 0)
         }
+    }
+}
+
+extension ProgressFigures: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in json.members(of: self) }
     }
 }
 

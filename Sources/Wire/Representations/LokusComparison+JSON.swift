@@ -153,6 +153,7 @@ extension PlannedIntervention {
             json.member("unit", unit)
             json.member("budget_idr", budget)
             json.member("progress", progress)
+            json.member("unverified", unverified)
         }
     }
 }

@@ -34,6 +34,7 @@ extension May.Deed {
         case .approve: "approve"
         case .start: "start"
         case .evaluate: "evaluate"
+        case .verify: "verify"
         case .sendBack: "return"
         case .decline: "decline"
         case .propose: "propose"

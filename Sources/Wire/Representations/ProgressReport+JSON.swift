@@ -19,6 +19,11 @@ extension ProgressReport: JSONRepresentable {
             json.member("nil", progress.isNil)
             json.members(of: progress.figures)
             json.member("share") { json in json.members(of: share) }
+            json.member("state", status.state)
+            json.member("state_changed_at", status.since)
+            json.member("state_by", status.by)
+            json.member("state_reason", status.reason)
+            json.member("counted", status.counted)
             json.member("unit", unit)
             json.member("target_quantity", targetQuantity)
             json.member("budget_idr", budget)
@@ -63,6 +68,7 @@ extension ReportObligation: JSONRepresentable {
             json.member("state", state)
             json.member("days_overdue", daysOverdue)
             json.member("report_id", reportID)
+            json.member("report_state", reportState)
         }
     }
 }

@@ -24,6 +24,7 @@ struct DemoPlan {
         try await assign(ours)
         try await accept(try await interventions(of: plan).filter { DemoStory.accepted.contains($0.terms.reference) })
         let reported = try await report(on: ours, of: plan)
+        try await verify(plan)
         let place = lokus.place.desaName
         print(
             spoken(
@@ -102,6 +103,18 @@ struct DemoPlan {
             }
         }
         return added
+    }
+
+    /// All that wait for it but one, for whoever tries it.
+    private func verify(_ plan: ActionPlan.ID) async throws {
+        let coordinator = try await cast.coordinator()
+        let listing = Listing(where: ProgressReportField.planID, is: FieldValue(plan), size: ListPage.largestSize)
+        for report in try await store.reports(coordinator, listing).items() where report.status.state == .submitted {
+            let left = DemoStory.unverified
+            guard report.reference != left.reference || report.progress.period != left.period else { continue }
+            _ = try await store.take(
+                coordinator, .verify, report: report.id, at: report.stamp.version, reason: nil)
+        }
     }
 
     private struct Reported: Hashable {

@@ -58,4 +58,6 @@ enum DemoStory {
         ])
     /// The others wait for their agencies.
     static let accepted: Set<String> = ["SPH25-01", "SPH25-06", "SPH25-07"]
+    /// The one that nobody has verified yet.
+    static let unverified = (reference: "SPH25-08", period: ReportPeriod(budgetYear: 2026, quarter: 1))
 }

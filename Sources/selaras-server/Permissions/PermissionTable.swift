@@ -73,14 +73,21 @@ struct PermissionTable {
         ("declined", Wording(id: "setelah ditolak perangkat daerahnya", en: "once its agency declined it")),
         ("budgeted", Wording(id: "setelah teranggarkan", en: "once it has a budget")),
         ("delayed", Wording(id: "selama tertunda", en: "while it is delayed")),
-        ("draft", Wording(id: "selama rencana masih rancangan", en: "while the plan is a draft")),
-        ("submitted", Wording(id: "setelah rencana diajukan", en: "once the plan is submitted")),
+        (
+            "draft",
+            Wording(id: "selama rencana atau laporan masih rancangan", en: "while the plan or report is a draft")
+        ),
+        ("submitted", Wording(id: "setelah rencana atau laporan diajukan", en: "once the plan or report is submitted")),
         ("agreed", Wording(id: "setelah rencana disepakati dalam rakor", en: "once the plan is agreed")),
         ("approved", Wording(id: "setelah rencana ditetapkan", en: "once the plan is approved")),
         ("running", Wording(id: "selama rencana atau intervensi berjalan", en: "while it is carried out")),
         ("evaluated", Wording(id: "setelah rencana dievaluasi", en: "once the plan is evaluated")),
         ("closed", Wording(id: "setelah rencana ditutup", en: "once the plan is closed")),
-        ("returned", Wording(id: "setelah rencana dikembalikan", en: "once the plan is returned")),
+        (
+            "returned",
+            Wording(id: "setelah rencana atau laporan dikembalikan", en: "once the plan or report is returned")
+        ),
+        ("verified", Wording(id: "setelah laporan diverifikasi", en: "once the report is verified")),
         ("open", Wording(id: "selama pendataan belum ditutup", en: "while the survey round is open")),
     ]
 

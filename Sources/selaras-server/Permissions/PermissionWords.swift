@@ -42,6 +42,7 @@ extension Permission.Action {
         case .approve: Wording(id: "menetapkan", en: "approve")
         case .start: Wording(id: "memulai", en: "start")
         case .evaluate: Wording(id: "mengevaluasi", en: "evaluate")
+        case .verify: Wording(id: "memverifikasi", en: "verify")
         case .sendBack: Wording(id: "mengembalikan", en: "return")
         case .decline: Wording(id: "menolak", en: "decline")
         case .propose: Wording(id: "mengusulkan lagi", en: "propose again")

@@ -9,13 +9,15 @@ struct Waiting: Sendable {
     var declined: [JSONValue] = []
     /// Proposed, and assigned to nobody yet.
     var unassigned: [JSONValue] = []
+    /// Reports that nobody has verified.
+    var unverified: [JSONValue] = []
     /// Surveyed, and without a plan: the rows of lokus.
     var unplanned: [JSONValue] = []
     /// Weak indicators that no intervention of the plan aims at: `desa_code`, `desa_name`, `year`, `indicators`.
     var uncovered: [JSONValue] = []
 
     var isEmpty: Bool {
-        [unaccepted, declined, unassigned, unplanned, uncovered].allSatisfy(\.isEmpty)
+        [unaccepted, declined, unassigned, unverified, unplanned, uncovered].allSatisfy(\.isEmpty)
     }
 }
 
@@ -47,6 +49,10 @@ extension Service {
             waiting.unaccepted = try await interventions(.assigned, of: agency, by: "assigned_on")
             waiting.declined = try await interventions(.declined, of: agency, by: "assigned_on")
             waiting.unassigned = try await interventions(.proposed, of: agency, by: "desa_code,reference")
+            waiting.unverified = try await list(
+                Address("reports").with("state", ProgressReport.State.submitted.rawValue).with("agency_code", agency)
+                    .with("plan_id", plan).with("expand", "lokus")
+                    .with("sort", "budget_year,quarter,intervention_reference"))
             // What is planned where is no agency's.
             guard agency == nil else { break }
             let surveyed = try await surveyedOnce(lokus)

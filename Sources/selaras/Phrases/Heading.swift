@@ -16,6 +16,7 @@ enum Heading: Sendable, CaseIterable {
     case lookAgain, achieved, grade
     case budgetLine, budgetYear, budgetStage, ceiling, shared, left, writtenCode, nomenclature, alone, besides
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
+    case unverified, reported, stillCounted
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same
     case rejected, removed
@@ -172,6 +173,9 @@ enum Heading: Sendable, CaseIterable {
         case .assignedCount: Phrase("Ditugaskan", "Assigned")
         case .acceptedCount: Phrase("Diterima", "Accepted")
         case .reportingCount: Phrase("Sudah lapor", "Reporting")
+        case .unverified: Phrase("Belum diverifikasi", "Not verified")
+        case .stillCounted: Phrase("Yang tetap dihitung", "What still counts")
+        case .reported: Phrase("Dilaporkan (Rp)", "Reported (Rp)")
         case .amount: Phrase("Jumlah (Rp)", "Amount (Rp)")
         case .budgetLine: Phrase("Pos anggaran", "Budget line")
         case .budgetYear: Phrase("Tahun anggaran", "Budget year")

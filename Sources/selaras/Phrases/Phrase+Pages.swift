@@ -249,6 +249,15 @@ extension Phrase {
     static let decreePending = Phrase("belum terbit", "not issued yet")
     /// Over figures that are hardly true, which the service takes all the same.
     static let lookAgain = Phrase("Periksa kembali", "Look again")
+    static func unverified(_ count: Int) -> Phrase {
+        Phrase(
+            "Yang terakhir dilaporkan atas \(count) intervensi belum diverifikasi, sehingga belum dihitung.",
+            "What was last reported of \(count == 1 ? "one intervention" : "\(count) interventions") is not verified, and so "
+                + "does not count yet.")
+    }
+    static func notVerified(_ period: String) -> Phrase {
+        Phrase("\(period) (belum diverifikasi)", "\(period) (not verified)")
+    }
     static func planTotals(interventions: Int, reporting: Int) -> Phrase {
         Phrase(
             "Rencana aksi: \(reporting) dari \(interventions) intervensi sudah lapor.",

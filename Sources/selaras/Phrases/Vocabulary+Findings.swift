@@ -10,6 +10,13 @@ extension Vocabulary {
         "server-version": Phrase("versi peladen", "server version"), "token": Phrase("token", "token"),
     ]
 
+    static let reportStates: [String: Phrase] = [
+        "draft": Phrase("rancangan", "draft"),
+        "submitted": Phrase("menunggu verifikasi", "to be verified"),
+        "verified": Phrase("terverifikasi", "verified"),
+        "returned": Phrase("dikembalikan", "sent back"),
+    ]
+
     /// What a plan may lack.
     static let planFindings: [String: Phrase] = [
         "weak_without_intervention": Phrase("Merah tanpa intervensi", "Weak without intervention"),

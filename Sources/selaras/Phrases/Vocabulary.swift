@@ -3,8 +3,8 @@ internal import Wire
 
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
-    case purpose, design, roundState, planState, interventionState, fundingSource, budgetStage, obligation, transition,
-        role, level
+    case purpose, design, roundState, planState, interventionState, reportState, fundingSource, budgetStage, obligation,
+        transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
@@ -77,6 +77,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "murni": Phrase("Murni", "Original"), "pergeseran": Phrase("Pergeseran", "Shifted"),
                 "perubahan": Phrase("Perubahan", "Amended"),
             ]
+        case .reportState: Self.reportStates
         case .obligation:
             [
                 "due": Phrase("Belum lapor", "Not reported"), "overdue": Phrase("Terlambat", "Overdue"),
@@ -96,6 +97,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "assign": Phrase("menugaskan", "assign"), "accept": Phrase("menerima", "accept"),
                 "report": Phrase("melaporkan", "report"), "submit": Phrase("mengajukan", "submit"),
                 "agree": Phrase("menyepakati", "agree"), "approve": Phrase("menetapkan", "approve"),
+                "verify": Phrase("memverifikasi", "verify"),
                 "start": Phrase("memulai", "start"), "evaluate": Phrase("mengevaluasi", "evaluate"),
                 "return": Phrase("mengembalikan", "return"), "decline": Phrase("menolak", "decline"),
                 "propose": Phrase("mengusulkan lagi", "propose again"),

@@ -114,6 +114,7 @@ extension NextStep {
         "share_is_of_a_year_of_the_intervention": [budgetLines],
         "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],
         "plan_is_decided_by_another": [showPlan, whoami],
+        "report_follows_its_transitions": [listReports], "report_is_decided_by_another": [listReports, whoami],
         "plan_is_submitted_with_interventions": [
             NextStep(
                 "selaras intervention import {file} --lokus {lokus}", "impor intervensinya", "import its interventions")
@@ -228,6 +229,8 @@ extension NextStep {
         "selaras intervention show {reference} --lokus {lokus}", "lihat keadaannya", "see its present state")
     private static let listInterventions = NextStep(
         "selaras intervention list {lokus}", "intervensi lokus ini", "the interventions of this lokus")
+    private static let listReports = NextStep(
+        "selaras report list {lokus}", "keadaan laporan lokus ini", "the states of the reports of this lokus")
     private static let replaceSurvey = NextStep(
         "selaras survey import {file} --lokus {lokus} --purpose {purpose} --replace --dry-run",
         "ganti isinya dengan berkas yang benar", "replace it by the right file")

@@ -11,6 +11,7 @@ enum EvaluationColumns {
             Column("year", .year, for: .machines), Column("budget_year", .budgetYear).spare,
             Column("codes", .code).spare, Column("unit", .quantityUnit).spare,
         ] + target + quarters + achieved + [
+            Column("unverified_reports", .unverified, .integer).spare,
             Column("obstacles", .obstacles).spare, Column("follow_up", .followUp).spare,
             Column("intervention_id", .identifier, for: .machines), Column("plan_id", .identifier, for: .machines),
             Column("lokus_id", .identifier, for: .machines),

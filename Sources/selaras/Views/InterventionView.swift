@@ -53,7 +53,9 @@ enum InterventionView {
                     Fact(.acceptedOn, Cell.text(value["accepted_on"], .day, in: language)),
                     Fact(.budget, Cell.text(value["budget_idr"], .integer, in: language)),
                     Fact(.latestReport, ProgressColumns.report(value, language)),
-                ] + progress(value["progress"], language) + [Fact(.note, value["note"].text)]
+                ] + progress(value["progress"], language) + unverified(value, language) + [
+                    Fact(.note, value["note"].text)
+                ]
                     + may(value["may"], language)),
             .table(Table(columns: funding, rows: value["funding"].items)),
         ]
@@ -98,6 +100,11 @@ enum InterventionView {
             Fact(.quantity, Cell.text(progress["quantity"], .decimal, in: language)),
             Fact(.finance, Cell.text(progress["spent_idr"], .integer, in: language)),
         ]
+    }
+
+    /// What was reported and does not count yet, in one line beside what does.
+    private static func unverified(_ value: JSONValue, _ language: Language) -> [Fact] {
+        ProgressColumns.figures(value["unverified"], value["unit"].text, language).map { [Fact(.unverified, $0)] } ?? []
     }
 
     /// `45 unit`.

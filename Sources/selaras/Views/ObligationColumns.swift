@@ -14,9 +14,15 @@ enum ObligationColumns {
         Column("days_overdue", .obligation, .integer, for: .machines),
         Column("intervention_id", .identifier, for: .machines), Column("plan_id", .identifier, for: .machines),
         Column("lokus_id", .identifier, for: .machines), Column("report_id", .identifier, for: .machines),
+        Column("report_state", .state, for: .machines),
     ]
 
     private static func state(_ row: JSONValue, _ language: Language) -> String {
+        if let report = row["report_state"].text, report == "draft" || report == "returned" {
+            let words = Vocabulary.reportState.text(for: report, in: language)
+            let days = row["days_overdue"].integer ?? 0
+            return days > 0 ? "\(words), \(Phrase.overdueBy(days: days).text(in: language))" : words
+        }
         if row["state"].text == "overdue", let days = row["days_overdue"].integer {
             return Phrase.overdueBy(days: days).text(in: language)
         }

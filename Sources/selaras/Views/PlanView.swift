@@ -12,6 +12,8 @@ enum PlanView {
         Column("reporting", .reportingCount, .integer) { $0["totals"]["reporting"] },
         Column("budget_idr", .budget, .integer) { $0["totals"]["budget_idr"] },
         Column("spent_idr", .spent, .integer) { $0["totals"]["spent_idr"] },
+        Column("unverified", .unverified, .integer, for: .machines) { $0["totals"]["unverified"] },
+        Column("reported_idr", .reported, .integer, for: .machines) { $0["totals"]["reported_idr"] },
         Column("target_ikk", .targetIKK, .decimal).spare,
         Column("id", .identifier, for: .machines), Column("lokus_id", .identifier, for: .machines),
         Column("framework_code", .framework, for: .machines), Column("framework_version", .version, for: .machines),
@@ -35,7 +37,8 @@ enum PlanView {
     private static let agencies = [
         Column("short_name", .agency), Column("interventions", .interventionCount, .integer),
         Column("reporting", .reportingCount, .integer), Column("budget_idr", .budget, .integer),
-        Column("spent_idr", .spent, .integer),
+        Column("spent_idr", .spent, .integer), Column("unverified", .unverified, .integer).spare,
+        Column("reported_idr", .reported, .integer).spare,
     ]
     private static let gaps = [
         Column("code", .code, .code), Column("name", .indicator), Column("value", .value, .percent),
@@ -67,7 +70,7 @@ enum PlanView {
                     Fact(.reportingCount, Cell.text(totals["reporting"], .integer, in: language)),
                     Fact(.budget, Cell.text(totals["budget_idr"], .integer, in: language)),
                     Fact(.spent, Cell.text(totals["spent_idr"], .integer, in: language)),
-                ]),
+                ] + unverified(totals, language)),
         ]
         let sections: [(Phrase, [Column], JSONValue)] = [
             (.targets, targets, plan["targets"]), (.byAgency, agencies, totals["by_agency"]),
@@ -79,5 +82,14 @@ enum PlanView {
             blocks += [.title(title.text(in: language)), .table(Table(columns: columns, rows: rows.items))]
         }
         return blocks
+    }
+
+    /// How far what nobody has verified would move it.
+    private static func unverified(_ totals: JSONValue, _ language: Language) -> [Fact] {
+        guard let count = totals["unverified"].integer, count > 0 else { return [] }
+        return [
+            Fact(.unverified, Cell.text(totals["unverified"], .integer, in: language)),
+            Fact(.reported, Cell.text(totals["reported_idr"], .integer, in: language)),
+        ]
     }
 }

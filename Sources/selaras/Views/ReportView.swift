@@ -11,6 +11,7 @@ enum ReportView {
         Column("period", .period, .phrase, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("nil", .nilReport, .yesNo, for: .machines),
+        Column("state", .state, .word(.reportState)),
         Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal).spare,
         Column("unit", .quantityUnit).spare, Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
@@ -40,32 +41,49 @@ enum ReportView {
             page: page(document.value, language), message: message)
     }
 
+    /// Of a correction, what was verified before and counts meanwhile.
+    private static func counted(_ report: JSONValue, _ language: Language) -> [Fact] {
+        guard report["state"].text != "verified" else { return [] }
+        return ProgressColumns.figures(report["counted"], report["unit"].text, language).map {
+            [Fact(.stillCounted, $0)]
+        }
+            ?? []
+    }
+
     private static func page(_ report: JSONValue, _ language: Language) -> [Block] {
         let totals = report["plan_totals"]
         var blocks: [Block] = [
-            .facts([
-                Fact(.intervention, report["intervention_title"].text),
-                Fact(.agency, report["agency_name"].text), Fact(.period, period(report, language)),
-                Fact(.physical, Cell.text(report["physical_percent"], .percent, in: language)),
-                Fact(
-                    .quantity,
-                    Phrase.ofTarget(
-                        Cell.text(report["quantity"], .decimal, in: language), InterventionView.target(report, language)
-                    ).text(in: language)),
-                Fact(
-                    .finance,
-                    Phrase.ofTarget(
-                        Cell.text(report["spent_idr"], .integer, in: language),
-                        Cell.text(report["budget_idr"], .integer, in: language)
-                    ).text(in: language)),
-                Fact(.addedFinance, Cell.text(report["share"]["spent_idr"], .integer, in: language)),
-                Fact(.obstacles, report["obstacles"].text),
-                Fact(.followUp, report["follow_up"].text),
-            ])
+            .facts(
+                [
+                    Fact(.intervention, report["intervention_title"].text),
+                    Fact(.agency, report["agency_name"].text), Fact(.period, period(report, language)),
+                    Fact(.state, Cell.text(report["state"], .word(.reportState), in: language)),
+                ] + (report["state_reason"].text.map { [Fact(.returnReason, $0)] } ?? []) + [
+                    Fact(.physical, Cell.text(report["physical_percent"], .percent, in: language)),
+                    Fact(
+                        .quantity,
+                        Phrase.ofTarget(
+                            Cell.text(report["quantity"], .decimal, in: language),
+                            InterventionView.target(report, language)
+                        ).text(in: language)),
+                    Fact(
+                        .finance,
+                        Phrase.ofTarget(
+                            Cell.text(report["spent_idr"], .integer, in: language),
+                            Cell.text(report["budget_idr"], .integer, in: language)
+                        ).text(in: language)),
+                ] + counted(report, language) + [
+                    Fact(.addedFinance, Cell.text(report["share"]["spent_idr"], .integer, in: language)),
+                    Fact(.obstacles, report["obstacles"].text),
+                    Fact(.followUp, report["follow_up"].text),
+                ])
         ]
         if let interventions = totals["interventions"].integer, let reporting = totals["reporting"].integer {
             blocks.append(
                 .line(Phrase.planTotals(interventions: interventions, reporting: reporting).text(in: language)))
+            if let waiting = totals["unverified"].integer, waiting > 0 {
+                blocks.append(.line(Phrase.unverified(waiting).text(in: language)))
+            }
         }
         let warnings = warnings(report, language)
         if !warnings.isEmpty {

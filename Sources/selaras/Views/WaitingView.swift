@@ -11,6 +11,11 @@ enum WaitingView {
     private static let declined = interventions + [Column("state_reason", .stateReason)]
     private static let lokus =
         [Column("desa_code", .code, .code)] + place + [Column("indicators", .indicators)]
+    private static let reports =
+        Array(ReportView.columns.prefix(2)) + [
+            Column("desa_name", .desa, value: { $0["lokus"]["desa_name"] }).spare,
+            Column("year", .year, value: { $0["lokus"]["year"] }).spare,
+        ] + ReportView.columns.dropFirst(2)
     private static let surveyed =
         [Column("desa_code", .code, .code)] + place + [
             Column("weak_count", .weakCount, .integer) { lokus in
@@ -24,6 +29,7 @@ enum WaitingView {
             (.waitingForAcceptance(first(waiting.unaccepted)), assigned, waiting.unaccepted),
             (.waitingForAnotherAgency(first(waiting.declined)), declined, waiting.declined),
             (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
+            (.waitingForVerification(waiting.unverified.first ?? .null), reports, waiting.unverified),
             (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
             (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
         ]
@@ -53,6 +59,16 @@ extension Phrase {
     static func waitingForAssignment(_ first: (reference: String, lokus: String)) -> Phrase {
         let command = "selaras intervention assign \(first.reference) --lokus \(first.lokus)"
         return Phrase("Usulan yang belum ditugaskan (\(command))", "Proposed, and not yet assigned (\(command))")
+    }
+    static func waitingForVerification(_ first: JSONValue) -> Phrase {
+        let lokus = "\(first["lokus"]["desa_code"].text ?? "")/\(first["lokus"]["year"].number?.text ?? "")"
+        let (year, quarter) = (first["budget_year"].number?.text ?? "", first["quarter"].number?.text ?? "")
+        let reference = first["intervention_reference"].text ?? ""
+        let command =
+            "selaras report verify --lokus \(lokus) --intervention \(reference) "
+            + "--year \(year) --quarter \(quarter)"
+        return Phrase(
+            "Laporan yang menunggu verifikasi (\(command))", "Reports that wait to be verified (\(command))")
     }
     static func waitingForPlan(_ lokus: String) -> Phrase {
         Phrase(

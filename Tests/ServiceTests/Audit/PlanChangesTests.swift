@@ -44,7 +44,7 @@ import Wire
             #expect(second["plan"].items.isEmpty)
             let told = second["interventions"].items
             #expect(told.map { $0["change"].text } == ["changed", "added"])
-            #expect(lines(told[0]["fields"]).count == 1 && lines(told[0]["fields"])[0].hasPrefix("progress "))
+            #expect(lines(told[0]["fields"]).count == 1 && lines(told[0]["fields"])[0].hasPrefix("unverified "))
             #expect(told[1]["id"].text == added && lines(told[1]["fields"]).contains("reference null \"P-9\""))
 
             // From before there was a plan, all of it is new; and nothing differs from itself.

@@ -32,6 +32,8 @@ import Wire
         "intervention_continues_one_of_its_kabupaten", "intervention_continues_the_same",
         "intervention_does_not_continue_itself", "intervention_is_carried_over_into_another",
         "what_is_continued_was_carried_over",
+        "report_begins_unverified", "report_counts_what_was_verified", "report_counts_with_figures_or_as_nil",
+        "report_reason_is_not_blank", "report_state_is_known", "report_state_was_set_by_a_principal",
         "report_was_made_by_a_principal", "result_families_are_counted_together",
         "result_families_are_no_more_than_units", "results_are_written_by_closing",
         "result_families_are_counted_from_zero",

@@ -109,6 +109,7 @@ import Wire
     @Test func moneyIsThatOfThePlan() async throws {
         try await Service.run { service in
             let world = try await World(service)
+            try await service.client(.lead).verifyAll()
             let rows = try await service.stranger.get("open-data/interventions?desa_code=\(World.desa)").expect(200)
                 .items
             let plan = try await world.coordinator.get("action-plans/\(world.plan)").expect(200)["totals"]

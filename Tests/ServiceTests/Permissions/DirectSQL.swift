@@ -131,7 +131,7 @@ struct DirectSQL: Sendable {
 
     static func correct(_ report: String) -> String {
         """
-        update progress_report set spent_idr = 1, reported_by = current_setting('selaras.principal')::uuid
+        update progress_report set spent_idr = 1
         where id = '\(report)'
         """
     }

@@ -40,6 +40,7 @@ import Testing
                 "delete from family_answer where round_id = '\(world.closedRound)'",
                 "update indicator_result set good = 0", "delete from intervention", "create table x (id integer)",
                 "create function pg_temp.x() returns integer language sql as 'select 1'",
+                "update progress_report set verified_spent_idr = 1", "update progress_report set written_by = '{}'",
                 "update progress_report set reported_by = (select id from principal where id <> current_setting('selaras.principal')::uuid limit 1)",
                 "set role selaras_owner", "alter table lokus disable row level security",
                 "update intervention set agency_code = 'DINKES' where id = '\(world.accepted)'",

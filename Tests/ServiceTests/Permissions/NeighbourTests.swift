@@ -127,7 +127,7 @@ import Wire
                 #expect(!answer.text.contains("obstacles"))
             }
             let intervention = try await viewer.get("interventions/\(world.accepted)").expect(200)
-            #expect(intervention["progress"]["spent_idr"].integer == 100)
+            #expect(intervention["unverified"]["spent_idr"].integer == 100)
             let lead = try await service.client(.lead)
             #expect(try await lead.get("reports/\(world.report)").expect(200)["obstacles"].text == "Cuaca")
         }

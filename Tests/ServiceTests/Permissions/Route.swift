@@ -75,6 +75,16 @@ struct Route: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// A step of a report that is in the state from which it begins, and that somebody else wrote.
+    private static func step(_ action: String, ofReportIn state: String, reason: String? = nil) -> Route {
+        post("reports/{id}/\(action)", "progress_report", action) { world in
+            let path = "reports/\(try await world.report(in: state))"
+            return Request(
+                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
+                headers: try await world.coordinator.tag(path))
+        }
+    }
+
     /// Open to everybody.
     static let service: [String] = [
         "problems", "problems/{code}", "version", "docs", "docs/style.css", "api/v1/openapi.yaml",
@@ -262,6 +272,8 @@ struct Route: Sendable, CustomTestStringConvertible {
                 headers: Client.key())
         },
         patch("reports/{id}", "progress_report", ["spent_idr": 50]) { "reports/\($0.report)" },
+        step("submit", ofReportIn: "draft"), step("verify", ofReportIn: "submitted"),
+        step("return", ofReportIn: "submitted", reason: "Belum lengkap"),
     ]
 
     static let interventionFile = """

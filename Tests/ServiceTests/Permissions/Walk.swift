@@ -88,6 +88,23 @@ struct Walk {
             })
     }
 
+    private static func judge(
+        _ action: String, from states: Set<String>, reason: String? = nil
+    ) -> Attempt {
+        Attempt(
+            resource: "progress_report", action: action, deed: action, states: states, method: "POST",
+            path: { "reports/\($0.id)/\(action)" }, body: reason.map { ["reason": .string($0)] },
+            sql: {
+                // Without such an edge it would become null, which no state is.
+                """
+                update progress_report set state = (select t.to_state from transition t
+                    where t.subject = 'progress_report' and t.from_state = progress_report.state
+                        and t.action = '\(action)')\(reason == nil ? "" : ", state_reason = 'x'")
+                where id = '\($0.id)'
+                """
+            })
+    }
+
     static let attempts: [String: [Attempt]] = [
         "lokus": [
             Attempt(
@@ -167,10 +184,12 @@ struct Walk {
                 path: { "reports/\($0.id)" }, body: ["obstacles": "Lain"],
                 sql: {
                     """
-                    update progress_report set obstacles = 'x',
-                        reported_by = current_setting('selaras.principal')::uuid where id = '\($0.id)'
+                    update progress_report set obstacles = 'x' where id = '\($0.id)'
                     """
-                })
+                }),
+            judge("submit", from: ["draft", "returned"]),
+            judge("verify", from: ["submitted"]),
+            judge("return", from: ["submitted", "verified"], reason: "Belum lengkap"),
         ],
     ]
 
@@ -205,7 +224,8 @@ extension World {
                 select 'intervention', id, kabupaten_code, lokus_id, agency_code, state from selaras.intervention
                 where reference <> 'STEP'
                 union all
-                select 'progress_report', id, kabupaten_code, lokus_id, agency_code, '' from selaras.progress_report
+                select 'progress_report', id, kabupaten_code, lokus_id, agency_code, state from selaras.progress_report
+                where id not in ('\(report)', '\(otherReport)')
             ) s
             """)
         return found.split(separator: ",").map { line in
@@ -217,7 +237,7 @@ extension World {
     }
 
     /// A plan of the other kabupaten, and in each plan an intervention of each agency in each state; the accepted ones
-    /// have a report.
+    /// have a report in each state that none of the callers wrote.
     private static func making(_ foreignLokus: String) -> String {
         """
         set search_path = selaras;
@@ -239,10 +259,18 @@ extension World {
         insert into intervention_funding
         select i.kabupaten_code, i.id, 'csr', 1000 from intervention i where i.reference like 'WALK %';
         insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter,
-            nil, reported_by)
-        select i.kabupaten_code, gen_random_uuid(), i.id, i.agency_code, i.lokus_id, 2024, 1, true,
-            (select id from principal order by created_at, id limit 1)
-        from intervention i where i.reference like 'WALK %accepted';
+            nil, reported_by, state, obstacles)
+        select i.kabupaten_code, gen_random_uuid(), i.id, i.agency_code, i.lokus_id, r.year, r.quarter, true,
+            (select id from principal order by created_at, id limit 1),
+            case r.state when 'draft' then 'draft' else 'submitted' end, r.state
+        from intervention i
+        cross join (values (2024, 1, 'submitted'), (2024, 2, 'draft'), (2024, 4, 'verified'), (2025, 1, 'returned'))
+            r (year, quarter, state)
+        where i.reference like 'WALK %accepted';
+        select set_config('selaras.principal', (select id::text from principal order by created_at, id limit 1), false);
+        update progress_report set state = obstacles, state_reason = 'Uji'
+        where obstacles in ('verified', 'returned') and state = 'submitted';
+        select set_config('selaras.principal', '', false);
         """
     }
 }

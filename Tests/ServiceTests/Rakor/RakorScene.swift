@@ -61,5 +61,6 @@ struct RakorScene {
         try await service.agency("PUPR").report(
             interventions[0], Client.figures(2024, 1, 40, 18, 162_000_000)
         ).expect(201)
+        try await client.verifyAll()
     }
 }

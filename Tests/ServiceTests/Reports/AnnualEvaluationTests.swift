@@ -30,6 +30,7 @@ import Wire
             try await client.report(id, Client.figures(2024, 1, 10, 5, 100)).expect(201)
             try await client.report(id, ["budget_year": 2024, "quarter": 2, "nil": true]).expect(201)
             try await client.report(id, Client.figures(2024, 4, 90, 41, 985)).expect(201)
+            try await service.client(.lead).verifyAll()
             let year = try #require(try await years(client, "intervention_id=\(id)").first)
             #expect(year["budget_year"].integer == 2024 && year["desa_name"].text == "Sampanahan")
             #expect(amounts(year["quarter_1"]) == [5, 100] && amounts(year["quarter_2"]) == [0, 0])
@@ -69,6 +70,7 @@ import Wire
             try await client.accept(id)
             try await client.report(id, Client.figures(2024, 4, 40, 18, 380)).expect(201)
             try await client.report(id, Client.figures(2025, 2, 100, 45, 990)).expect(201)
+            try await service.client(.lead).verifyAll()
 
             let rows = try await years(client, "plan_id=\(scene.plan)")
             #expect(rows.map { $0["budget_year"].integer } == [2024, 2025])
@@ -89,6 +91,10 @@ import Wire
             let early = try #require(
                 try await client.get("interventions/\(id)/reports").expect(200).items.first?["id"].text)
             try await client.change("reports/\(early)", ["quantity": 20, "spent_idr": 500]).expect(200)
+            // What was verified counts until the correction is.
+            let before = try await years(client, "plan_id=\(scene.plan)")
+            #expect(amounts(before[0]["of_year"]) == [18, 380] && before[0]["unverified_reports"].integer == 1)
+            try await service.client(.lead).verifyAll()
             let now = try await years(client, "plan_id=\(scene.plan)")
             #expect(amounts(now[0]["of_year"]) == [20, 500] && amounts(now[1]["of_year"]) == [25, 490])
             #expect(now[1]["target_of_year"]["quantity"].integer == 25)
@@ -100,6 +106,7 @@ import Wire
             let scene = try await BudgetScene(service)
             let id = try await accepted(scene.client, scene.plan, Client.intervention("P-1"))
             try await scene.client.report(id, Client.figures(2024, 1, 10, 5, 100)).expect(201)
+            try await service.client(.lead).verifyAll()
             try await service.client(.viewer).get("annual-evaluations").expectProblem(403, "forbidden")
             #expect(try await years(try await service.client(.province), "").count == 1)
             let file = try await scene.client.get("annual-evaluations", ["accept": "text/csv"]).expect(200).text

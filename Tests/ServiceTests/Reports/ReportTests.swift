@@ -67,6 +67,7 @@ import Wire
             ).expect(200)
             let all = try await client.get("reports?plan_id=\(plan)").expect(200).items
             #expect(all.map { $0["share"]["spent_idr"].integer } == [150, 50, 200, 100])
+            try await service.client(.lead).verifyAll()
             #expect(try await client.get(path)["progress"]["spent_idr"].integer == 500)
         }
     }
@@ -79,6 +80,7 @@ import Wire
             let agency = try await service.agency("PUPR")
             let report = try await agency.report(interventions[0], nothing(2024, 1)).expect(201)
             #expect(report["nil"].flag == true && figures(report.json) == [0, 0, 0])
+            try await service.client(.lead).verifyAll()
             let progress = try await client.get("interventions/\(interventions[0])")["progress"]
             #expect(progress["nil"].flag == true && progress["report_id"].text == report.id)
             #expect(try await client.get("interventions/\(interventions[1])")["progress"].isNull)
@@ -142,6 +144,7 @@ import Wire
             let report = try await client.report(interventions[0], Client.figures(2024, 1, 100, 90, 5000)).expect(201)
             #expect(report["quantity"].integer == 90 && report["target_quantity"].integer == 45)
             #expect(report["spent_idr"].integer == 5000 && report["budget_idr"].integer == 1000)
+            try await service.client(.lead).verifyAll()
             #expect(try await client.get("action-plans/\(plan)")["totals"]["spent_idr"].integer == 5000)
         }
     }
@@ -163,6 +166,7 @@ import Wire
                         .expect(201)
                 }
             }
+            try await service.client(.lead).verifyAll()
             let totals = try await client.get("action-plans/\(plan)").expect(200)["totals"]
             let drill = try await client.get("interventions?plan_id=\(plan)").expect(200).items
             func sum(_ items: [JSONValue], _ read: (JSONValue) -> Int?) -> Int { items.compactMap(read).reduce(0, +) }

@@ -96,6 +96,14 @@ extension Client {
     func report(_ intervention: String, _ document: JSONValue, key: Headers = Client.key()) async throws -> Answer {
         try await post("interventions/\(intervention)/reports", document, key)
     }
+
+    /// Verifies every report that waits for it.
+    func verifyAll() async throws {
+        for waiting in try await get("reports?state=submitted").expect(200).items {
+            let path = "reports/\(waiting["id"].text ?? "")"
+            try await post("\(path)/verify", nil, try await tag(path)).expect(200)
+        }
+    }
 }
 
 extension JSONValue {

@@ -32,6 +32,20 @@ extension World {
         return id
     }
 
+    /// A new report of PUPR on an intervention of its own, a draft or submitted, that no client wrote.
+    func report(in state: String) async throws -> String {
+        let (id, intervention) = (UUID().uuidString.lowercased(), try await intervention(in: "accepted"))
+        try await service.database.execute(
+            """
+            insert into selaras.progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year,
+                quarter, nil, reported_by, state)
+            select kabupaten_code, '\(id)', id, agency_code, lokus_id, 2024, 1, true,
+                (select id from selaras.principal order by created_at, id limit 1), '\(state)'
+            from selaras.intervention where id = '\(intervention)'
+            """)
+        return id
+    }
+
     /// A new intervention of PUPR with money and a report, as if it had come to this state.
     func intervention(in state: String) async throws -> String {
         let id = UUID().uuidString.lowercased()

@@ -46,7 +46,7 @@ import Wire
             let report = try await storm {
                 try await client.report(intervention, Client.figures(2024, 1, 5, 5, 5), key: ["Idempotency-Key": "k"])
             }
-            #expect(report["plan_totals"]["spent_idr"].integer == 5)
+            #expect(report["plan_totals"]["reported_idr"].integer == 5)
             #expect(try await database.count("from progress_report") == 1)
             #expect(try await database.count("from event where subject = 'progress_report'") == 1)
             #expect(try await database.count("from idempotency_key") == 3)

@@ -39,9 +39,19 @@ enum Documents {
         "agency_code":"PUPR","agency_name":"Dinas PUPR","budget_year":2025,"quarter":3,"nil":false,\
         "physical_percent":40,"quantity":18.5,"spent_idr":162000000,\
         "share":{"physical_percent":40,"quantity":18.5,"spent_idr":162000000},"unit":"unit","target_quantity":45,\
-        "budget_idr":405000000,"obstacles":null,"follow_up":null,\
-        "warnings":[],"plan_totals":{"interventions":15,"budget_idr":1,"spent_idr":1,"reporting":1}}
+        "budget_idr":405000000,"obstacles":null,"follow_up":null,"state":"submitted",\
+        "state_changed_at":"2025-10-09T02:00:00Z","state_by":"Dinas PUPR","state_reason":null,"counted":null,\
+        "warnings":[],"plan_totals":{"interventions":15,"budget_idr":1,"spent_idr":1,"reporting":1,"unverified":1,\
+        "reported_idr":162000001}}
         """
+    static let reportWithLokus = report.replacing(
+        #""warnings":[]"#,
+        with: #""lokus":{"desa_code":"63.02.12.2005","desa_name":"Sampanahan","year":2025},"warnings":[]"#)
+    /// A correction that was sent back: what was verified before counts on.
+    static let returnedReport = report.replacing(#""state":"submitted""#, with: #""state":"returned""#)
+        .replacing(#""state_reason":null"#, with: #""state_reason":"Kuitansi""#)
+        .replacing(
+            #""counted":null"#, with: #""counted":{"physical_percent":35,"quantity":16,"spent_idr":150000000}"#)
     /// The same with figures that are taken and hardly true.
     static let unlikelyReport = report.replacing(
         #""warnings":[]"#,

@@ -13,7 +13,11 @@ struct ReportCorrect: ServiceCommand {
                   --spent 160000000
                 """
             ],
-            more: Phrase("Yang tidak disebutkan tetap seperti semula.", "What is not named stays as it is."))
+            more: Phrase(
+                "Yang tidak disebutkan tetap seperti semula. Laporan yang sudah diverifikasi atau dikembalikan diajukan lagi "
+                    + "dengan ini; yang sudah diverifikasi tetap dihitung seperti semula sampai koreksinya diverifikasi.",
+                "What is not named stays as it is. A report that was verified or sent back is submitted by this; what was "
+                    + "verified counts as before until the correction is verified."))
     }
 
     @Option(help: .lokus, completion: .lokus)
@@ -34,7 +38,7 @@ struct ReportCorrect: ServiceCommand {
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let present = try await report(service)
+        let present = try await service.report(intervention, lokus, period)
         context.lastWords.set(.interruptedWrite)
         let document = try await service.patch(
             Address("reports", present.value["id"].text ?? "").with("dry_run", write.dryRun), .object(change),
@@ -42,21 +46,6 @@ struct ReportCorrect: ServiceCommand {
         let thing = Phrase.Thing.report(intervention, Period.phrase(of: document.value))
         try context.showChanged(
             ReportView.answer(document, context.language, .changed(thing, write)), from: present, write, output, common)
-    }
-
-    private func report(_ service: Service) async throws -> Resource {
-        let target = try await service.intervention(intervention, lokus)
-        let reports = try await service.list(
-            Address("interventions", target.value["id"].text ?? "", "reports")
-                .with("budget_year", period.year).with("quarter", period.quarter))
-        let found = reports.first {
-            $0["budget_year"].integer == period.year && $0["quarter"].integer == period.quarter
-        }
-        guard let id = found?["id"].text else {
-            let named: JSONValue = ["budget_year": .integer(period.year), "quarter": .integer(period.quarter)]
-            throw Failure.notFound(.noReport(intervention, Period.phrase(of: named)))
-        }
-        return try await service.get(Address("reports", id))
     }
 
     /// Only what was stated: the service puts it over what the report says, and knows when more is needed.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Planning
 internal import Wire
 
 struct ReportSubmit: ServiceCommand {
@@ -18,8 +19,11 @@ struct ReportSubmit: ServiceCommand {
                 """,
             ],
             more: Phrase(
-                "Semua angka adalah jumlah sampai dengan triwulan itu (s.d.), bukan tambahan triwulan itu saja.",
-                "All figures are cumulative up to that quarter, not what the quarter added."))
+                "Semua angka adalah jumlah sampai dengan triwulan itu (s.d.), bukan tambahan triwulan itu saja. Dengan "
+                    + "--draft laporan disimpan sebagai rancangan; tanpa angka, rancangan atau laporan yang dikembalikan "
+                    + "diajukan.",
+                "All figures are cumulative up to that quarter, not what the quarter added. With --draft the report is kept "
+                    + "as a draft; without figures, a draft or a report that was sent back is submitted."))
     }
 
     @Option(help: .lokus, completion: .lokus)
@@ -30,15 +34,23 @@ struct ReportSubmit: ServiceCommand {
 
     @OptionGroup var period: PeriodOptions
     @OptionGroup var figures: FigureOptions
+
+    @Flag(help: .of("Simpan sebagai rancangan, belum diajukan.", "Keep it as a draft, not submitted yet."))
+    var draft = false
+
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard figures.isNil || figures.isComplete else { throw ValidationError(Phrase.figuresMissing.text) }
+        let isWhatThereIs = figures.isEmpty && !draft
+        guard isWhatThereIs || figures.isNil || figures.isComplete else {
+            throw ValidationError(Phrase.figuresMissing.text)
+        }
     }
 
     func run(in context: Context) async throws {
+        guard !figures.isEmpty else { return try await context.take(.submit, step) }
         let service = try context.service(common)
         let target = try await service.intervention(intervention, lokus)
         context.lastWords.set(.interruptedWrite)
@@ -49,11 +61,20 @@ struct ReportSubmit: ServiceCommand {
         try context.show(ReportView.answer(document, context.language, .added(thing, write)), output, common)
     }
 
+    /// Of the report that there is.
+    private var step: ReportStepOptions {
+        var step = ReportStepOptions()
+        (step.lokus, step.intervention, step.period) = (lokus, intervention, period)
+        (step.write, step.output, step.common) = (write, output, common)
+        return step
+    }
+
     private var body: JSONObject {
         var body = JSONObject([
             ("budget_year", .integer(period.year)), ("quarter", .integer(period.quarter)),
             ("nil", .bool(figures.isNil)),
         ])
+        if draft { body["draft"] = true }
         body["physical_percent"] = figures.physical.map { .number($0.number) }
         body["quantity"] = figures.quantity.map { .number($0.number) }
         body["spent_idr"] = figures.spent.map { .integer($0.rupiah) }

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import Planning
+internal import Wire
+
+/// What every step of a report takes.
+struct ReportStepOptions: ParsableArguments {
+    @Option(help: .lokus, completion: .lokus)
+    var lokus: LokusReference
+
+    @Option(help: .intervention)
+    var intervention: String
+
+    @OptionGroup var period: PeriodOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
+    @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
+}
+
+struct ReportVerify: ServiceCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "verify",
+            Phrase(
+                "Verifikasi laporan realisasi, sehingga angkanya dihitung.",
+                "Verify a progress report, so that its figures count."),
+            examples: [
+                """
+                selaras report verify --lokus 63.02.12.2005/2025 \\
+                  --intervention SPH25-01 --year 2025 --quarter 3
+                """
+            ],
+            more: Phrase(
+                "Yang menunggu verifikasi: selaras inbox. Laporan yang Anda tulis sendiri diverifikasi oleh orang lain.",
+                "What waits to be verified: selaras inbox. Reports that you wrote yourself are verified by others."))
+    }
+
+    @OptionGroup var options: ReportStepOptions
+
+    var common: CommonOptions { options.common }
+
+    func run(in context: Context) async throws { try await context.take(.verify, options) }
+}
+
+struct ReportReturn: ServiceCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "return",
+            Phrase("Kembalikan laporan realisasi untuk diperbaiki.", "Send a progress report back to be corrected."),
+            examples: [
+                """
+                selaras report return --lokus 63.02.12.2005/2025 \\
+                  --intervention SPH25-01 --year 2025 --quarter 3 \\
+                  --reason "Volume tidak sesuai berita acara"
+                """
+            ],
+            more: Phrase(
+                "Perangkat daerah membaca alasannya, lalu memperbaikinya (selaras report correct). Angka laporan yang sudah "
+                    + "diverifikasi tidak dihitung lagi; bila yang dikembalikan hanya koreksinya, yang diverifikasi sebelumnya "
+                    + "tetap dihitung.",
+                "The agency reads the reason and corrects it (selaras report correct). The figures of a report that was "
+                    + "verified no longer count; where it is only a correction that is sent back, what was verified before "
+                    + "counts on."))
+    }
+
+    @Option(help: .of("Alasan dikembalikan.", "Why it is sent back.", .text))
+    var reason: String
+
+    @OptionGroup var options: ReportStepOptions
+
+    var common: CommonOptions { options.common }
+
+    func run(in context: Context) async throws { try await context.take(.sendBack, options, reason: reason) }
+}
+
+extension Context {
+    /// Asks for a step of a report, at the version that is there now.
+    func take(_ step: ProgressReport.Step, _ options: ReportStepOptions, reason: String? = nil) async throws {
+        let service = try service(options.common)
+        let present = try await service.report(options.intervention, options.lokus, options.period)
+        let body = JSONObject(reason.map { [("reason", .string($0))] } ?? [])
+        lastWords.set(.interruptedWrite)
+        let document = try await service.post(
+            Address("reports", present.value["id"].text ?? "", step.rawValue).with("dry_run", options.write.dryRun),
+            .object(body), version: present.etag)
+        let thing = Phrase.Thing.report(options.intervention, Period.phrase(of: document.value))
+        try showChanged(
+            ReportView.answer(document, language, .changed(thing, options.write)), from: present, options.write,
+            options.output, options.common)
+    }
+}
+
+extension Service {
+    /// The report of an intervention on a period.
+    func report(_ intervention: String, _ lokus: LokusReference, _ period: PeriodOptions) async throws -> Resource {
+        let target = try await self.intervention(intervention, lokus)
+        let reports = try await list(
+            Address("interventions", target.value["id"].text ?? "", "reports")
+                .with("budget_year", period.year).with("quarter", period.quarter))
+        let found = reports.first {
+            $0["budget_year"].integer == period.year && $0["quarter"].integer == period.quarter
+        }
+        guard let id = found?["id"].text else {
+            let named: JSONValue = ["budget_year": .integer(period.year), "quarter": .integer(period.quarter)]
+            throw Failure.notFound(.noReport(intervention, Period.phrase(of: named)))
+        }
+        return try await get(Address("reports", id))
+    }
+}
