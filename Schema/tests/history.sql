@@ -99,7 +99,7 @@ begin
         cross join lateral (select case c.relname when 'operation' then
             '{bytes_read,rows_read,cancel_requested_at}'::text[] when 'token' then '{seen_at}'
             when 'account' then '{signed_in_at}' when 'second_factor' then '{last_step}' else '{}' end) u (untold)
-        where g.tgname = 'record_event'
+        where g.tgname = 'record_event' and g.tgfoid = 'record_event'::regproc
     loop
         create temporary table part as
         select e.area_code, e.number, half, is_there,

@@ -18,22 +18,22 @@ struct PlanController {
     }
 
     @Sendable func findings(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        return .single(try await plans.findings(context.access, plan: context.id()), version: nil, to: request)
+        let findings = try await plans.findings(request.past(context), plan: context.id())
+        return .single(findings, version: nil, to: request)
     }
 
     @Sendable func matrix(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
         let format = try ListFormat(request)
-        let matrix = try await plans.matrix(context.access, plan: context.id())
+        let matrix = try await plans.matrix(request.past(context), plan: context.id())
         return .table(matrix.rows, of: matrix, format, to: request)
     }
 
     @Sendable func pack(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
         let agency = query.optional("agency", .line)
+        let access = query.access(context)
         try query.finish()
-        let pack = try await plans.pack(context.access, plan: context.id())
+        let pack = try await plans.pack(access, plan: context.id())
         guard let page = PackPage(pack, of: agency, in: request.language) else { throw Refusal.notFound }
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: PackPage.contentSecurityPolicy,

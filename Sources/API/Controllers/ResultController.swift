@@ -10,30 +10,32 @@ struct ResultController {
     @Sendable func weakIndicators(_ request: Request, _ context: SignedInContext) async throws -> Response {
         var query = Query(request)
         let purpose = query.optional("purpose", .word) ?? SurveyRound.Purpose.baseline
+        let access = query.access(context)
         try query.finish()
-        let weak = try await results.weakIndicators(context.access, of: context.id(), purpose: purpose)
+        let weak = try await results.weakIndicators(access, of: context.id(), purpose: purpose)
         return .single(weak, version: nil, to: request)
     }
 
     @Sendable func comparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (before, after) = try Self.purposes(request)
-        let comparison = try await results.comparison(context.access, of: context.id(), before: before, after: after)
+        let (access, before, after) = try Self.purposes(request, context)
+        let comparison = try await results.comparison(access, of: context.id(), before: before, after: after)
         return .single(comparison, version: nil, to: request)
     }
 
     @Sendable func counterparts(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (before, after) = try Self.purposes(request)
-        let found = try await results.counterparts(context.access, of: context.id(), before: before, after: after)
+        let (access, before, after) = try Self.purposes(request, context)
+        let found = try await results.counterparts(access, of: context.id(), before: before, after: after)
         return .single(found, version: nil, to: request)
     }
 
     private static func purposes(
-        _ request: Request
-    ) throws -> (before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
+        _ request: Request, _ context: SignedInContext
+    ) throws -> (access: Access, before: SurveyRound.Purpose, after: SurveyRound.Purpose) {
         var query = Query(request)
-        let purposes = query.purposes()
+        let (before, after) = query.purposes()
+        let access = query.access(context)
         try query.finish()
-        return purposes
+        return (access, before, after)
     }
 
     @Sendable func yearComparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -42,9 +44,10 @@ struct ResultController {
         let kabupaten = query.optional("kabupaten_code", .regionCode(depth: 2))
         let (before, after) = query.purposes()
         let order = query.optional("sort", .word) ?? YearComparison.Order.certain
+        let access = query.access(context)
         try query.finish()
         let comparison = try await results.comparison(
-            context.access, ofYear: year ?? 0, in: kabupaten?.description, before: before, after: after, by: order)
+            access, ofYear: year ?? 0, in: kabupaten?.description, before: before, after: after, by: order)
         return .single(comparison, version: nil, to: request)
     }
 
@@ -52,8 +55,9 @@ struct ResultController {
         var query = Query(request)
         let purpose: SurveyRound.Purpose? = query.optional("purpose", .word)
         let wishes = SurveyOutlook.Wishes(&query)
+        let access = query.access(context)
         try query.finish()
-        let plan = try await results.samplePlan(context.access, of: context.id(), purpose: purpose, wishes: wishes)
+        let plan = try await results.samplePlan(access, of: context.id(), purpose: purpose, wishes: wishes)
         return .single(plan, version: nil, to: request)
     }
 }

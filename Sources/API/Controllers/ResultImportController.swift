@@ -46,8 +46,7 @@ struct ResultImportController {
     }
 
     @Sendable func reconciliation(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try request.refuseQuery()
-        let found = try await surveys.reconciliation(context.access, round: context.id())
+        let found = try await surveys.reconciliation(request.past(context), round: context.id())
         return .single(found, version: nil, to: request)
     }
 }

@@ -1,12 +1,17 @@
 internal import Hummingbird
 internal import Planning
 
+extension Query {
+    /// In whose name something is read that can be read as it was: `as_of` says when.
+    mutating func access(_ context: some CallingContext) -> Access { context.access.at(optional("as_of", .past)) }
+}
+
 extension Request {
-    /// In whose name something is read that can be read as it was: `as_of` says when, and nothing else may be asked.
+    /// As `Query.access`, where nothing else may be asked.
     func past(_ context: some CallingContext) throws -> Access {
         var query = Query(self)
-        let moment = query.optional("as_of", .past)
+        let access = query.access(context)
         try query.finish()
-        return context.access.at(moment)
+        return access
     }
 }

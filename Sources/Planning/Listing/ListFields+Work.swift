@@ -153,6 +153,7 @@ package enum ReportObligationField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     /// An intervention's periods are due on different days.
     package static let order = [SortKey(ReportObligationField.dueOn), SortKey(.reference), SortKey(.interventionID)]
     package static let expansions: Set<Expansion> = [.lokus, .plan, .intervention]
@@ -178,6 +179,7 @@ package enum AnnualEvaluationField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [
         SortKey(AnnualEvaluationField.kabupatenCode), SortKey(.budgetYear), SortKey(.agencyCode), SortKey(.reference),
         SortKey(.interventionID),

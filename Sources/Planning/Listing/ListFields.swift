@@ -120,6 +120,7 @@ package enum SurveyRoundField: String, ListField {
         }
     }
 
+    package static let hasPast = true
     package static let order = [SortKey(SurveyRoundField.kabupatenCode), SortKey(.id)]
     package static let expansions: Set<Expansion> = [.lokus]
 }

@@ -66,14 +66,17 @@ enum PlanFindingQueries {
         let statement: Statement = """
             select * from (
             select b.id, b.title, b.code, b.agency_code, a.short_name, b.budget_year, b.source, b.stage,
-                b.ceiling_idr, \(unescaped: BudgetQueries.sharedOfLine) as shared_idr,
-                sum(s.amount_idr)::bigint, array_agg(i.id order by i.reference)
-            from intervention i
-            join budget_share s on s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
-            join budget_line b on b.kabupaten_code = s.kabupaten_code and b.id = s.budget_line_id
-            join agency a on a.kabupaten_code = b.kabupaten_code and a.code = b.agency_code
-            where i.plan_id = \(id.uuid) and s.counts
-            group by b.kabupaten_code, b.id, a.short_name) line
+                b.ceiling_idr, \(unescaped: BudgetQueries.sharedOfLine) as shared_idr, own.idr, own.interventions
+            from (
+                select s.kabupaten_code, s.budget_line_id, sum(s.amount_idr)::bigint as idr,
+                    array_agg(i.id order by i.reference) as interventions
+                from intervention i
+                join budget_share s on s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
+                where i.plan_id = \(id.uuid) and s.counts
+                group by s.kabupaten_code, s.budget_line_id
+            ) own
+            join budget_line b on b.kabupaten_code = own.kabupaten_code and b.id = own.budget_line_id
+            join agency a on a.kabupaten_code = b.kabupaten_code and a.code = b.agency_code) line
             where shared_idr > ceiling_idr
             order by shared_idr - ceiling_idr desc, budget_year, title, id
             """

@@ -27,6 +27,7 @@ struct CompareCommand: ServiceCommand {
             "Show confidence intervals, p-values and relative standard errors."))
     var statistics = false
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -36,7 +37,8 @@ struct CompareCommand: ServiceCommand {
         let document: Resource
         do {
             document = try await service.get(
-                Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue))
+                Address("lokus", found.id, "comparison").with("before", before.rawValue).with("after", after.rawValue)
+                    .with(past))
         } catch Failure.problem(let problem) where [404, 409].contains(problem.status) {
             throw found.obstacle(to: before == after ? [before] : [before, after]) ?? Failure.problem(problem)
         }

@@ -20,6 +20,7 @@ struct WeakCommand: ServiceCommand {
     @Option(help: .purpose)
     var purpose: SurveyRound.Purpose = .baseline
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -27,8 +28,8 @@ struct WeakCommand: ServiceCommand {
         let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let document = try await service.get(
-            Address("lokus", found.id, "weak-indicators").with("purpose", purpose.rawValue))
-        let category = try await service.categoryName(of: document.value["round"])
+            Address("lokus", found.id, "weak-indicators").with("purpose", purpose.rawValue).with(past))
+        let category = try await service.categoryName(of: document.value["round"], past)
         let named = try await context.named(document, service, output, common, of: (found.id, purpose))
         try context.show(WeakView.answer(named, category: category, context.language), output, common)
     }
@@ -36,8 +37,8 @@ struct WeakCommand: ServiceCommand {
 
 extension Service {
     /// The category in the words of the framework, which only the round itself has.
-    fileprivate func categoryName(of round: JSONValue) async throws -> String? {
+    fileprivate func categoryName(of round: JSONValue, _ past: PastOptions) async throws -> String? {
         guard let id = round["id"].text, !round["category"].isNull else { return nil }
-        return try await get(Address("survey-rounds", id)).value["result"]["category_name"].text
+        return try await get(Address("survey-rounds", id).with(past)).value["result"]["category_name"].text
     }
 }

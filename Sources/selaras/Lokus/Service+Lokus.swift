@@ -23,8 +23,10 @@ extension Service {
         try await get(Address("lokus", lokus(reference).id).with("as_of", past?.asOf?.text))
     }
 
-    func round(_ reference: LokusReference, _ purpose: SurveyRound.Purpose) async throws -> Resource {
-        try await get(Address("survey-rounds", lokus(reference).roundID(purpose)))
+    func round(
+        _ reference: LokusReference, _ purpose: SurveyRound.Purpose, _ past: PastOptions? = nil
+    ) async throws -> Resource {
+        try await get(Address("survey-rounds", lokus(reference).roundID(purpose)).with("as_of", past?.asOf?.text))
     }
 
     /// The plan of the lokus that a list is confined to; nil where none was named.

@@ -52,10 +52,19 @@ import Wire
     @Test func thePastIsWhatWasReadThen() async throws {
         try await Service.run { service in
             let world = try await World(service)
+            // Sampanahan of another year has only what was announced of it.
+            let announced = try await world.coordinator.lokus(World.desa, 2025)
+            let made = try await world.coordinator.results("\(World.desa),2025,baseline,KLS-01,,3,4").expect(201)
+            let known = try #require(made["rounds"].items.first?["id"].text)
             let paths = [
                 "lokus", "lokus/\(world.lokus)", "action-plans", "action-plans/\(world.plan)",
                 "interventions?expand=lokus,plan", "interventions/\(world.accepted)",
                 "interventions/\(world.accepted)/reports", "reports?sort=-quarter", "reports/\(world.report)",
+                "survey-rounds", "survey-rounds/\(world.closedRound)", "survey-rounds/\(known)",
+                "survey-rounds/\(world.closedRound)/reconciliation", "lokus/\(announced)/weak-indicators",
+                "lokus/\(world.lokus)/weak-indicators", "lokus/\(world.lokus)/comparison", "comparisons?year=2025",
+                "report-obligations?state=in.(due,overdue,reported)", "annual-evaluations",
+                "action-plans/\(world.plan)/matrix", "action-plans/\(world.plan)/findings",
             ]
             let people = [
                 world.coordinator, try await service.agency("PUPR"), try await service.client(.village),
@@ -87,6 +96,10 @@ import Wire
             try await world.coordinator.patch(report, ["spent_idr": 60], world.coordinator.tag(report)).expect(200)
             _ = try await world.coordinator.propose(world.plan, Client.intervention("P-77"))
             _ = try await world.coordinator.lokus("63.02.14.2008", 2031)
+            try await world.coordinator.results("\(World.desa),2024,baseline,IKK,75.91").expect(201)
+            try await world.coordinator.results(
+                "\(World.desa),2025,baseline,KLS-01,,1,4", "\(World.desa),2025,resurvey,KLS-01,,2,4"
+            ).expect(201)
 
             for (person, answers) in zip(people, then) {
                 for (path, answer) in zip(paths, answers) {
@@ -130,7 +143,7 @@ import Wire
                 try await client.get("lokus/\(world.lokus)?as_of=\(wrong)").expectProblem(422, "invalid_request")
             }
             // Only what is kept so that it can be read of then: elsewhere the parameter is unknown.
-            for path in ["regions", "survey-rounds", "operations", "me"] {
+            for path in ["regions", "agencies", "operations", "me"] {
                 try await client.get("\(path)?as_of=2020-01-01T00:00:00Z").expectProblem(422, "invalid_request")
             }
             // A neighbour sees no more of the past than of the present.

@@ -27,6 +27,7 @@ struct LokusCompare: ServiceCommand {
             "Order: what is certain first, or a plain ranking by the later index or its change.", .order))
     var sort: YearComparison.Order = .certain
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -35,7 +36,7 @@ struct LokusCompare: ServiceCommand {
         try await service.requireRegion(kabupaten)
         let document = try await service.get(
             Address("comparisons").with("year", year).with("kabupaten_code", kabupaten).with("before", before.rawValue)
-                .with("after", after.rawValue).with("sort", sort.rawValue))
+                .with("after", after.rawValue).with("sort", sort.rawValue).with(past))
         try context.show(YearComparisonView.answer(document, context.language), output, common)
     }
 }

@@ -25,6 +25,7 @@ struct LokusCounterparts: ServiceCommand {
     @Option(help: .of("Pendataan untuk kondisi akhir.", "The survey to compare to.", .purpose))
     var after: SurveyRound.Purpose = .resurvey
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -32,7 +33,8 @@ struct LokusCounterparts: ServiceCommand {
         let service = try context.service(common)
         let found = try await service.lokus(lokus)
         let document = try await service.get(
-            Address("lokus", found.id, "counterparts").with("before", before.rawValue).with("after", after.rawValue))
+            Address("lokus", found.id, "counterparts").with("before", before.rawValue).with("after", after.rawValue)
+                .with(past))
         let named = try await context.named(document, service, output, common)
         try context.show(CounterpartsView.answer(named, context.language), output, common)
     }

@@ -21,12 +21,14 @@ struct PlanMatrix: ServiceCommand {
     @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let document = try await service.get(Address("action-plans", service.lokus(lokus).planID(), "matrix"))
+        let document = try await service.get(
+            Address("action-plans", service.lokus(lokus).planID(), "matrix").with(past))
         let named = try await context.named(document, service, output, common)
         try context.show(PlanMatrixView.answer(named, context.language), output, common)
     }

@@ -32,6 +32,7 @@ struct PlanPack: ServiceCommand {
         completion: .file(extensions: ["html"]))
     var write: String?
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
@@ -39,6 +40,7 @@ struct PlanPack: ServiceCommand {
         let service = try context.service(common)
         try await service.requireAgency(agency)
         let address = Address("action-plans", try await service.lokus(lokus).planID(), "pack").with("agency", agency)
+            .with(past)
         let page = try await service.send(.get, address.text, body: .none, headers: [("Accept", "text/html")])
         guard let write else { return try context.console.writeOutput(page.body) }
         try FileText.write(String(decoding: page.body, as: UTF8.self), to: write, mode: 0o644)

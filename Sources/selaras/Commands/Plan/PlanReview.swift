@@ -23,12 +23,14 @@ struct PlanReview: ServiceCommand {
     @Argument(help: .lokus, completion: .lokus)
     var lokus: LokusReference
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let document = try await service.get(Address("action-plans", service.lokus(lokus).planID(), "findings"))
+        let document = try await service.get(
+            Address("action-plans", service.lokus(lokus).planID(), "findings").with(past))
         let named = try await context.named(document, service, output, common)
         try context.show(PlanReviewView.answer(named, context.language), output, common)
     }

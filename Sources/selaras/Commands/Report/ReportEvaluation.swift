@@ -28,6 +28,7 @@ struct ReportEvaluation: ServiceCommand {
     var agency: String?
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -36,7 +37,7 @@ struct ReportEvaluation: ServiceCommand {
         try await service.requireAgency(agency ?? list.equal("agency_code"))
         let plan = try await service.planID(of: lokus)
         let address = Address("annual-evaluations").with("plan_id", plan).with("agency_code", agency)
-            .with("budget_year", year)
+            .with("budget_year", year).with(past)
         let listing = Listing(address: address, columns: EvaluationColumns.all)
         try await context.show(listing, from: service, by: list, output, common)
     }

@@ -11,13 +11,14 @@ struct SurveyList: ServiceCommand {
     var lokus: LokusReference?
 
     @OptionGroup var list: ListOptions
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let id = try await service.lokusID(of: lokus)
-        let address = Address("survey-rounds").with("lokus_id", id)
+        let address = Address("survey-rounds").with("lokus_id", id).with(past)
         let listing =
             id == nil
             ? Listing(address: address, columns: RoundView.placed)

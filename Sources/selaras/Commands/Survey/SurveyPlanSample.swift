@@ -56,6 +56,7 @@ struct SurveyPlanSample: ServiceCommand {
             .amount))
     var families: Int?
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
@@ -65,7 +66,7 @@ struct SurveyPlanSample: ServiceCommand {
         let address = Address("lokus", found.id, "sample-plan").with("purpose", purpose?.rawValue)
             .with("half_width", halfWidth?.number.text).with("change", change?.number.text)
             .with("design_effect", designEffect?.number.text).with("discordance", discordance?.number.text)
-            .with("families", families.map(String.init))
+            .with("families", families.map(String.init)).with(past)
         let document = try await service.get(address)
         let named = try await context.named(document, service, output, common, of: (found.id, purpose))
         try context.show(SamplePlanView.answer(named, context.language), output, common)

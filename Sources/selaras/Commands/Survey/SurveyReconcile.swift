@@ -25,13 +25,14 @@ struct SurveyReconcile: ServiceCommand {
     @Option(help: .purpose)
     var purpose: SurveyRound.Purpose = .baseline
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
         let round = try await service.lokus(lokus).roundID(purpose)
-        let document = try await service.get(Address("survey-rounds", round, "reconciliation"))
+        let document = try await service.get(Address("survey-rounds", round, "reconciliation").with(past))
         let named = try await context.named(document, service, output, common)
         try context.show(ReconciliationView.answer(named, context.language), output, common)
     }

@@ -17,12 +17,13 @@ struct SurveyShow: ServiceCommand {
     @Option(help: .purpose)
     var purpose: SurveyRound.Purpose
 
+    @OptionGroup var past: PastOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func run(in context: Context) async throws {
         let service = try context.service(common)
-        let round = try await context.named(service.round(lokus, purpose), service, output, common)
+        let round = try await context.named(service.round(lokus, purpose, past), service, output, common)
         try context.show(RoundView.answer(round, context.language), output, common)
     }
 }

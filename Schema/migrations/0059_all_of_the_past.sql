@@ -1,0 +1,199 @@
+-- Everything about a lokus can be read as it was: its rounds and announced results, what was due, what a plan lacked.
+
+create function selaras.known_at() returns timestamptz
+    language sql stable security invoker set search_path = selaras, pg_temp
+as $$
+    select coalesce(nullif(current_setting('selaras.as_of', true), '')::timestamptz, now())
+$$;
+comment on function selaras.known_at is 'The moment of which something is asked: now, or one that has passed.';
+grant execute on function selaras.known_at to selaras_reader, selaras_public;
+
+-- A default of a function cannot be altered by itself.
+do $$
+declare
+    of_now regprocedure;
+begin
+    foreach of_now in array array['selaras.today(text, timestamptz)', 'selaras.report_obligation(timestamptz)']::regprocedure[]
+    loop
+        execute replace(pg_get_functiondef(of_now), 'DEFAULT now()', 'DEFAULT selaras.known_at()');
+    end loop;
+end
+$$;
+
+-- Announced results --------------------------------------------------------------------------------------------------
+
+-- What follows from families never changes once a round is closed; what follows from announced figures is replaced
+-- with them, so it is recorded.
+create function selaras.record_announced_result() returns trigger
+    language plpgsql security definer set search_path = selaras, pg_temp
+as $$
+declare
+    was json := case when tg_op <> 'INSERT' then row_to_json(old) end;
+    is_now json := case when tg_op <> 'DELETE' then row_to_json(new) end;
+    of_row selaras.indicator_result%rowtype;
+begin
+    of_row.kabupaten_code := coalesce(is_now, was) ->> 'kabupaten_code';
+    of_row.round_id := coalesce(is_now, was) ->> tg_argv[0];
+    -- What follows from families is never taken away; what was announced may be, and then families come.
+    if tg_op = 'DELETE' or exists (
+        select from survey_round r
+        where r.kabupaten_code = of_row.kabupaten_code and r.id = of_row.round_id and r.basis <> 'families'
+    ) then
+        perform append_event(of_row.kabupaten_code, tg_table_name, of_row.round_id::text, lower(tg_op), was, is_now);
+    end if;
+    return null;
+end
+$$;
+comment on function selaras.record_announced_result is
+    'Records a row that follows from announced figures. Runs as the owner, because nobody else may write events.';
+
+do $$
+declare
+    relation text;
+begin
+    foreach relation in array array['indicator_result', 'dimension_result'] loop
+        execute format('create constraint trigger record_event after insert or delete on selaras.%I
+            deferrable initially deferred for each row execute function selaras.record_announced_result(%L)',
+            relation, 'round_id');
+        -- What there is enters as if it were made now.
+        execute format('select selaras.append_event(s.kabupaten_code, %1$L, s.round_id::text, ''insert'', null,
+                row_to_json(s))
+            from selaras.%1$I s
+            join selaras.survey_round r on r.kabupaten_code = s.kabupaten_code and r.id = s.round_id
+            where r.basis <> ''families''
+            order by s.kabupaten_code, s.round_id, s.position', relation);
+    end loop;
+end
+$$;
+
+-- The past -----------------------------------------------------------------------------------------------------------
+
+create or replace function selaras.past_rows(of_table regclass) returns text
+    language plpgsql stable security invoker set search_path = selaras, pg_temp
+as $$
+declare
+    name text := (select c.relname from pg_class c where c.oid = of_table);
+    is_recorded constant boolean := exists (
+        select from pg_trigger g where g.tgrelid = of_table and g.tgname = 'record_event');
+    keys text;
+    base text;
+    rebuilt text;
+begin
+    if is_recorded then
+        -- A row is the subject of its events, unless several rows share one.
+        select case when array_agg(a.attname::text)
+                <@ array['kabupaten_code', split_part(encode(g.tgargs, 'escape'), '\000', 1)]
+            then 'e.subject_id'
+            else string_agg(format('coalesce(e.after, e.before) ->> %L', a.attname), ', ' order by a.attnum) end
+        into keys
+        from pg_trigger g
+        join pg_index x on x.indrelid = g.tgrelid and x.indisprimary
+        join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+        where g.tgrelid = of_table and g.tgname = 'record_event'
+        group by g.tgargs;
+        -- A column that came later has its default in what was recorded before.
+        select format('row(%s)::selaras.%I',
+            string_agg(case when a.atthasdef and a.attgenerated = ''
+                and pg_get_expr(d.adbin, d.adrelid) ~ '^(''[^'']*''::[a-z ]+|-?[0-9]+|true|false)$'
+                then pg_get_expr(d.adbin, d.adrelid) else 'null' end, ', ' order by a.attnum), name) into base
+        from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        where a.attrelid = of_table and a.attnum > 0 and not a.attisdropped;
+        -- The last event of each row is found in the index; only then is any of them read.
+        rebuilt := format('select r.* from (
+                select area.code, (
+                    select e.number from selaras.event e
+                    where e.area_code = area.code
+                        and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz
+                    order by e.occurred_at desc, e.number desc limit 1) as size
+                from unnest(string_to_array(current_setting(''selaras.areas'', true), '','')) area (code)
+            ) chain
+            cross join lateral (
+                select max(e.number) as number from selaras.event e
+                where e.area_code = chain.code and e.number <= chain.size and e.subject = %2$L
+                    and e.action in (''insert'', ''update'', ''delete'')
+                group by %1$s
+            ) last
+            join selaras.event said on said.area_code = chain.code and said.number = last.number
+            cross join lateral json_populate_record(%3$s, said.after) r where said.action <> ''delete''',
+            keys, name, base);
+    end if;
+    if is_recorded and name not in ('indicator_result', 'dimension_result') then
+        return rebuilt;
+    end if;
+    -- What follows from the answers of a round is there, and does not change, from its closing on. What was announced
+    -- is what was recorded, once anything was.
+    return format('select s.* from selaras.%1$I s where exists (select from selaras_past.survey_round r
+            where r.kabupaten_code = s.kabupaten_code and r.id = s.%2$I and r.state = ''closed'' and %3$s)', name,
+            case name when 'pair_evidence' then 'after_round_id' else 'round_id' end,
+            case when is_recorded then format('(r.basis = ''families'' or not exists (select from selaras.event e
+                where e.area_code = s.kabupaten_code and e.subject = %L and e.subject_id = s.round_id::text
+                    and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz))', name)
+                else 'true' end)
+        || coalesce(' union all ' || rebuilt, '');
+end
+$$;
+
+create or replace function selaras.remake_past() returns void
+    language plpgsql volatile security invoker set search_path = selaras, pg_temp
+as $$
+declare
+    name text;
+    granted record;
+    -- Those that others refer to come first, in tables and in conditions alike.
+    tables constant text[] := array['lokus', 'survey_round', 'survey_import', 'action_plan', 'intervention',
+        'intervention_indicator', 'intervention_funding', 'plan_target', 'progress_report', 'published_figure',
+        'indicator_result', 'dimension_result', 'round_evidence', 'pair_evidence', 'budget_line', 'budget_share'];
+    views constant text[] := array['progress_statement', 'reported_progress', 'latest_progress', 'latest_statement',
+        'intervention_year'];
+    functions constant text[] := array['report_obligation'];
+    definition text;
+    made regprocedure;
+begin
+    for made in select p.oid from pg_proc p where p.pronamespace = 'selaras_past'::regnamespace loop
+        execute format('drop function %s', made);
+    end loop;
+    for name in select v.relname from pg_class v where v.relnamespace = 'selaras_past'::regnamespace and v.relkind = 'v'
+        order by v.oid desc
+    loop
+        execute format('drop view selaras_past.%I', name);
+    end loop;
+    foreach name in array tables || views loop
+        if name = any (views) then
+            definition := format('create view selaras_past.%I with (security_invoker = true) as %s', name,
+                pg_get_viewdef(format('selaras.%I', name)::regclass));
+        else
+            definition := format('create view selaras_past.%1$I with (security_barrier = true) as
+                select %1$I.* from (%2$s) %1$I where %3$s', name, past_rows(format('selaras.%I', name)::regclass),
+                past_condition(format('selaras.%I', name)::regclass));
+        end if;
+        -- Names without a schema are now those of the past, where it has them.
+        perform set_config('search_path', 'selaras_past, selaras, pg_temp', true);
+        execute definition;
+        perform set_config('search_path', 'selaras, pg_temp', true);
+        execute format('comment on view selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
+        for granted in
+            select a.grantee::regrole::text as role, null as columns
+            from pg_class c cross join aclexplode(c.relacl) a
+            where c.oid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
+                and a.grantee <> c.relowner
+            union all
+            select a.grantee::regrole::text, string_agg(quote_ident(t.attname), ', ')
+            from pg_attribute t cross join aclexplode(t.attacl) a
+            where t.attrelid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
+            group by a.grantee
+        loop
+            execute format('grant select %s on selaras_past.%I to %s',
+                coalesce('(' || granted.columns || ')', ''), name, granted.role);
+        end loop;
+    end loop;
+    foreach name in array functions loop
+        made := format('selaras.%I', name)::regproc::oid;
+        execute replace(replace(pg_get_functiondef(made), 'FUNCTION selaras.', 'FUNCTION selaras_past.'),
+            'SET search_path TO ''selaras''', 'SET search_path TO ''selaras_past'', ''selaras''');
+        execute format('comment on function selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
+        execute format('revoke execute on function selaras_past.%I from public', name);
+        execute format('grant execute on function selaras_past.%I to selaras_reader', name);
+    end loop;
+end
+$$;
+select selaras.remake_past();
