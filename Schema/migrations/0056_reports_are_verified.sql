@@ -62,7 +62,8 @@ create or replace function selaras.expect_transition(of_subject text, before jso
 as $$
 declare
     edge transition;
-    name text := case of_subject when 'action_plan' then 'plan' when 'progress_report' then 'report' else of_subject end;
+    name text := case of_subject
+        when 'action_plan' then 'plan' when 'progress_report' then 'report' else of_subject end;
     is_own boolean;
 begin
     select t.* into edge from transition t
@@ -74,7 +75,8 @@ begin
     perform expect_permission(of_subject, array[edge.action], before ->> 'state', of_subject, before);
     if edge.by_another then
         is_own := case of_subject
-            when 'progress_report' then is_own_report(array(select jsonb_array_elements_text(before -> 'written_by'))::uuid[])
+            when 'progress_report'
+                then is_own_report(array(select jsonb_array_elements_text(before -> 'written_by'))::uuid[])
             else is_own_work(before ->> 'kabupaten_code', coalesce(before ->> 'plan_id', before ->> 'id')::uuid) end;
         if is_own then
             raise exception using errcode = 'SL403', table = of_subject, constraint = name || '_is_decided_by_another',
@@ -162,8 +164,8 @@ begin
     end if;
     new.reported_by := old.reported_by;
     if new.state = old.state then return new; end if;
-    taken := expect_transition('progress_report', to_jsonb(new) || jsonb_build_object('state', old.state), to_jsonb(new),
-        new.state_reason);
+    taken := expect_transition('progress_report', to_jsonb(new) || jsonb_build_object('state', old.state),
+        to_jsonb(new), new.state_reason);
     if taken.action = 'submit' then
         new.written_by := array(select distinct unnest(new.written_by || acting_ids()) order by 1);
     elsif taken.action = 'verify' then
@@ -184,8 +186,8 @@ begin
 end
 $$;
 comment on function selaras.report_follows_its_transitions is
-    'Lets the state of a report change only along an edge of the transition table, by whom the matrix lets take it; keeps
-what was verified, and who wrote. What is corrected after it was verified or sent back is submitted by that.';
+    'Lets the state of a report change only along an edge of the transition table, by whom the matrix lets take it;
+keeps what was verified, and who wrote. What is corrected after it was verified or sent back is submitted by that.';
 create trigger report_follows_its_transitions before update on selaras.progress_report
     for each row execute function selaras.report_follows_its_transitions();
 

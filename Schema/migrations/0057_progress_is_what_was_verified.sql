@@ -31,8 +31,8 @@ create or replace view selaras.reported_progress with (security_invoker = true) 
             - coalesce(said.amounts[said.run - said.begins], 0) as spent_idr_share,
         said.counts, said.state
     from (
-        -- Figures as they were said, one after the other, and how many of them until then: the last of these is what a nil
-        -- report repeats. A draft is told beside them and is none of them.
+        -- Figures as they were said, one after the other, and how many of them until then: the last of these is what
+        -- a nil report repeats. A draft is told beside them and is none of them.
         select r.*, sum(r.begins) over earlier as run,
             array_agg(r.physical_percent) filter (where r.begins = 1) over earlier as percents,
             array_agg(r.quantity) filter (where r.begins = 1) over earlier as quantities,
@@ -45,8 +45,8 @@ create or replace view selaras.reported_progress with (security_invoker = true) 
     ) said;
 comment on view selaras.reported_progress is
     'Each statement with its cumulative figures and the share that its period adds to those of its kind; a draft adds to
-what was said, and nothing adds to it. Recomputed from the facts at every reading, so the order in which reports came in,
-and a late change of an early one, do not matter.';
+what was said, and nothing adds to it. Recomputed from the facts at every reading, so the order in which reports came
+in, and a late change of an early one, do not matter.';
 
 create or replace view selaras.latest_progress with (security_invoker = true) as
     select distinct on (p.kabupaten_code, p.intervention_id) p.*

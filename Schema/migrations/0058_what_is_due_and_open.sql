@@ -45,7 +45,7 @@ as $$
         select r.id, r.state, r.state in ('submitted', 'verified') as is_made from progress_report r
         where r.kabupaten_code = i.kabupaten_code and r.intervention_id = i.id and r.period = d.period
     ) r on true
-    where i.accepted_on is not null and a.agreed_on is not null and (a.state <> 'closed' or r.id is not null)
+    where i.accepted_on is not null and a.agreed_on is not null and (a.state <> 'closed' or r.is_made)
 $$;
 comment on function selaras.report_obligation is
     'What is to be reported and by when: for every accepted intervention of an agreed plan each quarter that has begun,

@@ -13,7 +13,8 @@ do $$
 declare
     of_now regprocedure;
 begin
-    foreach of_now in array array['selaras.today(text, timestamptz)', 'selaras.report_obligation(timestamptz)']::regprocedure[]
+    foreach of_now in array
+        array['selaras.today(text, timestamptz)', 'selaras.report_obligation(timestamptz)']::regprocedure[]
     loop
         execute replace(pg_get_functiondef(of_now), 'DEFAULT now()', 'DEFAULT selaras.known_at()');
     end loop;
@@ -30,16 +31,14 @@ as $$
 declare
     was json := case when tg_op <> 'INSERT' then row_to_json(old) end;
     is_now json := case when tg_op <> 'DELETE' then row_to_json(new) end;
-    of_row selaras.indicator_result%rowtype;
+    area text := coalesce(is_now, was) ->> 'kabupaten_code';
+    round text := coalesce(is_now, was) ->> tg_argv[0];
 begin
-    of_row.kabupaten_code := coalesce(is_now, was) ->> 'kabupaten_code';
-    of_row.round_id := coalesce(is_now, was) ->> tg_argv[0];
     -- What follows from families is never taken away; what was announced may be, and then families come.
     if tg_op = 'DELETE' or exists (
-        select from survey_round r
-        where r.kabupaten_code = of_row.kabupaten_code and r.id = of_row.round_id and r.basis <> 'families'
+        select from survey_round r where r.kabupaten_code = area and r.id = round::uuid and r.basis <> 'families'
     ) then
-        perform append_event(of_row.kabupaten_code, tg_table_name, of_row.round_id::text, lower(tg_op), was, is_now);
+        perform append_event(area, tg_table_name, round, lower(tg_op), was, is_now);
     end if;
     return null;
 end
@@ -78,6 +77,7 @@ declare
     keys text;
     base text;
     rebuilt text;
+    known text;
 begin
     if is_recorded then
         -- A row is the subject of its events, unless several rows share one.
@@ -91,9 +91,11 @@ begin
         join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
         where g.tgrelid = of_table and g.tgname = 'record_event'
         group by g.tgargs;
-        -- A column that came later has its default in what was recorded before.
+        -- A column that came later has its default in what was recorded before; a report of before there were states
+        -- counted, which is not how one begins now.
         select format('row(%s)::selaras.%I',
-            string_agg(case when a.atthasdef and a.attgenerated = ''
+            string_agg(case when name = 'progress_report' and a.attname = 'state' then '''verified''::text'
+                when a.atthasdef and a.attgenerated = ''
                 and pg_get_expr(d.adbin, d.adrelid) ~ '^(''[^'']*''::[a-z ]+|-?[0-9]+|true|false)$'
                 then pg_get_expr(d.adbin, d.adrelid) else 'null' end, ', ' order by a.attnum), name) into base
         from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
@@ -120,16 +122,21 @@ begin
     if is_recorded and name not in ('indicator_result', 'dimension_result') then
         return rebuilt;
     end if;
-    -- What follows from the answers of a round is there, and does not change, from its closing on. What was announced
-    -- is what was recorded, once anything was.
-    return format('select s.* from selaras.%1$I s where exists (select from selaras_past.survey_round r
-            where r.kabupaten_code = s.kabupaten_code and r.id = s.%2$I and r.state = ''closed'' and %3$s)', name,
-            case name when 'pair_evidence' then 'after_round_id' else 'round_id' end,
-            case when is_recorded then format('(r.basis = ''families'' or not exists (select from selaras.event e
-                where e.area_code = s.kabupaten_code and e.subject = %L and e.subject_id = s.round_id::text
-                    and e.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz))', name)
-                else 'true' end)
-        || coalesce(' union all ' || rebuilt, '');
+    -- What follows from the answers of a round is there, and does not change, from its closing on.
+    known := format('select s.* from selaras.%1$I s where exists (select from selaras_past.survey_round r
+            where r.kabupaten_code = s.kabupaten_code and r.id = s.%2$I and r.state = ''closed''%3$s)', name,
+        case name when 'pair_evidence' then 'after_round_id' else 'round_id' end,
+        case when is_recorded then ' and r.basis = ''families''' else '' end);
+    -- What was announced is what was recorded; before anything was, what was recorded first.
+    return known || case when not is_recorded then '' else format(' union all %s union all select r.* from selaras_past.survey_round announced
+            join selaras.event e on e.area_code = announced.kabupaten_code and e.subject = %2$L
+                and e.subject_id = announced.id::text and e.action = ''insert''
+            cross join lateral json_populate_record(%3$s, e.after) r
+            where announced.state = ''closed'' and announced.basis <> ''families'' and not exists (
+                select from selaras.event o
+                where o.area_code = e.area_code and o.subject = e.subject and o.subject_id = e.subject_id
+                    and (o.occurred_at <= nullif(current_setting(''selaras.as_of'', true), '''')::timestamptz
+                        or o.action = ''delete'' and o.number < e.number))', rebuilt, name, base) end;
 end
 $$;
 

@@ -1,5 +1,6 @@
--- Who makes the policies holds the tables first. A grant writes the catalogue's row of a table without holding the table;
--- whatever looks after tables by itself may then hold one and wait for that row, while a policy waits for the table.
+-- Who makes the policies holds the tables first. A grant writes the catalogue's row of a table without holding the
+-- table; whatever looks after tables by itself may then hold one and wait for that row, while a policy waits for the
+-- table.
 
 create or replace function selaras.enforce_permissions() returns void
     language plpgsql volatile security invoker set search_path = selaras, pg_temp
@@ -20,13 +21,6 @@ begin
             message = 'a cell of the matrix means nothing to this schema';
     end if;
 
-    execute (
-        select format('lock table %s in access exclusive mode',
-            string_agg(format('%I', t.relation), ', ' order by t.relation))
-        from (
-            select n.relation from permission_narrowing n
-            union select e.target from permission_effect e where e.command not in ('execute', 'temporary')
-        ) t);
     execute (
         select format('lock table %s in access exclusive mode',
             string_agg(format('%I', t.relation), ', ' order by t.relation))

@@ -41,6 +41,7 @@ begin
     delete from family_answer where round_id = pg_temp.id('resurvey one');
     perform pg_temp.now_is('before');
     perform pg_temp.does(format(announces, 'totals', '75.00'));
+    perform pg_temp.now_is('not recorded yet');
     perform pg_temp.does(format(result, 0, 3));
     perform pg_temp.does(format(result, 1, 2));
     perform pg_temp.does(format(dimension, 75));
@@ -71,6 +72,8 @@ $$;
 do $$
 begin
     assert pg_temp.told('before') = 'open families', pg_temp.told('before');
+    -- As is a round that was announced before its results were recorded.
+    assert pg_temp.told('not recorded yet') = 'closed totals 75.00 0:3/4 1:2/4 0=75', pg_temp.told('not recorded yet');
     assert pg_temp.told('announced') = 'closed totals 75.00 0:3/4 1:2/4 0=75', pg_temp.told('announced');
     assert pg_temp.told('corrected') = 'closed values 76.50 0:4/4 0=77', pg_temp.told('corrected');
     assert pg_temp.told('open again') = 'open families', pg_temp.told('open again');
@@ -80,6 +83,28 @@ begin
     assert not exists (
         select from event e join survey_round r on r.id::text = e.subject_id and r.id <> pg_temp.id('resurvey one')
         where e.subject in ('indicator_result', 'dimension_result')), 'results of families are recorded';
+end
+$$;
+
+-- A report that was recorded before there were states counted.
+do $$
+declare
+    of_before text;
+    recorded json;
+begin
+    perform pg_temp.administer();
+    select r.id::text, (to_jsonb(r) - '{state,state_changed_at,state_by,state_reason,written_by,verified_nil,
+        verified_physical_percent,verified_quantity,verified_spent_idr}'::text[]
+        || jsonb_build_object('id', pg_temp.id('of before'), 'budget_year', 2031))::json
+    into of_before, recorded from progress_report r where r.kabupaten_code = '63.02' order by r.id limit 1;
+    perform append_event('63.02', 'progress_report', pg_temp.id('of before')::text, 'insert', null, recorded);
+    insert into moment values ('reported', clock_timestamp());
+    perform pg_temp.enter('coordinator');
+    perform set_config('selaras.as_of', (select at::text from moment where name = 'reported'), true);
+    perform set_config('search_path', 'selaras_past, selaras, pg_temp', true);
+    assert (select (r.state, r.state_changed_at is null) from progress_report r where r.id = pg_temp.id('of before'))
+        = ('verified'::text, true), 'state';
+    assert (select count(*) from progress_statement s where s.id = pg_temp.id('of before') and s.counts) = 1, 'counts';
 end
 $$;
 

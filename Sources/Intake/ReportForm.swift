@@ -67,7 +67,8 @@ package enum ReportFormColumn {
         "desa_code", "desa_name",
         "year", "due_on", "state", "days_overdue", "report_id", "id", "share.physical_percent", "share.quantity",
         "share.spent_idr", "unit", "target_quantity", "budget_idr", "reported_by", "version", "created_at",
-        "updated_at",
+        "updated_at", "report_state", "state_changed_at", "state_by", "state_reason", "counted.physical_percent",
+        "counted.quantity", "counted.spent_idr",
     ].map(TableColumn.optional)
 }
 

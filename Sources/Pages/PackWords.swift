@@ -129,8 +129,8 @@ extension PackWords {
     static func spent(_ money: String, of said: String, _ reporting: String) -> Wording {
         Wording(
             id:
-                "Realisasi keuangan terverifikasi \(money), dari \(said) yang dilaporkan; \(reporting) intervensi sudah lapor.",
-            en: "\(money) spent and verified, of \(said) reported; \(reporting) interventions have reported.")
+                "Realisasi keuangan terverifikasi \(money), dilaporkan \(said); \(reporting) intervensi sudah lapor.",
+            en: "\(money) spent and verified, \(said) reported; \(reporting) interventions have reported.")
     }
     static func families(_ count: String) -> Wording { Wording(id: "\(count) keluarga", en: "\(count) families") }
     static func persons(_ count: String) -> Wording { Wording(id: "\(count) orang", en: "\(count) persons") }

@@ -44,7 +44,8 @@ package struct AnnualEvaluation: Hashable, Sendable {
     package let budgetOfYear: Rupiah?
     /// What each verified report adds to the one before, by quarter; nil where there is none.
     package let quarters: [Amounts?]
-    /// Reports of the year that are not verified, and so are not among the quarters.
+    /// Reports of the year as they are written last and nobody has verified; among the quarters is what of them was
+    /// verified before.
     package let unverifiedReports: Int
     /// Of the last report of the year, as far as the caller may read it.
     package let words: ProgressReport.Words?

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Support
 import Testing
 import Wire

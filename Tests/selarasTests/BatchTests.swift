@@ -1,5 +1,6 @@
 import Foundation
 import Phrasing
+import Planning
 import Testing
 import Wire
 
@@ -149,8 +150,9 @@ import Wire
     @Test func theFormIsWhatIsDue() async throws {
         let due = """
             {"items":[{"reference":"A","title":"=Jalan","agency_name":"PUPR","desa_name":"S","year":2025,\
-            "budget_year":2025,"quarter":3,"due_on":"2025-10-10","intervention_id":"i1","state":"due"}],\
-            "next_page_token":null}
+            "budget_year":2025,"quarter":3,"due_on":"2025-10-10","intervention_id":"i1","state":"due"},\
+            {"reference":"B","intervention_id":"i2","budget_year":2025,"quarter":3,"state":"due",\
+            "report_id":"r2","report_state":"returned"}],"next_page_token":null}
             """
         let documents = ["GET /report-obligations": due, "GET /agencies": #"{"items":[{"code":"PUPR"}]}"#]
         let row = "A,'=Jalan,PUPR,S,2025,2025,3,2025-10-10,i1,,,,,,\r\n"
@@ -170,6 +172,8 @@ import Wire
             let session = Session(FakeTransport(documents), language: language)
             #expect(await session.run("report template --agency PUPR") == .success)
             #expect(session.output == head + "\r\n" + row)
+            // What was sent back is corrected; a second report of the period would refuse the whole file.
+            #expect(session.error.contains(language == .indonesian ? "1 laporan masih rancangan" : "one report is"))
             // What the form says is what the import reads.
             let filled = session.output.replacing("i1,,,,,,", with: "i1,,40,12,Rp121.500.000,,'=x")
             let transport = self.transport(200, #"{"done":1,"refused":0,"items":[]}"#)
@@ -185,6 +189,25 @@ import Wire
         let machine = Session(FakeTransport(documents))
         #expect(await machine.run("report template -o csv --columns reference,nil,spent_idr") == .success)
         #expect(machine.output == "reference,nil,spent_idr\r\nA,,\r\n")
+    }
+
+    /// A list of reports, or of what is due, is a form as well: whatever it has beside is passed over.
+    @Test(arguments: [ProgressReport.columns.map(\.name), ReportObligation.columns.map(\.name)])
+    func aListIsAFormToo(columns: [String]) async throws {
+        let told = ["intervention_id": "i1", "budget_year": "2025", "quarter": "3", "nil": "true"]
+        let missing = told.keys.filter { !columns.contains($0) }.sorted()
+        let head = (columns + missing).joined(separator: ",")
+        let row = (columns + missing).map { told[$0] ?? "" }.joined(separator: ",")
+        let file = FileManager.default.temporaryDirectory.appending(path: "selaras-\(UUID().uuidString).csv").path()
+        try "\(head)\r\n\(row)\r\n".write(toFile: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let transport = transport(200, #"{"done":1,"refused":0,"items":[]}"#)
+        let session = Session(transport)
+        _ = await session.run("report import \(file) --dry-run")
+        #expect(
+            transport.asked.last?.body
+                == #"{"items":[{"intervention_id":"i1","budget_year":2025,"quarter":3,"nil":true}]}"#,
+            "\(session.error)")
     }
 
     @Test(arguments: [("assign --assigned-on 2025-08-25", "assign", "ditugaskan"), ("accept", "accept", "diterima")])

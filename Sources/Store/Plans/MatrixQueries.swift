@@ -22,7 +22,7 @@ enum MatrixQueries {
             select i.id, last.obstacles, last.follow_up
             from intervention i
             \(unescaped: PlannedQueries.progressJoin)
-            join progress_report last on last.kabupaten_code = i.kabupaten_code and last.id = p.id
+            join progress_report last on last.kabupaten_code = i.kabupaten_code and last.id = coalesce(s.id, p.id)
             join principal who on who.id = last.reported_by
             where i.plan_id = \(id.uuid)
             """

@@ -46,15 +46,19 @@ private enum AnnualEvaluationQueries {
                 select (coalesce(sum(p.quantity_share) filter (where p.budget_year < y.budget_year), 0) * 100)::bigint
                         as quantity_before,
                     coalesce(sum(p.spent_idr_share) filter (where p.budget_year < y.budget_year), 0)::bigint as idr_before,
-                    \((1...4).map(quarter).joined(separator: ",\n")),
-                    (array_agg(p.id order by p.period desc) filter (where p.budget_year = y.budget_year))[1] as report_id
+                    \((1...4).map(quarter).joined(separator: ",\n"))
                 from (
                     select p.* from reported_progress p
                     where p.kabupaten_code = y.kabupaten_code and p.intervention_id = y.intervention_id and p.counts
                     offset 0
                 ) p
             ) told
-            left join progress_report last on last.kabupaten_code = y.kabupaten_code and last.id = told.report_id
+            left join lateral (
+                select r.obstacles, r.follow_up, r.reported_by from progress_report r
+                where r.kabupaten_code = y.kabupaten_code and r.intervention_id = y.intervention_id
+                    and r.budget_year = y.budget_year and r.state <> 'draft'
+                order by r.period desc limit 1
+            ) last on true
             left join principal who on who.id = last.reported_by
             """,
         links: [.lokus: "y.lokus_id", .plan: "y.plan_id", .intervention: "y.intervention_id"],

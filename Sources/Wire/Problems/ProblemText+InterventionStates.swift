@@ -18,11 +18,11 @@ extension ProblemText {
             "Fill in funding; what needs no budget has the source none."),
         ProblemText(
             "intervention_is_finished_with_a_report",
-            id: "Belum ada laporan",
-            "Intervensi selesai bila paling sedikit satu laporan dengan angka sudah masuk.",
+            id: "Belum ada laporan yang diajukan",
+            "Intervensi selesai bila paling sedikit satu laporan dengan angka sudah diajukan atau terverifikasi.",
             "Kirim laporan realisasinya lebih dahulu.",
-            en: "Nothing was reported yet",
-            "An intervention is done once at least one report with figures has come in.",
+            en: "No report was submitted yet",
+            "An intervention is done once at least one report with figures was submitted or verified.",
             "Send its progress report first."),
         ProblemText(
             "intervention_continues_with_what_is_left",

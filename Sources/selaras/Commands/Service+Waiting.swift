@@ -51,8 +51,9 @@ extension Service {
             waiting.unassigned = try await interventions(.proposed, of: agency, by: "desa_code,reference")
             waiting.unverified = try await list(
                 Address("reports").with("state", ProgressReport.State.submitted.rawValue).with("agency_code", agency)
-                    .with("plan_id", plan).with("expand", "lokus")
-                    .with("sort", "budget_year,quarter,intervention_reference"))
+                    .with("plan_id", plan).with("expand", "lokus,plan")
+                    .with("sort", "budget_year,quarter,intervention_reference")
+            ).filter { $0["plan"]["state"].text != ActionPlan.State.closed.rawValue }
             // What is planned where is no agency's.
             guard agency == nil else { break }
             let surveyed = try await surveyedOnce(lokus)

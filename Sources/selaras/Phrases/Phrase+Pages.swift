@@ -251,7 +251,7 @@ extension Phrase {
     static let lookAgain = Phrase("Periksa kembali", "Look again")
     static func unverified(_ count: Int) -> Phrase {
         Phrase(
-            "Yang terakhir dilaporkan atas \(count) intervensi belum diverifikasi, sehingga belum dihitung.",
+            "Laporan terakhir \(count) intervensi belum diverifikasi, sehingga belum dihitung.",
             "What was last reported of \(count == 1 ? "one intervention" : "\(count) interventions") is not verified, and so "
                 + "does not count yet.")
     }

@@ -122,6 +122,12 @@ extension Phrase {
         "Rujukan ini tidak ada dalam rencana aksi lokus itu.", "The plan of that lokus has no such reference.")
     static let nothingDue = Phrase(
         "Tidak ada laporan yang harus dibuat; formulirnya kosong.", "No report is due; the form is empty.")
+    static func alreadyWritten(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) laporan masih rancangan atau dikembalikan dan tidak dimuat; lihat selaras inbox.",
+            "\(count == 1 ? "one report is a draft or was" : "\(count) reports are drafts or were") sent back and not in "
+                + "the form; see selaras inbox.")
+    }
 
     // Uploads
     static let nothingToResume = Phrase(

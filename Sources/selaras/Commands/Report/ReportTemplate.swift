@@ -52,9 +52,12 @@ struct ReportTemplate: ServiceCommand {
         let service = try context.service(common)
         try await service.requireAgency(agency)
         let plan = try await service.planID(of: lokus)
-        let due = try await service.list(
+        let all = try await service.list(
             Address("report-obligations").with("agency_code", agency).with("plan_id", plan))
-        if due.isEmpty { context.note(.nothingDue, common) }
+        // A period that has a draft, or a report that was sent back, takes no second one.
+        let due = all.filter { $0["report_state"].isNull }
+        if all.isEmpty { context.note(.nothingDue, common) }
+        if due.count < all.count { context.note(.alreadyWritten(all.count - due.count), common) }
         var form = output
         if form.format == nil { form.stated = .csv }
         var table = Table(columns: Self.columns, rows: due, name: .member("reference"))
