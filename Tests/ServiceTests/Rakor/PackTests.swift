@@ -40,7 +40,7 @@ import Wire
                 #expect(cover.contains(figures), "\(figures)")
             }
             #expect(cover.contains("80,5") && cover.contains("401.234.567") && cover.contains("300.000.000"))
-            let spent = "Realisasi keuangan terverifikasi Rp162.000.000, dari Rp162.000.000 yang dilaporkan"
+            let spent = "Realisasi keuangan terverifikasi Rp162.000.000, dilaporkan Rp162.000.000"
             #expect(cover.contains("\(spent); 1 intervensi sudah lapor."))
             #expect(cover.contains("Merah, intervensinya belum diterima") == false)
             #expect(cover.contains("<li>Merah tanpa intervensi, yang paling berarti bagi IKK lebih dahulu: KK"))
