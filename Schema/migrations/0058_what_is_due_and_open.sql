@@ -1,7 +1,21 @@
 -- What is due, what is open to everybody and what is read of the past, now that reports have states.
 
+create function selaras.known_at() returns timestamptz
+    language sql stable security invoker set search_path = selaras, pg_temp
+as $$
+    select coalesce(nullif(current_setting('selaras.as_of', true), '')::timestamptz, now())
+$$;
+comment on function selaras.known_at is 'The moment of which something is asked: now, or one that has passed.';
+grant execute on function selaras.known_at to selaras_reader, selaras_public;
+
+create or replace function selaras.today(of_kabupaten text, at timestamptz default selaras.known_at()) returns date
+    language sql stable security invoker set search_path = selaras, pg_temp
+as $$
+    select (at at time zone k.time_zone)::date from kabupaten k where k.code = of_kabupaten
+$$;
+
 drop function selaras.report_obligation;
-create function selaras.report_obligation(at timestamptz default now())
+create function selaras.report_obligation(at timestamptz default selaras.known_at())
     returns table (
         kabupaten_code text, intervention_id uuid, plan_id uuid, lokus_id uuid, agency_code text,
         budget_year integer, quarter smallint, due_on date, report_id uuid, state text, days_overdue integer,
@@ -114,20 +128,35 @@ create or replace view selaras.open_intervention with (security_barrier = true) 
 
 -- The past ------------------------------------------------------------------------------------------------------------
 
+create function selaras.past_names(kind text) returns text[]
+    language sql immutable security invoker set search_path = selaras, pg_temp
+as $$
+    -- Those that others refer to come first, in tables and in conditions alike.
+    select case kind
+        when 'tables' then array['lokus', 'survey_round', 'survey_import', 'action_plan', 'intervention',
+            'intervention_indicator', 'intervention_funding', 'plan_target', 'progress_report', 'published_figure',
+            'indicator_result', 'dimension_result', 'round_evidence', 'pair_evidence', 'budget_line', 'budget_share']
+        when 'views' then array['progress_statement', 'reported_progress', 'latest_progress', 'latest_statement',
+            'intervention_year']
+        when 'functions' then array['report_obligation'] end
+$$;
+comment on function selaras.past_names is
+    'What selaras_past has of this kind. A migration that adds to it makes this function anew, and nothing else.';
+
 create or replace function selaras.remake_past() returns void
     language plpgsql volatile security invoker set search_path = selaras, pg_temp
 as $$
 declare
     name text;
     granted record;
-    -- Those that others refer to come first, in tables and in conditions alike.
-    tables constant text[] := array['lokus', 'survey_round', 'action_plan', 'intervention', 'intervention_indicator',
-        'intervention_funding', 'plan_target', 'progress_report', 'published_figure', 'indicator_result',
-        'dimension_result', 'round_evidence', 'pair_evidence', 'budget_line', 'budget_share'];
-    views constant text[] := array['progress_statement', 'reported_progress', 'latest_progress',
-        'latest_statement'];
+    tables constant text[] := past_names('tables');
+    views constant text[] := past_names('views');
     definition text;
+    made regprocedure;
 begin
+    for made in select p.oid from pg_proc p where p.pronamespace = 'selaras_past'::regnamespace loop
+        execute format('drop function %s', made);
+    end loop;
     for name in select v.relname from pg_class v where v.relnamespace = 'selaras_past'::regnamespace and v.relkind = 'v'
         order by v.oid desc
     loop
@@ -162,8 +191,15 @@ begin
                 coalesce('(' || granted.columns || ')', ''), name, granted.role);
         end loop;
     end loop;
+    foreach name in array past_names('functions') loop
+        made := format('selaras.%I', name)::regproc::oid;
+        execute replace(replace(pg_get_functiondef(made), 'FUNCTION selaras.', 'FUNCTION selaras_past.'),
+            'SET search_path TO ''selaras''', 'SET search_path TO ''selaras_past'', ''selaras''');
+        execute format('comment on function selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
+        execute format('revoke execute on function selaras_past.%I from public', name);
+        execute format('grant execute on function selaras_past.%I to selaras_reader', name);
+    end loop;
 end
 $$;
-
 select selaras.enforce_permissions();
 select selaras.remake_past();

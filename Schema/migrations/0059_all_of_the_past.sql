@@ -1,25 +1,4 @@
--- Everything about a lokus can be read as it was: its rounds and announced results, what was due, what a plan lacked.
-
-create function selaras.known_at() returns timestamptz
-    language sql stable security invoker set search_path = selaras, pg_temp
-as $$
-    select coalesce(nullif(current_setting('selaras.as_of', true), '')::timestamptz, now())
-$$;
-comment on function selaras.known_at is 'The moment of which something is asked: now, or one that has passed.';
-grant execute on function selaras.known_at to selaras_reader, selaras_public;
-
--- A default of a function cannot be altered by itself.
-do $$
-declare
-    of_now regprocedure;
-begin
-    foreach of_now in array
-        array['selaras.today(text, timestamptz)', 'selaras.report_obligation(timestamptz)']::regprocedure[]
-    loop
-        execute replace(pg_get_functiondef(of_now), 'DEFAULT now()', 'DEFAULT selaras.known_at()');
-    end loop;
-end
-$$;
+-- Announced results are read as they were, too: with what was due then, all about a lokus can be.
 
 -- Announced results --------------------------------------------------------------------------------------------------
 
@@ -128,7 +107,8 @@ begin
         case name when 'pair_evidence' then 'after_round_id' else 'round_id' end,
         case when is_recorded then ' and r.basis = ''families''' else '' end);
     -- What was announced is what was recorded; before anything was, what was recorded first.
-    return known || case when not is_recorded then '' else format(' union all %s union all select r.* from selaras_past.survey_round announced
+    return known || case when not is_recorded then '' else format(' union all %s
+            union all select r.* from selaras_past.survey_round announced
             join selaras.event e on e.area_code = announced.kabupaten_code and e.subject = %2$L
                 and e.subject_id = announced.id::text and e.action = ''insert''
             cross join lateral json_populate_record(%3$s, e.after) r
@@ -140,67 +120,4 @@ begin
 end
 $$;
 
-create or replace function selaras.remake_past() returns void
-    language plpgsql volatile security invoker set search_path = selaras, pg_temp
-as $$
-declare
-    name text;
-    granted record;
-    -- Those that others refer to come first, in tables and in conditions alike.
-    tables constant text[] := array['lokus', 'survey_round', 'survey_import', 'action_plan', 'intervention',
-        'intervention_indicator', 'intervention_funding', 'plan_target', 'progress_report', 'published_figure',
-        'indicator_result', 'dimension_result', 'round_evidence', 'pair_evidence', 'budget_line', 'budget_share'];
-    views constant text[] := array['progress_statement', 'reported_progress', 'latest_progress', 'latest_statement',
-        'intervention_year'];
-    functions constant text[] := array['report_obligation'];
-    definition text;
-    made regprocedure;
-begin
-    for made in select p.oid from pg_proc p where p.pronamespace = 'selaras_past'::regnamespace loop
-        execute format('drop function %s', made);
-    end loop;
-    for name in select v.relname from pg_class v where v.relnamespace = 'selaras_past'::regnamespace and v.relkind = 'v'
-        order by v.oid desc
-    loop
-        execute format('drop view selaras_past.%I', name);
-    end loop;
-    foreach name in array tables || views loop
-        if name = any (views) then
-            definition := format('create view selaras_past.%I with (security_invoker = true) as %s', name,
-                pg_get_viewdef(format('selaras.%I', name)::regclass));
-        else
-            definition := format('create view selaras_past.%1$I with (security_barrier = true) as
-                select %1$I.* from (%2$s) %1$I where %3$s', name, past_rows(format('selaras.%I', name)::regclass),
-                past_condition(format('selaras.%I', name)::regclass));
-        end if;
-        -- Names without a schema are now those of the past, where it has them.
-        perform set_config('search_path', 'selaras_past, selaras, pg_temp', true);
-        execute definition;
-        perform set_config('search_path', 'selaras, pg_temp', true);
-        execute format('comment on view selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
-        for granted in
-            select a.grantee::regrole::text as role, null as columns
-            from pg_class c cross join aclexplode(c.relacl) a
-            where c.oid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
-                and a.grantee <> c.relowner
-            union all
-            select a.grantee::regrole::text, string_agg(quote_ident(t.attname), ', ')
-            from pg_attribute t cross join aclexplode(t.attacl) a
-            where t.attrelid = format('selaras.%I', name)::regclass and a.privilege_type = 'SELECT'
-            group by a.grantee
-        loop
-            execute format('grant select %s on selaras_past.%I to %s',
-                coalesce('(' || granted.columns || ')', ''), name, granted.role);
-        end loop;
-    end loop;
-    foreach name in array functions loop
-        made := format('selaras.%I', name)::regproc::oid;
-        execute replace(replace(pg_get_functiondef(made), 'FUNCTION selaras.', 'FUNCTION selaras_past.'),
-            'SET search_path TO ''selaras''', 'SET search_path TO ''selaras_past'', ''selaras''');
-        execute format('comment on function selaras_past.%I is %L', name, 'selaras.' || name || ' at selaras.as_of.');
-        execute format('revoke execute on function selaras_past.%I from public', name);
-        execute format('grant execute on function selaras_past.%I to selaras_reader', name);
-    end loop;
-end
-$$;
 select selaras.remake_past();

@@ -105,7 +105,7 @@ begin
         'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, '
         'expect_fitting_share s, expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_committed i, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_report s, is_own_work s, '
         'is_time_zone s, known_at s, lock_interventions v, looks_after s, may_give s, may_look_after s, narrowed s, note_deed v, note_denial v, note_plan_author v, note_plan_content v, note_sign_in v, '
-        'open_invitation s, own_account v, own_second_factor s, past_condition s, past_rows s, '
+        'open_invitation s, own_account v, own_second_factor s, past_condition s, past_names i, past_rows s, '
         'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, plan_state s, queue_operation v, reach_of s, '
         'refuse_sign_in v, rehash_password v, remake_past v, remove_second_factor v, rename_account v, renew_recovery_codes v, report_obligation s, '
         'report_operation v, reset_account v, set_password v, '

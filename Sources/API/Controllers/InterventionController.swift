@@ -84,24 +84,16 @@ struct InterventionController {
         return .created(effect, version: made.stamp.version, at: "/api/v1/interventions/\(made.id)")
     }
 
-    /// A transition: its body may be absent, and it names the version that it moves.
     private func move<Draft>(
         _ request: Request, _ context: SignedInContext, reading: (inout Fields) -> Draft?,
         by transition: (Access, Intervention.ID, Int, Draft) async throws -> Intervention
     ) async throws -> Response {
-        let attempt = try Attempt(request, context)
-        let (id, version): (Intervention.ID, Int) = (try context.id(), try request.ifMatch())
-        let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
-        let draft = try body.read(reading)
-        let claim = try attempt.claim(.accepted, body: body.bytes)
-        let effect = try await attempt.onVersion {
-            try await representation($0, id)
-        } _: {
-            try await Effect(attempt, claim) {
-                try await transition($0, id, version, draft)
-            } again: {
-                try await interventions.intervention($0, id: $1)
-            }
+        let effect = try await Effect(
+            moving: request, context, upTo: configuration.largestJSONBody, reading: reading, by: transition
+        ) {
+            try await representation($0, $1)
+        } again: {
+            try await interventions.intervention($0, id: $1)
         }
         return .changed(effect, version: effect.made.stamp.version)
     }

@@ -75,19 +75,14 @@ struct PlanController {
         _ step: ActionPlan.Step
     ) -> @Sendable (Request, SignedInContext) async throws -> Response {
         { request, context in
-            let attempt = try Attempt(request, context)
-            let (id, version): (ActionPlan.ID, Int) = (try context.id(), try request.ifMatch())
-            let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
-            let draft = try body.read { StepDraft(&$0, needsReason: step.needsReason) }
-            let claim = try attempt.claim(.accepted, body: body.bytes)
-            let effect = try await attempt.onVersion {
-                try await representation($0, id)
-            } _: {
-                try await Effect(attempt, claim) {
-                    try await plans.take($0, step, plan: id, at: version, reason: draft.reason)
-                } again: {
-                    try await plans.plan($0, id: $1)
-                }
+            let effect = try await Effect(moving: request, context, upTo: configuration.largestJSONBody) {
+                StepDraft(&$0, needsReason: step.needsReason)
+            } by: {
+                try await plans.take($0, step, plan: $1, at: $2, reason: $3.reason)
+            } current: {
+                try await representation($0, $1)
+            } again: {
+                try await plans.plan($0, id: $1)
             }
             return .changed(effect, version: effect.made.stamp.version)
         }

@@ -63,19 +63,14 @@ struct ReportController {
         _ step: ProgressReport.Step
     ) -> @Sendable (Request, SignedInContext) async throws -> Response {
         { request, context in
-            let attempt = try Attempt(request, context)
-            let (id, version): (ProgressReport.ID, Int) = (try context.id(), try request.ifMatch())
-            let body = try await JSONBody(optionalOf: request, upTo: configuration.largestJSONBody)
-            let draft = try body.read { StepDraft(&$0, needsReason: step.needsReason) }
-            let claim = try attempt.claim(.accepted, body: body.bytes)
-            let effect = try await attempt.onVersion {
-                try await representation($0, id)
-            } _: {
-                try await Effect(attempt, claim) {
-                    try await reports.take($0, step, report: id, at: version, reason: draft.reason)
-                } again: {
-                    try await outcome($0, $1)
-                }
+            let effect = try await Effect(moving: request, context, upTo: configuration.largestJSONBody) {
+                StepDraft(&$0, needsReason: step.needsReason)
+            } by: {
+                try await reports.take($0, step, report: $1, at: $2, reason: $3.reason)
+            } current: {
+                try await representation($0, $1)
+            } again: {
+                try await outcome($0, $1)
             }
             let report = effect.made.report
             return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))

@@ -159,13 +159,7 @@ enum InterventionWriting {
                 """
             return statement.affected
         }
-        let statement: Statement = """
-            update intervention i set state = t.to_state, state_reason = \(reason)
-            from transition t
-            where i.id = \(id.uuid) and i.version = \(Int32(clamping: version))
-                and t.subject = 'intervention' and t.action = \(step.rawValue) and t.from_state = i.state
-            """
-        return statement.affected
+        return TransitionQueries.take(step.rawValue, .intervention, id.uuid, at: version, reason: reason)
     }
 
     /// Says what `id` says, in a plan of its kabupaten; `notFound` where there is none.

@@ -43,12 +43,8 @@ enum PlanQueries {
         """
     /// What was verified last of an intervention `i`, and what was said.
     private static let figures = """
-        left join lateral (
-            select p.physical_percent as physical, p.quantity, p.spent_idr from latest_progress p
-            where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1) p on true
-        left join lateral (
-            select s.id, s.physical_percent as physical, s.quantity, s.spent_idr, s.state from latest_statement s
-            where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id limit 1) s on true
+        left join lateral (\(PlannedQueries.latest("latest_progress"))) p on true
+        left join lateral (\(PlannedQueries.latest("latest_statement"))) s on true
         """
     private static let said = """
         count(s.id) as reporting, count(s.id) filter (where \(PlannedQueries.isUnverified)) as unverified,

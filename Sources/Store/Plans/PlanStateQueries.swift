@@ -43,15 +43,4 @@ enum PlanStateQueries {
             return Outlook(isOwnWork: isOwnWork, next: next)
         }
     }
-
-    /// Touches no row at another version, and none where no edge of that name begins; the schema judges the rest.
-    static func take(_ step: ActionPlan.Step, _ id: ActionPlan.ID, at version: Int, reason: String?) -> Query<Int> {
-        let statement: Statement = """
-            update action_plan set state = t.to_state, state_reason = \(reason)
-            from transition t
-            where action_plan.id = \(id.uuid) and action_plan.version = \(Int32(clamping: version))
-                and t.subject = 'action_plan' and t.action = \(step.rawValue) and t.from_state = action_plan.state
-            """
-        return statement.affected
-    }
 }

@@ -3,8 +3,7 @@ internal import Planning
 
 /// Interventions in one line, with how far they got.
 enum PlannedQueries {
-    /// How far an intervention `i` has got; nothing where nothing was reported. `limit 1` changes no result: it keeps the
-    /// planner from working out the progress of the whole kabupaten first.
+    /// How far an intervention `i` has got; nothing where nothing was reported.
     static let progressColumns = ["p", "s"].map { of in
         ["id", "budget_year", "quarter", "nil", "physical", "quantity", "spent_idr"].map { "\(of).\($0)" }
             .joined(separator: ", ")
@@ -16,17 +15,20 @@ enum PlannedQueries {
         """
     /// As verified, and beside it what was reported last where that is not verified.
     static let progressJoin = """
-        left join lateral (
-            select p.id, p.budget_year, p.quarter, p.nil, (p.physical_percent * 100)::bigint as physical,
-                (p.quantity * 100)::bigint as quantity, p.spent_idr
-            from latest_progress p where p.kabupaten_code = i.kabupaten_code and p.intervention_id = i.id limit 1
-        ) p on true
-        left join lateral (
-            select s.id, s.budget_year, s.quarter, s.nil, (s.physical_percent * 100)::bigint as physical,
-                (s.quantity * 100)::bigint as quantity, s.spent_idr, s.state
-            from latest_statement s where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id limit 1
-        ) s on \(isUnverified)
+        left join lateral (\(latest("latest_progress"))) p on true
+        left join lateral (\(latest("latest_statement"))) s on \(isUnverified)
         """
+
+    /// The row of an intervention `i` in a view of the last of each. `limit 1` changes no result: it keeps the planner from
+    /// working out the whole kabupaten first.
+    static func latest(_ view: String) -> String {
+        """
+        select said.id, said.budget_year, said.quarter, said.nil, (said.physical_percent * 100)::bigint as physical,
+            (said.quantity * 100)::bigint as quantity, said.spent_idr, said.state
+        from \(view) said
+        where said.kabupaten_code = i.kabupaten_code and said.intervention_id = i.id limit 1
+        """
+    }
 
     static func progress(_ row: inout Row) throws -> Progress? {
         guard let id: ProgressReport.ID = try row.optionalID() else {

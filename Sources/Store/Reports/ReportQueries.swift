@@ -56,13 +56,12 @@ enum ReportQueries {
     }
 
     private static func status(_ row: inout Row) throws -> ProgressReport.Status {
-        // What is older than states has none in the past, and counted as it was said.
-        let state: ProgressReport.State? = try row.next(String?.self).map { try Row.word($0) }
+        let state: ProgressReport.State = try row.word()
         let (since, by, reason): (Moment?, String?, String?) = (
             try row.optionalMoment(), try row.next(), try row.next()
         )
         return ProgressReport.Status(
-            state: state ?? .verified, since: since, by: by, reason: reason, counted: try counted(&row),
+            state: state, since: since, by: by, reason: reason, counted: try counted(&row),
             isOwnWork: try row.next())
     }
 
@@ -140,19 +139,6 @@ enum ReportQueries {
             where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
             """
         return update.affected
-    }
-
-    /// Touches no row at another version, and none where no edge of that name begins; the schema judges the rest.
-    static func take(
-        _ step: ProgressReport.Step, _ id: ProgressReport.ID, at version: Int, reason: String?
-    ) -> Query<Int> {
-        let statement: Statement = """
-            update progress_report set state = t.to_state, state_reason = \(reason)
-            from transition t
-            where progress_report.id = \(id.uuid) and progress_report.version = \(Int32(clamping: version))
-                and t.subject = 'progress_report' and t.action = \(step.rawValue) and t.from_state = progress_report.state
-            """
-        return statement.affected
     }
 }
 

@@ -43,7 +43,8 @@ extension Store {
         try await write(access) { transaction in
             let (_, _, moved, found, totals, standing) = try await transaction.pipeline(
                 enter(access, step.permission.action, .progressReport), claim(access, location: "\(id)"),
-                ReportQueries.take(step, id, at: version, reason: reason), ReportQueries.one(id),
+                TransitionQueries.take(step.rawValue, .report, id.uuid, at: version, reason: reason),
+                ReportQueries.one(id),
                 PlanQueries.totals(ofReport: id), StandingQueries.own)
             if let found { try standing.expect(step.permission, on: found.subject) }
             // At the right version and still not moved: no edge begins where it is.
