@@ -90,7 +90,8 @@ extension Store {
             let (_, _, moved, found, funding, agencies, aims, baseline, targets, outlook, standing) =
                 try await transaction.pipeline(
                     enter(access, step.permission.action, .actionPlan), claim(access, location: "\(id)"),
-                    TransitionQueries.take(step.rawValue, .plan, id.uuid, at: version, reason: reason), PlanQueries.one(id),
+                    TransitionQueries.take(step.rawValue, .plan, id.uuid, at: version, reason: reason),
+                    PlanQueries.one(id),
                     PlanQueries.funding(id), PlanQueries.agencies(id), PlanQueries.aims(id), PlanQueries.baseline(id),
                     TargetQueries.of(id), PlanStateQueries.outlook(id), StandingQueries.own)
             if let found { try standing.expect(step.permission, on: Standing.Subject(lokusID: found.lokusID)) }
