@@ -181,6 +181,7 @@ private func addRoutes(
     // Which of the two is asked for stands in the body; who may assign may accept.
     api.post("interventions:batch", use: may(.accept, .intervention, batches.move))
     api.post("reports:batch", use: may(.create, .progressReport, batches.report))
+    api.post("reports:verify", use: may(.verify, .progressReport, batches.verify))
 
     let reports = ReportController(reports: ports, plans: ports, configuration: configuration)
     api.get("interventions/{id}/reports", use: reports.listOfIntervention)

@@ -33,6 +33,17 @@ package struct BatchRefusal: Error, Hashable, Sendable {
     }
 }
 
+/// A thing at the version that the caller read.
+package struct AsRead<Subject>: Hashable, Sendable {
+    package let id: Identifier<Subject>
+    package let version: Int
+
+    package init(id: Identifier<Subject>, version: Int) {
+        self.id = id
+        self.version = version
+    }
+}
+
 /// One intervention that is to be assigned or accepted, at the version that the caller read.
 package struct InterventionMove: Hashable, Sendable {
     package let id: Intervention.ID

@@ -48,6 +48,12 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// The same day of another year; the 28th where that year's February has no 29th.
+    package func later(byYears years: Int) -> CalendarDay {
+        CalendarDay(year: year + years, month: month, day: day)
+            ?? CalendarDay(year: year + years, month: month, day: day - 1) ?? self
+    }
+
     package static func < (one: Self, other: Self) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }

@@ -37,6 +37,12 @@ extension FakePorts {
         throw Refusal.notFound
     }
 
+    func verify(
+        _ access: Access, _ reports: [AsRead<ProgressReport>], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport> {
+        throw Refusal.notFound
+    }
+
     func correct(
         _ access: Access, report id: ProgressReport.ID, at version: Int,
         _ change: @Sendable (ProgressReport) throws -> ProgressReportChange

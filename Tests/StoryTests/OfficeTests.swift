@@ -5,38 +5,8 @@ import Testing
 /// What an office does in bulk, through the built programs: whole lists, files that the service works on by itself, and
 /// the reports of a quarter from one form.
 @Suite struct OfficeTests {
-    private struct Office {
-        let coordinator: Program
-        let agency: Program
-        let leadership: Program
-        let shell: Program
-        let folder: String
-    }
-
     private let lokus = "63.02.12.2005/2025"
     private static let demo = TestDatabase.root.appending(path: "Config/demo").path
-
-    private func office(_ database: TestDatabase, _ server: RunningServer) async throws -> Office {
-        let admin = try Program.built("selaras-server", environment: database.adminEnvironment)
-        let token = { (rest: [String]) async throws -> String in
-            let made = try await admin.run(["token", "create", "--name", "U", "--kabupaten", "63.02"] + rest)
-            return made.out.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "selaras-office-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let bin = ProcessInfo.processInfo.environment["SELARAS_TEST_BIN"] ?? ""
-        let common = [
-            "SELARAS_URL": server.url, "HOME": folder, "XDG_CONFIG_HOME": folder, "PATH": "\(bin):/usr/bin:/bin",
-        ]
-        let first = common.merging(["SELARAS_TOKEN": try await token(["--role", "coordinator"])]) { $1 }
-        let second = common.merging(["SELARAS_TOKEN": try await token(["--role", "agency", "--agency", "PUPR"])]) { $1 }
-        let third = common.merging(["SELARAS_TOKEN": try await token(["--role", "leadership"])]) { $1 }
-        return Office(
-            coordinator: try Program.built("selaras", environment: first),
-            agency: try Program.built("selaras", environment: second),
-            leadership: try Program.built("selaras", environment: third),
-            shell: Program("/bin/bash", environment: first), folder: folder)
-    }
 
     private func run(_ program: Program, _ line: String) async throws -> Program.Outcome {
         try await program.run(line.split(separator: " ").map(String.init))
@@ -45,13 +15,15 @@ import Testing
     @Test func aQuarterOfWork() async throws {
         let database = try await TestDatabase.make()
         let server = try await RunningServer.start(on: database, isQuiet: true)
-        let office = try await office(database, server)
+        let office = try await Office(database, server)
         try await importInTheBackground(office)
         try await assignAndAccept(office)
         try await reportFromAForm(office)
         try await listEverything(office)
         try await nameEverything(office)
+        try await verifyTogether(office)
         try await carryOver(office)
+        try await beginFromAnotherPlan(office)
         #expect(await server.stop() == 0)
         try await database.drop()
         try FileManager.default.removeItem(atPath: office.folder)
@@ -173,6 +145,42 @@ import Testing
         #expect(
             try await run(office.agency, "report template").out.split(whereSeparator: \.isNewline).count == lines.count
                 - 1)
+    }
+
+    /// Verifying is for those who did not write, and is asked about.
+    private func verifyTogether(_ office: Office) async throws {
+        let line = "report verify --lokus \(lokus) --year 2025 --quarter 3 --all"
+        #expect(try await run(office.agency, line + " --yes").code == 4)
+        #expect(try await run(office.coordinator, line).code == 2)
+        let tried = try await run(office.coordinator, line + " --dry-run")
+        #expect(tried.out.hasPrefix("Simulasi (tidak disimpan): 1 laporan akan diverifikasi."), "\(tried)")
+        let done = try await run(office.coordinator, line + " --yes -o csv --columns intervention_reference,state")
+        #expect(done.out == "intervention_reference,state\r\nSPH25-01,verified\r\n", "\(done)")
+        let again = try await run(office.coordinator, line + " --yes")
+        #expect(again.code == 0 && again.error.contains("menunggu verifikasi"), "\(again)")
+    }
+
+    /// Next year's plan of another village begins with what this one did; what is there already is left alone.
+    private func beginFromAnotherPlan(_ office: Office) async throws {
+        let (coordinator, target) = (office.coordinator, "63.02.12.2008/2026")
+        #expect(try await run(coordinator, "lokus register 63.02.12.2008 --year 2026").code == 0)
+        let survey = "\(Self.demo)/sampanahan-2025-baseline.csv --lokus \(target) --purpose baseline"
+        #expect(try await run(coordinator, "survey import \(survey)").code == 0)
+        #expect(try await run(coordinator, "survey close \(target) --purpose baseline --yes").code == 0)
+        #expect(try await run(coordinator, "plan create \(target)").code == 0)
+        let copy = "intervention copy --from \(lokus) --lokus \(target) --rename SPH25=SHI26"
+        let tried = try await run(coordinator, copy + " --dry-run")
+        // 15 and the one that continues the first, which is carried over; the third is cancelled.
+        #expect(tried.out.hasPrefix("Simulasi (tidak disimpan): 14 intervensi akan disalin"), "\(tried)")
+        #expect(try await run(coordinator, "intervention list \(target) --count").out == "0\n")
+        #expect(try await run(coordinator, copy).out.hasPrefix("14 intervensi disalin sebagai usulan.\n"))
+        let columns = "reference,starts_on,state,budget_idr"
+        let listed = try await run(coordinator, "intervention list \(target) -o csv --fields \(columns) --limit 2")
+        #expect(
+            listed.out.hasPrefix("\(columns)\r\nSHI26-01-2026,2027-01-05,proposed,0\r\nSHI26-02,2026-09-15,proposed,0\r\n"),
+            "\(listed)")
+        let again = try await run(coordinator, copy)
+        #expect(again.code == 0 && again.error.contains("14 rujukan sudah ada"), "\(again)")
     }
 
     /// What becomes of interventions of a plan that is carried out; what is wrong says what to do.

@@ -125,7 +125,7 @@ import Testing
             "intervention add", "intervention edit", "intervention import", "intervention assign",
             "intervention accept", "intervention decline", "intervention propose", "intervention budget",
             "intervention start", "intervention finish", "intervention delay", "intervention resume",
-            "intervention cancel", "intervention carry-over", "budget add", "budget edit",
+            "intervention cancel", "intervention carry-over", "intervention copy", "budget add", "budget edit",
             "report submit", "report correct", "report verify", "report return", "report import",
             "operation cancel",
             "account invite", "account reset", "account correct", "account disable", "account enable", "account end",

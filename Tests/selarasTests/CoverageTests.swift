@@ -9,7 +9,6 @@ import Testing
     private static let onlyByAPI: Set = [
         // For programs that write much at once, and for one that lost its receipt.
         "GET /api/v1/survey-imports/*", "GET /api/v1/result-imports/*",
-        "POST /api/v1/action-plans/*/interventions:batch",
         // For programs of anybody; an office reads its own lists.
         "GET /api/v1/open-data", "GET /api/v1/open-data/indices", "GET /api/v1/open-data/indicators",
         "GET /api/v1/open-data/interventions",
@@ -62,13 +61,14 @@ import Testing
         "report correct --lokus L --intervention A --year 2025 --quarter 3 --nil",
         "report submit --lokus L --intervention A --year 2025 --quarter 3",
         "report verify --lokus L --intervention A --year 2025 --quarter 3",
+        "report verify --lokus L --year 2025 --quarter 3 --all --yes",
         "report return --lokus L --intervention A --year 2025 --quarter 3 --reason r", "inbox",
         "intervention decline A --lokus L --reason r", "intervention propose A --lokus L",
         "intervention budget A --lokus L", "intervention start A --lokus L", "intervention finish A --lokus L",
         "intervention delay A --lokus L --reason r", "intervention resume A --lokus L",
         "intervention cancel A --lokus L --reason r --yes",
         "intervention carry-over A --lokus L --reason r --starts-on 2026-01-01 --ends-on 2026-02-01",
-        "intervention assign A A --lokus L", "report import F --lokus L", "report template", "operation list",
+        "intervention copy --from L --lokus L --rename A=B", "intervention assign A A --lokus L", "report import F --lokus L", "report template", "operation list",
         "operation show L", "operation watch L", "operation cancel L", "session list", "session revoke L",
         "account list", "account invite a@b --name N --role viewer --kabupaten 63.02", "account reset L",
         "account correct L --name N", "account disable L", "account enable L", "account end L", "second-factor show",

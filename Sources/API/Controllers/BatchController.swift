@@ -40,10 +40,19 @@ struct BatchController {
             guard let intervention, let draft else { return nil as (Intervention.ID, ProgressReportDraft)? }
             return (intervention, draft)
         }
-        return try await batch.response(.required, status: .created, at: { "/api/v1/reports/\($0.id)" }) {
+        return try await batch.response(.required, status: .created, at: Self.location) {
             try await reports.report($0, batch.drafts.map { (intervention: $0.0, draft: $0.1) }, batch.mode)
         }
     }
+
+    @Sendable func verify(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let batch = try await BatchRequest(request, context, configuration) { AsRead<ProgressReport>(&$0) }
+        return try await batch.response(.accepted, status: .ok, at: Self.location) {
+            try await reports.verify($0, batch.drafts, batch.mode)
+        }
+    }
+
+    private static func location(_ report: ProgressReport) -> String { "/api/v1/reports/\(report.id)" }
 
     private static func location(_ intervention: Intervention) -> String { "/api/v1/interventions/\(intervention.id)" }
 }
@@ -56,10 +65,19 @@ private enum BatchedMove: String, Sendable, CaseIterable {
 extension InterventionMove {
     /// Nil where `fields` has found a fault.
     fileprivate init?(_ fields: inout Fields, _ action: BatchedMove?) {
-        let id: Intervention.ID? = fields.required("id", .text(.id()))
-        let version = fields.required("version", .integer(in: 1...Int(Int32.max)))
+        let read = AsRead<Intervention>(&fields)
         let day = action == .accept ? nil : fields.optional("assigned_on", .day)
+        guard let read else { return nil }
+        self.init(id: read.id, version: read.version, on: day)
+    }
+}
+
+extension AsRead {
+    /// Nil where `fields` has found a fault.
+    fileprivate init?(_ fields: inout Fields) {
+        let id: Identifier<Subject>? = fields.required("id", .text(.id()))
+        let version = fields.required("version", .integer(in: 1...Int(Int32.max)))
         guard let id, let version else { return nil }
-        self.init(id: id, version: version, on: day)
+        self.init(id: id, version: version)
     }
 }

@@ -244,6 +244,9 @@ package protocol ReportPort: Sendable {
     func report(
         _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
     ) async throws -> Batch<ProgressReport>
+    func verify(
+        _ access: Access, _ reports: [AsRead<ProgressReport>], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport>
     /// By due date, reference and period.
     func obligations(
         _ access: Access, _ listing: Listing<ReportObligationField>

@@ -83,7 +83,7 @@ extension Refusal {
     init?(ofItem error: any Error) {
         let refusal = (error as? Refusal) ?? (error as? DatabaseError).flatMap { Refusal($0) }
         switch refusal {
-        case .forbidden, .notFound, .conflict, .invalid, .stale: self = refusal ?? .notFound
+        case .forbidden, .notOnesTo, .notFound, .conflict, .invalid, .stale: self = refusal ?? .notFound
         default: return nil
         }
     }
@@ -110,6 +110,7 @@ private enum BatchLocations {
     private static func word(for refusal: Refusal) -> String {
         switch refusal {
         case .forbidden: "forbidden"
+        case .notOnesTo(let rule): "not_ones_to:\(rule)"
         case .conflict(let rule): "conflict:\(rule)"
         case .invalid(let rule): "invalid:\(rule)"
         case .stale(let version): "stale:\(version)"
@@ -121,6 +122,7 @@ private enum BatchLocations {
         let halves = word.split(separator: ":", maxSplits: 1).map(String.init)
         return switch (halves.first, halves.dropFirst().first) {
         case ("forbidden", _): .forbidden
+        case ("not_ones_to", let rule?): .notOnesTo(rule: rule)
         case ("conflict", let rule?): .conflict(rule: rule)
         case ("invalid", let rule?): .invalid(rule: rule)
         case ("stale", let version?): .stale(currentVersion: Int(version) ?? 0)

@@ -20,4 +20,36 @@ extension Store {
             ReportQueries.all($0)
         }
     }
+
+    package func verify(
+        _ access: Access, _ reports: [AsRead<ProgressReport>], _ mode: BatchMode
+    ) async throws -> Batch<ProgressReport> {
+        try await batch(
+            access, ProgressReport.Step.verify.permission, mode, at: reports.map { "\($0.id)" },
+            first: ReportQueries.lock(reports.map(\.id))
+        ) { transaction, standing, index in
+            let (id, version) = (reports[index].id, reports[index].version)
+            let (_, _, moved, found) = try await transaction.pipeline(
+                BatchMark.keep, BatchMark.first,
+                TransitionQueries.take(ProgressReport.Step.verify.rawValue, .report, id.uuid, at: version, reason: nil),
+                ReportQueries.one(id))
+            return try found.moved(moved, by: .verify, at: version, standing)
+        } again: {
+            ReportQueries.all($0)
+        }
+    }
+}
+
+extension ProgressReport? {
+    /// After a step that names a version: the report, or why it was not moved.
+    func moved(
+        _ rows: Int, by step: ProgressReport.Step, at version: Int, _ standing: Standing
+    ) throws -> ProgressReport {
+        if let self { try standing.expect(step.permission, on: self.subject) }
+        // At the right version and still not moved: no edge begins where it is.
+        if rows == 0, let self, self.stamp.version == version {
+            throw Refusal.conflict(rule: "report_follows_its_transitions")
+        }
+        return try changed(rows) { $0.stamp.version }
+    }
 }

@@ -119,6 +119,15 @@ enum ReportQueries {
         return statement.void
     }
 
+    /// In one order, so that two who verify the same reports wait for each other and never both.
+    static func lock(_ ids: [ProgressReport.ID]) -> Query<Void> {
+        let statement: Statement = """
+            select 1 from progress_report where id = any (\(ids.map(\.uuid)))
+            order by kabupaten_code, id for no key update
+            """
+        return statement.void
+    }
+
     /// Touches no row at another version, and none where nothing is to be changed.
     static func update(_ id: ProgressReport.ID, at version: Int, _ change: ProgressReportChange) -> Query<Int> {
         let (keeps, figures): (Bool, ProgressFigures?) =

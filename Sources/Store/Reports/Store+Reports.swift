@@ -44,14 +44,8 @@ extension Store {
             let (_, _, moved, found, totals, standing) = try await transaction.pipeline(
                 enter(access, step.permission.action, .progressReport), claim(access, location: "\(id)"),
                 TransitionQueries.take(step.rawValue, .report, id.uuid, at: version, reason: reason),
-                ReportQueries.one(id),
-                PlanQueries.totals(ofReport: id), StandingQueries.own)
-            if let found { try standing.expect(step.permission, on: found.subject) }
-            // At the right version and still not moved: no edge begins where it is.
-            if moved == 0, let found, found.stamp.version == version {
-                throw Refusal.conflict(rule: "report_follows_its_transitions")
-            }
-            let report = try found.changed(moved) { $0.stamp.version }
+                ReportQueries.one(id), PlanQueries.totals(ofReport: id), StandingQueries.own)
+            let report = try found.moved(moved, by: step, at: version, standing)
             guard let totals else { throw Refusal.notFound }
             return ReportOutcome(report: report.judged(by: standing), planTotals: totals)
         }

@@ -84,8 +84,8 @@ extension May.Refused {
                 en: "Its plan is approved; from then on this is for leadership only.")
         case .author:
             Wording(
-                id: "Anda ikut menyusun atau mengajukan rencana ini; orang lain yang memutuskannya.",
-                en: "You wrote part of this plan or submitted it; another person decides on it.")
+                id: "Anda ikut menyusun atau mengajukannya; orang lain yang memutuskannya.",
+                en: "You wrote part of it or submitted it; another person decides on it.")
         case .state:
             Wording(
                 id: "Tindakan ini tidak dapat dilakukan dalam keadaan sekarang.",

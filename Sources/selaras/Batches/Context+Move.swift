@@ -25,7 +25,11 @@ extension Context {
             Address("interventions:batch"), ["action": .string(move.name), "items": .array(items)], batch, write,
             place: { [("place", .string(references.indices.contains($0) ? references[$0] : ""))] })
         lastWords.set(nil)
-        try show(BatchView.moves(sent, references, move.sentence(sent.done, write), language), output, common)
+        try show(
+            BatchView.moves(
+                sent, references, move.sentence(sent.done, write), language, InterventionView.columns, name: "reference"
+            ),
+            output, common)
         try sent.requireAll()
     }
 }

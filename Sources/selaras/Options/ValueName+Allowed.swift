@@ -38,6 +38,10 @@ extension ValueName {
             .shouldBe(
                 "pos=rupiah, misalnya 1.03.05.2.01.0007=40000000; pos dari selaras budget list, 0 menghapus alokasinya",
                 "line=rupiah, as 1.03.05.2.01.0007=40000000; a line of selaras budget list, and 0 takes the share back")
+        case .renaming:
+            .shouldBe(
+                "awal rujukan yang lama dan yang baru, misalnya SPH25=SHI26",
+                "how references begin before and after, as SPH25=SHI26")
         case .day: .shouldBe("tanggal yang ada, TTTT-BB-HH, misalnya 2025-09-30", "a date that exists, as 2025-09-30")
         case .instant:
             .shouldBe(

@@ -5,7 +5,7 @@ enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
     case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order, target,
-        points, identifier, email, instant, budgetLine, stage, source, share
+        points, identifier, email, instant, budgetLine, stage, source, share, renaming
 
     var phrase: Phrase {
         switch self {
@@ -60,6 +60,7 @@ enum ValueName: CaseIterable {
         case .source: Phrase("sumber", "source")
         case .share: Phrase("pos=jumlah", "line=amount")
         case .target: Phrase("indikator=nilai", "indicator=value")
+        case .renaming: Phrase("lama=baru", "old=new")
         }
     }
 }

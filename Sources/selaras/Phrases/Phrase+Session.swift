@@ -127,6 +127,12 @@ extension Phrase {
             "Tugaskan \(Language.indonesian.integer(count)) intervensi usulan \(place)? [y/T] ",
             "Assign the \(Language.english.integer(count)) proposed interventions of \(place)? [y/N] ")
     }
+    static func askVerifyAll(_ count: Int, _ period: Phrase, _ place: String) -> Phrase {
+        Phrase(
+            "Verifikasi \(Language.indonesian.integer(count)) laporan ",
+            "Verify \(Language.english.integer(count)) reports of ")
+            + period + Phrase(" \(place)? [y/T] ", ", \(place)? [y/N] ")
+    }
     static func askReplace(_ desa: String) -> Phrase {
         Phrase(
             "--replace mengeluarkan keluarga yang tidak ada dalam berkas. Ketik kode desa/kelurahan (\(desa)) untuk "

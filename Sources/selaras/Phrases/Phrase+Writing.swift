@@ -88,6 +88,33 @@ extension Phrase {
                 "Dry run (nothing is stored): \(en) interventions would be accepted.")
             : Phrase("\(id) intervensi diterima.", "\(en) interventions are accepted.")
     }
+    static func interventionsCopied(_ count: Int, _ write: WriteOptions) -> Phrase {
+        let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
+        return write.dryRun
+            ? Phrase(
+                "Simulasi (tidak disimpan): \(id) intervensi akan disalin sebagai usulan.",
+                "Dry run (nothing is stored): \(en) interventions would be copied as proposals.")
+            : Phrase("\(id) intervensi disalin sebagai usulan.", "\(en) interventions are copied as proposals.")
+    }
+    static func alreadyInPlan(_ count: Int) -> Phrase {
+        Phrase(
+            "\(Language.indonesian.integer(count)) rujukan sudah ada dalam rencana tujuan dan dilewati.",
+            "\(Language.english.integer(count)) references are in the plan already and passed over.")
+    }
+    static let nothingToCopy = Phrase("Tidak ada intervensi yang disalin.", "There is no intervention to copy.")
+    static func reportsVerified(_ count: Int, _ write: WriteOptions) -> Phrase {
+        let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
+        return write.dryRun
+            ? Phrase(
+                "Simulasi (tidak disimpan): \(id) laporan akan diverifikasi.",
+                "Dry run (nothing is stored): \(en) reports would be verified.")
+            : Phrase("\(id) laporan diverifikasi.", "\(en) reports are verified.")
+    }
+    static let nothingToVerify = Phrase(
+        "Tidak ada laporan periode itu yang menunggu verifikasi.", "No report of that period waits to be verified.")
+    static let reportsToVerify = Phrase(
+        "sebutkan laporannya dengan --intervention, atau --all untuk semua yang menunggu verifikasi.",
+        "name the reports with --intervention, or --all for all that wait to be verified.")
     static func reportsSent(_ count: Int, refused: Int, _ write: WriteOptions) -> Phrase {
         let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
         let rest =

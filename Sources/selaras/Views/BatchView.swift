@@ -53,15 +53,16 @@ enum BatchView {
         return [.title(Phrase.lookAgain.text(in: language)), .table(table)]
     }
 
+    /// What was moved, and why the rest was not.
     static func moves(
-        _ batch: Batch, _ references: [String], _ sentence: Phrase, _ language: Language
+        _ batch: Batch, _ references: [String], _ sentence: Phrase, _ language: Language, _ columns: [Column],
+        name: String
     ) -> Answer {
         let refused = zip(references, batch.problems).compactMap { reference, problem in
             problem.map { Block.line("  - \(reference): \(reason($0, language))") }
         }
         let table = Table(
-            columns: InterventionView.columns, rows: batch.representations.filter { !$0.isNull },
-            name: .member("reference"))
+            columns: columns, rows: batch.representations.filter { !$0.isNull }, name: .member(name))
         return Answer(
             document: .asItCame(batch.document), table: table,
             page: [.line(sentence.text(in: language))] + refused + (table.rows.isEmpty ? [] : [.table(table.forPeople)])

@@ -29,7 +29,7 @@ enum WaitingView {
             (.waitingForAcceptance(first(waiting.unaccepted)), assigned, waiting.unaccepted),
             (.waitingForAnotherAgency(first(waiting.declined)), declined, waiting.declined),
             (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
-            (.waitingForVerification(waiting.unverified.first ?? .null), reports, waiting.unverified),
+            (.waitingForVerification(waiting.unverified), reports, waiting.unverified),
             (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
             (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
         ]
@@ -60,13 +60,18 @@ extension Phrase {
         let command = "selaras intervention assign \(first.reference) --lokus \(first.lokus)"
         return Phrase("Usulan yang belum ditugaskan (\(command))", "Proposed, and not yet assigned (\(command))")
     }
-    static func waitingForVerification(_ first: JSONValue) -> Phrase {
+    /// The command is about the first, and about all of its lokus and period where there are several.
+    static func waitingForVerification(_ reports: [JSONValue]) -> Phrase {
+        let first = reports.first ?? .null
+        let isAlone = !reports.dropFirst().contains { other in
+            ["plan_id", "budget_year", "quarter"].allSatisfy { other[$0] == first[$0] }
+        }
         let lokus = "\(first["lokus"]["desa_code"].text ?? "")/\(first["lokus"]["year"].number?.text ?? "")"
         let (year, quarter) = (first["budget_year"].number?.text ?? "", first["quarter"].number?.text ?? "")
         let reference = first["intervention_reference"].text ?? ""
         let command =
-            "selaras report verify --lokus \(lokus) --intervention \(reference) "
-            + "--year \(year) --quarter \(quarter)"
+            "selaras report verify --lokus \(lokus) " + (isAlone ? "--intervention \(reference) " : "")
+            + "--year \(year) --quarter \(quarter)" + (isAlone ? "" : " --all")
         return Phrase(
             "Laporan yang menunggu verifikasi (\(command))", "Reports that wait to be verified (\(command))")
     }

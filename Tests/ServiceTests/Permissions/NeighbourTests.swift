@@ -23,7 +23,8 @@ import Wire
                 let answer = try await client.send(route.method, request.path, request.body, request.headers)
                 switch (route.method, route.path) {
                 case (_, let path) where path.contains("{id}"): answer.expectProblem(404, "not_found")
-                case ("POST", "action-plans"), ("POST", "interventions:batch"), ("POST", "reports:batch"):
+                case ("POST", "action-plans"), ("POST", "interventions:batch"), ("POST", "reports:batch"),
+                    ("POST", "reports:verify"):
                     answer.expectProblem(404, "not_found")
                 // A lokus of others is told as one that is not there.
                 case ("POST", "result-imports"): answer.expectProblem(422, "file_refused")

@@ -266,6 +266,10 @@ struct Route: Sendable, CustomTestStringConvertible {
             ]
             return Request(path: "reports:batch", body: .json(["items": [report]]), headers: Client.key())
         },
+        post("reports:verify", "progress_report", "verify") { world in
+            let id = try await world.report(in: "submitted")
+            return Request(path: "reports:verify", body: .json(["items": [["id": .string(id), "version": 1]]]))
+        },
         post("interventions/{id}/reports", "progress_report", "create") { world in
             Request(
                 path: "interventions/\(world.accepted)/reports", body: .json(Client.figures(2024, 2, 20, 10, 200)),

@@ -10,7 +10,7 @@ struct InterventionGroup: ParsableCommand {
                 ReasonedInterventionStep<Declining>.self, InterventionStep<Proposing>.self,
                 InterventionStep<Budgeting>.self, InterventionStep<Starting>.self, InterventionStep<Finishing>.self,
                 ReasonedInterventionStep<Delaying>.self, InterventionStep<Resuming>.self, InterventionCancel.self,
-                InterventionCarryOver.self,
+                InterventionCarryOver.self, InterventionCopy.self,
             ])
     }
 }

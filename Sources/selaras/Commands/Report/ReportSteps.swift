@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Planning
 internal import Wire
 
-/// What every step of a report takes.
+/// What a step of one report takes.
 struct ReportStepOptions: ParsableArguments {
     @Option(help: .lokus, completion: .lokus)
     var lokus: LokusReference
@@ -14,31 +14,16 @@ struct ReportStepOptions: ParsableArguments {
     @OptionGroup var write: WriteOptions
     @OptionGroup(title: Phrase.outputTitle.text) var output: OutputOptions
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
-}
 
-struct ReportVerify: ServiceCommand {
-    static var configuration: CommandConfiguration {
-        .command(
-            "verify",
-            Phrase(
-                "Verifikasi laporan realisasi, sehingga angkanya dihitung.",
-                "Verify a progress report, so that its figures count."),
-            examples: [
-                """
-                selaras report verify --lokus 63.02.12.2005/2025 \\
-                  --intervention SPH25-01 --year 2025 --quarter 3
-                """
-            ],
-            more: Phrase(
-                "Yang menunggu verifikasi: selaras inbox. Laporan yang Anda tulis sendiri diverifikasi oleh orang lain.",
-                "What waits to be verified: selaras inbox. Reports that you wrote yourself are verified by others."))
+    init() {}
+
+    init(
+        _ lokus: LokusReference, _ intervention: String, _ period: PeriodOptions, _ write: WriteOptions,
+        _ output: OutputOptions, _ common: CommonOptions
+    ) {
+        (self.lokus, self.intervention, self.period) = (lokus, intervention, period)
+        (self.write, self.output, self.common) = (write, output, common)
     }
-
-    @OptionGroup var options: ReportStepOptions
-
-    var common: CommonOptions { options.common }
-
-    func run(in context: Context) async throws { try await context.take(.verify, options) }
 }
 
 struct ReportReturn: ServiceCommand {
@@ -100,8 +85,7 @@ extension Service {
             $0["budget_year"].integer == period.year && $0["quarter"].integer == period.quarter
         }
         guard let id = found?["id"].text else {
-            let named: JSONValue = ["budget_year": .integer(period.year), "quarter": .integer(period.quarter)]
-            throw Failure.notFound(.noReport(intervention, Period.phrase(of: named)))
+            throw Failure.notFound(.noReport(intervention, Period.phrase(of: period.document)))
         }
         return try await get(Address("reports", id))
     }

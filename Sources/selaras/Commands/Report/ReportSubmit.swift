@@ -50,7 +50,10 @@ struct ReportSubmit: ServiceCommand {
     }
 
     func run(in context: Context) async throws {
-        guard !figures.isEmpty else { return try await context.take(.submit, step) }
+        guard !figures.isEmpty else {
+            let there = ReportStepOptions(lokus, intervention, period, write, output, common)
+            return try await context.take(.submit, there)
+        }
         let service = try context.service(common)
         let target = try await service.intervention(intervention, lokus)
         context.lastWords.set(.interruptedWrite)
@@ -59,14 +62,6 @@ struct ReportSubmit: ServiceCommand {
             .object(body))
         let thing = Phrase.Thing.report(intervention, Period.phrase(of: document.value))
         try context.show(ReportView.answer(document, context.language, .added(thing, write)), output, common)
-    }
-
-    /// Of the report that there is.
-    private var step: ReportStepOptions {
-        var step = ReportStepOptions()
-        (step.lokus, step.intervention, step.period) = (lokus, intervention, period)
-        (step.write, step.output, step.common) = (write, output, common)
-        return step
     }
 
     private var body: JSONObject {
