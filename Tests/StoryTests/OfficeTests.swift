@@ -174,11 +174,12 @@ import Testing
         #expect(tried.out.hasPrefix("Simulasi (tidak disimpan): 14 intervensi akan disalin"), "\(tried)")
         #expect(try await run(coordinator, "intervention list \(target) --count").out == "0\n")
         #expect(try await run(coordinator, copy).out.hasPrefix("14 intervensi disalin sebagai usulan.\n"))
-        let columns = "reference,starts_on,state,budget_idr"
-        let listed = try await run(coordinator, "intervention list \(target) -o csv --fields \(columns) --limit 2")
+        let listed = try await run(
+            coordinator, "intervention list \(target) -o csv --fields reference,starts_on,state,budget_idr --limit 2")
         #expect(
-            listed.out.hasPrefix("\(columns)\r\nSHI26-01-2026,2027-01-05,proposed,0\r\nSHI26-02,2026-09-15,proposed,0\r\n"),
-            "\(listed)")
+            listed.out.split(whereSeparator: \.isNewline).dropFirst() == [
+                "SHI26-01-2026,2027-01-05,proposed,0", "SHI26-02,2026-09-15,proposed,0",
+            ], "\(listed)")
         let again = try await run(coordinator, copy)
         #expect(again.code == 0 && again.error.contains("14 rujukan sudah ada"), "\(again)")
     }
