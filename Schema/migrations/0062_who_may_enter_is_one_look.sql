@@ -37,14 +37,17 @@ begin
     where t.hash = token_hash and t.revoked_at is null and t.expires_at > now()
         and (t.idle_for is null or t.seen_at + t.idle_for > now()) and a.disabled_at is null
     limit 1;
-    -- The token of a machine ends with its principal; a session may have others.
-    if not found or principal_id is null and machine is not null and not exists (
-        select from principal p
-        left join account a on a.id = p.account_id
-        where p.id = machine and is_held(p.ended_at, p.valid_from, p.valid_until) and a.disabled_at is null
-    ) then
+    if not found then
         raise exception using errcode = 'SL401', message = 'unknown, expired or revoked token';
     elsif principal_id is null then
+        -- The token of a machine ends with its principal; a session may have others.
+        if machine is not null and not exists (
+            select from principal p
+            left join account a on a.id = p.account_id
+            where p.id = machine and is_held(p.ended_at, p.valid_from, p.valid_until) and a.disabled_at is null
+        ) then
+            raise exception using errcode = 'SL401', message = 'unknown, expired or revoked token';
+        end if;
         raise exception using errcode = 'SL403', constraint = 'principal_is_held_now',
             message = 'the token''s owner does not hold such a principal now';
     elsif is_one_of_several then

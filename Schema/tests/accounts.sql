@@ -142,6 +142,11 @@ begin
             perform pg_temp.login();
             perform pg_temp.refuses(format('select selaras.enter(sha256(%L), ''lokus'', ''read'')',
                 case ending.kind when 'session' then 'Rahmat' else 'viewer' end), ending.state);
+            if ending.kind = 'machine' then
+                -- Nor by naming somebody else.
+                perform pg_temp.refuses($q$select selaras.enter(sha256('viewer'), 'lokus', 'read', pg_temp.id('lead'))$q$,
+                    'SL401');
+            end if;
             if ending.state = 'SL401' then
                 perform pg_temp.refuses(format('select selaras.enter_account(sha256(%L))',
                     case ending.kind when 'session' then 'Rahmat' else 'viewer' end), 'SL401');

@@ -170,7 +170,7 @@ import Testing
         #expect(try await run(coordinator, "plan create \(target)").code == 0)
         let copy = "intervention copy --from \(lokus) --lokus \(target) --rename SPH25=SHI26"
         let tried = try await run(coordinator, copy + " --dry-run")
-        // 15 and the one that continues the first, which is carried over; the third is cancelled.
+        // 15 without the third, which is cancelled; of the first the whole, and not the rest that continues it.
         #expect(tried.out.hasPrefix("Simulasi (tidak disimpan): 14 intervensi akan disalin"), "\(tried)")
         #expect(try await run(coordinator, "intervention list \(target) --count").out == "0\n")
         #expect(try await run(coordinator, copy).out.hasPrefix("14 intervensi disalin sebagai usulan.\n"))
@@ -178,7 +178,7 @@ import Testing
             coordinator, "intervention list \(target) -o csv --fields reference,starts_on,state,budget_idr --limit 2")
         #expect(
             listed.out.split(whereSeparator: \.isNewline).dropFirst() == [
-                "SHI26-01-2026,2027-01-05,proposed,0", "SHI26-02,2026-09-15,proposed,0",
+                "SHI26-01,2026-08-01,proposed,0", "SHI26-02,2026-09-15,proposed,0",
             ], "\(listed)")
         let again = try await run(coordinator, copy)
         #expect(again.code == 0 && again.error.contains("14 rujukan sudah ada"), "\(again)")

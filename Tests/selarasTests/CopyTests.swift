@@ -14,10 +14,12 @@ import Wire
             + #""rounds":[]}],"next_page_token":null}"#
     }
 
-    private static func intervention(_ reference: String, _ state: String = "done", _ starts: String = "2024-02-29")
-        -> String
-    {
-        #"{"id":"i","reference":"\#(reference)","agency_code":"PUPR","catalogue_code":null,"title":"Bilik WC","#
+    private static func intervention(
+        _ reference: String, _ state: String = "done", _ starts: String = "2024-02-29", continues: String = ""
+    ) -> String {
+        let continued = continues.isEmpty ? "null" : "\"\(continues)\""
+        return #"{"id":"\#(reference)","continues_id":\#(continued),"reference":"\#(reference)","agency_code":"PUPR","#
+            + #""catalogue_code":null,"title":"Bilik WC","#
             + #""indicators":["KKE-02"],"target_quantity":45.5,"unit":"unit","starts_on":"\#(starts)","#
             + #""ends_on":"2024-12-31","note":"Dusun II","state":"\#(state)","version":7,"#
             + #""funding":[{"source":"apbdes","amount_idr":5}]}"#
@@ -47,15 +49,16 @@ import Wire
             Self.intervention("SPH24-02"), Self.intervention("SPH24-01", "running", "2024-08-01"),
             Self.intervention("SPH24-03", "declined"), Self.intervention("SPH24-04", "cancelled"),
             Self.intervention("SPH24-05", "carried_over"),
+            Self.intervention("SPH24-05-2025", "running", continues: "SPH24-05"),
         ])
         let session = Session(transport)
         #expect(await session.run("\(Self.line) --rename SPH24=SHI26") == .success, "\(session.error)")
         let sent = try #require(transport.asked.last)
         #expect(sent.path == "/api/v1/action-plans/new/interventions:batch")
         let items = try JSONValue(parsing: Array(sent.body.utf8))["items"].items
-        #expect(items.map(\.["reference"].text) == ["SHI26-01", "SHI26-02"])
+        #expect(items.map(\.["reference"].text) == ["SHI26-01", "SHI26-02", "SHI26-05"])
         // A leap day of a year without one is the 28th.
-        #expect(items.map(\.["starts_on"].text) == ["2026-08-01", "2026-02-28"])
+        #expect(items.map(\.["starts_on"].text) == ["2026-08-01", "2026-02-28", "2026-02-28"])
         let first = #"{"reference":"SHI26-01","agency_code":"PUPR","catalogue_code":null,"title":"Bilik WC","#
         let rest = #""indicators":["KKE-02"],"target_quantity":45.5,"unit":"unit","note":"Dusun II","#
         #expect(sent.body.hasPrefix(#"{"items":[\#(first)\#(rest)"starts_on":"2026-08-01","#), "\(sent.body)")
@@ -68,7 +71,9 @@ import Wire
         let transport = transport([Self.intervention("SPH24-01"), Self.intervention("SPH24-02")], taken: taken)
         let session = Session(transport)
         #expect(await session.run("\(Self.line) --dry-run") == .success)
-        #expect(session.error.contains("1 rujukan sudah ada") && session.output.hasPrefix("Simulasi"))
+        #expect(
+            session.error.contains("1 rujukan sudah ada dalam rencana tujuan dan dilewati: SPH24-01.")
+                && session.output.hasPrefix("Simulasi"))
         let sent = try #require(transport.asked.last)
         #expect(sent.path == "/api/v1/action-plans/new/interventions:batch?dry_run=true")
         #expect(try JSONValue(parsing: Array(sent.body.utf8))["items"].items.map(\.["reference"].text) == ["SPH24-02"])
@@ -89,6 +94,13 @@ import Wire
         #expect(await Session(missing).run(words + ["SPH24-03", "SPH24-09"]) == .notFound)
         #expect(!missing.asked.contains { $0.method == "POST" })
         #expect(await Session(missing).run(words + ["--rename", "SPH24"]) == .usage)
+        // A prefix that nothing has is mistyped; references cannot be changed afterwards.
+        #expect(await Session(missing).run(words + ["--rename", "SPH25=SHI26"]) == .usage)
+        #expect(!missing.asked.contains { $0.method == "POST" })
+        // Named twice is one.
+        let twice = self.transport(known)
+        #expect(await Session(twice).run(words + ["SPH24-01", "SPH24-01"]) == .success)
+        #expect(try JSONValue(parsing: Array((twice.asked.last?.body ?? "").utf8))["items"].items.count == 1)
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
 import Phrasing
 import Testing
+import Wire
 
 @testable import selaras
 
@@ -70,6 +71,17 @@ import Testing
         }
         for word in words { #expect(session.output.contains(word), "\(word): \(session.output)") }
         for desa in ["2003", "2004", "2005"] { #expect(!session.output.contains("Desa \(desa)")) }
+    }
+
+    /// Several of one period are verified together, and only those of the agency that was asked for.
+    @Test(arguments: [nil, "PUPR"]) func severalAreVerifiedTogether(_ agency: String?) {
+        let report: JSONValue = [
+            "plan_id": "p2", "intervention_reference": "REP-1", "budget_year": 2025, "quarter": 4,
+            "lokus": ["desa_code": "63.02.12.2002", "year": 2025],
+        ]
+        let title = Phrase.waitingForVerification([report, report], of: agency).text(in: .indonesian)
+        let command = "selaras report verify --lokus 63.02.12.2002/2025 --year 2025 --quarter 4 --all"
+        #expect(title.contains(command + (agency.map { " --agency \($0))" } ?? ")")), "\(title)")
     }
 
     @Test func anAgencySeesWhatItHasToAccept() async {

@@ -25,6 +25,7 @@ import Wire
         FakeTransport { asked in
             switch asked.path.prefix(while: { $0 != "?" }) {
             case "/api/v1/lokus": FakeTransport.answer(200, Documents.lokusList)
+            case "/api/v1/agencies": FakeTransport.answer(200, #"{"items":[{"code":"PUPR"}],"next_page_token":null}"#)
             case "/api/v1/reports":
                 FakeTransport.answer(200, #"{"items":[\#(reports.joined(separator: ","))],"next_page_token":null}"#)
             default: FakeTransport.answer(200, answer)
@@ -46,10 +47,21 @@ import Wire
         #expect(session.output == "SPH25-01\nSPH25-02\n")
     }
 
+    /// Of one agency, where that is asked for; and with a word on what looks wrong.
+    @Test func ofOneAgency() async throws {
+        let doubtful = Self.report("SPH25-02", 2).replacing(
+            #""warnings":[]"#, with: #""warnings":[{"field":"quantity"}]"#)
+        let transport = transport([Self.report("SPH25-01", 1), doubtful])
+        let session = Session(transport)
+        #expect(await session.run("\(Self.line) --all --yes --agency PUPR") == .success, "\(session.error)")
+        #expect(transport.asked.contains { $0.path.contains("agency_code=PUPR") && $0.path.contains("/reports?") })
+        #expect(session.error.contains("(selaras report list): SPH25-02."), "\(session.error)")
+    }
+
     @Test func thoseThatAreNamed() async throws {
         let transport = transport()
         let session = Session(transport)
-        let named = "\(Self.line) --intervention SPH25-02 --intervention SPH25-01"
+        let named = "\(Self.line) --intervention SPH25-02 --intervention SPH25-01 --intervention SPH25-02"
         #expect(await session.run(named) == .success, "\(session.error)")
         #expect(transport.asked.last?.path == "/api/v1/reports:verify")
         #expect(transport.asked.last?.body == #"{"items":[{"id":"r2","version":2},{"id":"r1","version":1}]}"#)
@@ -69,12 +81,17 @@ import Wire
         #expect(await session.run("\(Self.line) --all --yes") == .partial)
         let sentence = language == .indonesian ? "1 laporan diverifikasi." : "1 reports are verified."
         #expect(session.output.hasPrefix("\(sentence)\n  - SPH25-02: "), "\(session.output)")
+        // Rows alone for programs; what was refused is said beside them.
+        let names = Session(transport(answer: answer), language: language)
+        #expect(await names.run("\(Self.line) --all --yes -o name") == .partial)
+        #expect(names.output == "SPH25-01\n" && names.error.contains("SPH25-02: "), "\(names.error)")
     }
 
     @Test func nothingIsDoneUnasked() async {
         // Neither named nor all, and both.
         #expect(await Session(transport()).run(Self.line) == .usage)
         #expect(await Session(transport()).run("\(Self.line) --all --intervention SPH25-01") == .usage)
+        #expect(await Session(transport()).run("\(Self.line) --agency PUPR --intervention SPH25-01") == .usage)
         // Without a terminal nobody can be asked.
         let unasked = transport()
         let session = Session(unasked)

@@ -5,21 +5,36 @@ internal import struct FoundationEssentials.UUID
 
 /// How interventions are read; `i` is the intervention, `l` its lokus.
 enum InterventionQueries {
-    /// The indicators of `i`, in framework order.
+    /// The indicators of `i`, in framework order. Arrays, and no aggregates: of a subquery that is joined the planner forgets,
+    /// in a nested loop around a hash join, what its beginning costs, and then begins it once for every row of the register.
     static let aims = """
         cross join lateral (
-            select coalesce(array_agg(x.indicator_code order by f.position), '{}') as codes
-            from intervention_indicator x
-            join framework_indicator f on f.framework_code = x.framework_code
-                and f.framework_version = x.framework_version and f.code = x.indicator_code
-            where x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id
+            select array(
+                select x.indicator_code
+                from intervention_indicator x
+                join framework_indicator f on f.framework_code = x.framework_code
+                    and f.framework_version = x.framework_version and f.code = x.indicator_code
+                where x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id
+                order by f.position) as codes
         ) aims
         """
+
+    /// A column of the rows of `i` in a table, in an order that is always the same.
+    private static func array(_ column: String, of table: String, by order: String) -> String {
+        """
+        array(select x.\(column) from \(table) x
+            where x.kabupaten_code = i.kabupaten_code and x.intervention_id = i.id order by x.\(order))
+        """
+    }
 
     static let columns = """
         i.id, i.plan_id, i.lokus_id, \(PlaceSQL.columns), a.short_name, i.reference, i.agency_code, i.catalogue_code,
         i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit, i.starts_on, i.ends_on, i.note,
-        money.sources, money.amounts, shares.sources, shares.lines, shares.amounts, i.state, i.assigned_on, i.accepted_on,
+        \(array("source", of: "intervention_funding", by: "source")),
+        \(array("amount_idr", of: "intervention_funding", by: "source")),
+        \(array("source", of: "budget_share", by: "budget_line_id")),
+        \(array("budget_line_id", of: "budget_share", by: "budget_line_id")),
+        \(array("amount_idr", of: "budget_share", by: "budget_line_id")), i.state, i.assigned_on, i.accepted_on,
         \(course), \(PlannedQueries.progressColumns),
         i.version, i.created_at, i.updated_at
         """
@@ -31,25 +46,11 @@ enum InterventionQueries {
             where n.kabupaten_code = i.kabupaten_code and n.continues_id = i.id)
         """
 
-    /// The order of sources is that of their codes, so that the same intervention always reads the same.
     static let joins = """
         join lokus l on l.kabupaten_code = i.kabupaten_code and l.id = i.lokus_id
         \(PlaceSQL.joins)
         join agency a on a.kabupaten_code = i.kabupaten_code and a.code = i.agency_code
         \(aims)
-        cross join lateral (
-            select coalesce(array_agg(f.source order by f.source), '{}') as sources,
-                coalesce(array_agg(f.amount_idr order by f.source), '{}') as amounts
-            from intervention_funding f
-            where f.kabupaten_code = i.kabupaten_code and f.intervention_id = i.id
-        ) money
-        cross join lateral (
-            select coalesce(array_agg(s.source order by s.budget_line_id), '{}') as sources,
-                coalesce(array_agg(s.budget_line_id order by s.budget_line_id), '{}') as lines,
-                coalesce(array_agg(s.amount_idr order by s.budget_line_id), '{}') as amounts
-            from budget_share s
-            where s.kabupaten_code = i.kabupaten_code and s.intervention_id = i.id
-        ) shares
         \(PlannedQueries.progressJoin)
         """
 

@@ -25,11 +25,21 @@ extension Context {
             Address("interventions:batch"), ["action": .string(move.name), "items": .array(items)], batch, write,
             place: { [("place", .string(references.indices.contains($0) ? references[$0] : ""))] })
         lastWords.set(nil)
-        try show(
-            BatchView.moves(
-                sent, references, move.sentence(sent.done, write), language, InterventionView.columns, name: "reference"
-            ),
-            output, common)
+        try showMoved(
+            sent, references, move.sentence(sent.done, write), InterventionView.columns, name: "reference", output,
+            common)
+    }
+
+    /// Shows what was done, names what was refused, and ends with the code of a partial success where something was.
+    func showMoved(
+        _ sent: Batch, _ references: [String], _ sentence: Phrase, _ columns: [Column], name: String,
+        _ output: OutputOptions, _ common: CommonOptions
+    ) throws {
+        try show(BatchView.moves(sent, references, sentence, language, columns, name: name), output, common)
+        // A form for programs has rows alone.
+        if try !isForPeople(output, common) || output.columns != nil {
+            for line in BatchView.refused(sent, references, language) { note(Phrase(same: line), common) }
+        }
         try sent.requireAll()
     }
 }

@@ -11,6 +11,8 @@ struct Waiting: Sendable {
     var unassigned: [JSONValue] = []
     /// Reports that nobody has verified.
     var unverified: [JSONValue] = []
+    /// The agency that all of it is confined to.
+    var agency: String?
     /// Surveyed, and without a plan: the rows of lokus.
     var unplanned: [JSONValue] = []
     /// Weak indicators that no intervention of the plan aims at: `desa_code`, `desa_name`, `year`, `indicators`.
@@ -40,7 +42,7 @@ extension Service {
                 Address("interventions").with("state", state.rawValue).with("agency_code", agency).with("plan_id", plan)
                     .with("sort", order))
         }
-        var waiting = Waiting()
+        var waiting = Waiting(agency: agency)
         switch me["role"].text.flatMap(Caller.Role.init(rawValue:)) {
         case .agency, .provincialAgency:
             guard let own = me["agency"].text, agency == nil || agency == own else { return waiting }

@@ -96,10 +96,25 @@ extension Phrase {
                 "Dry run (nothing is stored): \(en) interventions would be copied as proposals.")
             : Phrase("\(id) intervensi disalin sebagai usulan.", "\(en) interventions are copied as proposals.")
     }
-    static func alreadyInPlan(_ count: Int) -> Phrase {
+    static func alreadyInPlan(_ references: [String]) -> Phrase {
+        let (id, en) = (Language.indonesian.integer(references.count), Language.english.integer(references.count))
+        let names = references.joined(separator: ", ")
+        return Phrase(
+            "\(id) rujukan sudah ada dalam rencana tujuan dan dilewati: \(names). Bila bukan intervensi yang sama, beri rujukan "
+                + "lain dengan --rename.",
+            "\(en) references are in the plan already and passed over: \(names). Where they are other interventions, give "
+                + "new references with --rename.")
+    }
+    static func nothingToRename(_ old: String) -> Phrase {
         Phrase(
-            "\(Language.indonesian.integer(count)) rujukan sudah ada dalam rencana tujuan dan dilewati.",
-            "\(Language.english.integer(count)) references are in the plan already and passed over.")
+            "tidak ada rujukan yang berawalan \(old); periksa --rename.",
+            "no reference begins with \(old); look at --rename.")
+    }
+    static func lookAgainAt(_ references: [String]) -> Phrase {
+        let names = references.joined(separator: ", ")
+        return Phrase(
+            "Angkanya perlu diperiksa kembali (selaras report list): \(names).",
+            "Look again at the figures (selaras report list): \(names).")
     }
     static let nothingToCopy = Phrase("Tidak ada intervensi yang disalin.", "There is no intervention to copy.")
     static func reportsVerified(_ count: Int, _ write: WriteOptions) -> Phrase {
@@ -113,8 +128,8 @@ extension Phrase {
     static let nothingToVerify = Phrase(
         "Tidak ada laporan periode itu yang menunggu verifikasi.", "No report of that period waits to be verified.")
     static let reportsToVerify = Phrase(
-        "sebutkan laporannya dengan --intervention, atau --all untuk semua yang menunggu verifikasi.",
-        "name the reports with --intervention, or --all for all that wait to be verified.")
+        "sebutkan laporannya dengan --intervention, atau --all (dan --agency) untuk semua yang menunggu verifikasi.",
+        "name the reports with --intervention, or --all (and --agency) for all that wait to be verified.")
     static func reportsSent(_ count: Int, refused: Int, _ write: WriteOptions) -> Phrase {
         let (id, en) = (Language.indonesian.integer(count), Language.english.integer(count))
         let rest =

@@ -58,15 +58,20 @@ enum BatchView {
         _ batch: Batch, _ references: [String], _ sentence: Phrase, _ language: Language, _ columns: [Column],
         name: String
     ) -> Answer {
-        let refused = zip(references, batch.problems).compactMap { reference, problem in
-            problem.map { Block.line("  - \(reference): \(reason($0, language))") }
-        }
+        let refused = refused(batch, references, language).map { Block.line($0) }
         let table = Table(
             columns: columns, rows: batch.representations.filter { !$0.isNull }, name: .member(name))
         return Answer(
             document: .asItCame(batch.document), table: table,
             page: [.line(sentence.text(in: language))] + refused + (table.rows.isEmpty ? [] : [.table(table.forPeople)])
         )
+    }
+
+    /// A line for each that was not moved.
+    static func refused(_ batch: Batch, _ references: [String], _ language: Language) -> [String] {
+        zip(references, batch.problems).compactMap { reference, problem in
+            problem.map { "  - \(reference): \(reason($0, language))" }
+        }
     }
 
     private static func reason(_ problem: ServiceProblem, _ language: Language) -> String {

@@ -29,8 +29,7 @@ enum ReportView {
             case let other: other
             }
         }
-        let unique = words.enumerated().filter { !words.prefix($0.offset).contains($0.element) }.map(\.element)
-        return unique.isEmpty ? Cell.absent : unique.joined(separator: ", ")
+        return words.isEmpty ? Cell.absent : words.unique.joined(separator: ", ")
     }
 
     private static func tone(_ report: JSONValue) -> Tone { report["warnings"].items.isEmpty ? .plain : .bad }

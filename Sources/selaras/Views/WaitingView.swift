@@ -29,7 +29,7 @@ enum WaitingView {
             (.waitingForAcceptance(first(waiting.unaccepted)), assigned, waiting.unaccepted),
             (.waitingForAnotherAgency(first(waiting.declined)), declined, waiting.declined),
             (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
-            (.waitingForVerification(waiting.unverified), reports, waiting.unverified),
+            (.waitingForVerification(waiting.unverified, of: waiting.agency), reports, waiting.unverified),
             (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
             (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
         ]
@@ -61,7 +61,7 @@ extension Phrase {
         return Phrase("Usulan yang belum ditugaskan (\(command))", "Proposed, and not yet assigned (\(command))")
     }
     /// The command is about the first, and about all of its lokus and period where there are several.
-    static func waitingForVerification(_ reports: [JSONValue]) -> Phrase {
+    static func waitingForVerification(_ reports: [JSONValue], of agency: String?) -> Phrase {
         let first = reports.first ?? .null
         let isAlone = !reports.dropFirst().contains { other in
             ["plan_id", "budget_year", "quarter"].allSatisfy { other[$0] == first[$0] }
@@ -71,7 +71,8 @@ extension Phrase {
         let reference = first["intervention_reference"].text ?? ""
         let command =
             "selaras report verify --lokus \(lokus) " + (isAlone ? "--intervention \(reference) " : "")
-            + "--year \(year) --quarter \(quarter)" + (isAlone ? "" : " --all")
+            + "--year \(year) --quarter \(quarter)"
+            + (isAlone ? "" : " --all" + (agency.map { " --agency \($0)" } ?? ""))
         return Phrase(
             "Laporan yang menunggu verifikasi (\(command))", "Reports that wait to be verified (\(command))")
     }

@@ -18,11 +18,13 @@ struct InterventionCopy: ServiceCommand {
             ],
             more: Phrase(
                 "Disalin: perangkat daerah, nama, indikator, target, satuan, dan catatan; jadwal digeser sebanyak selisih tahun "
-                    + "kedua lokus. Dana tidak disalin dan dicantumkan kembali. Yang ditolak, dibatalkan, atau dilanjutkan tidak "
-                    + "disalin kecuali disebut rujukannya; rujukan yang sudah ada di rencana tujuan dilewati.",
+                    + "kedua lokus. Dana tidak disalin dan dicantumkan kembali. Yang ditolak, yang dibatalkan, dan lanjutan dari "
+                    + "intervensi rencana itu sendiri tidak disalin kecuali disebut rujukannya; rujukan yang sudah ada di "
+                    + "rencana tujuan dilewati.",
                 "Copied are agency, name, indicators, target, unit and note; the days move by the years between the two "
-                    + "lokus. Money is not copied and is stated anew. What was declined, cancelled or carried over is copied "
-                    + "only where it is named; references that the plan has already are passed over."))
+                    + "lokus. Money is not copied and is stated anew. What was declined or cancelled, and what continues an "
+                    + "intervention of the same plan, is copied only where it is named; references that the plan has "
+                    + "already are passed over."))
     }
 
     @Argument(
@@ -56,8 +58,13 @@ struct InterventionCopy: ServiceCommand {
         )
         let wanted = try chosen(known, source)
         let years = (target.value["year"].integer ?? 0) - (source.value["year"].integer ?? 0)
-        let drafts = wanted.map { draft(of: $0, later: years) }.filter { taken[$0["reference"].text ?? ""] == nil }
-        if drafts.count < wanted.count { context.note(.alreadyInPlan(wanted.count - drafts.count), common) }
+        if let rename, !wanted.contains(where: { ($0["reference"].text ?? "").hasPrefix(rename.old) }) {
+            throw Failure.usage(.nothingToRename(rename.old))
+        }
+        let all = wanted.map { draft(of: $0, later: years) }
+        let drafts = all.filter { taken[$0["reference"].text ?? ""] == nil }
+        let passedOver = all.compactMap { $0["reference"].text }.filter { taken[$0] != nil }
+        if !passedOver.isEmpty { context.note(.alreadyInPlan(passedOver), common) }
         guard !drafts.isEmpty else { return context.note(.nothingToCopy, common) }
         guard drafts.count <= BatchOptions.most else { throw Failure.usage(.tooManyRows(BatchOptions.most)) }
         let names = drafts.map { $0["reference"].text ?? "" }
@@ -66,28 +73,28 @@ struct InterventionCopy: ServiceCommand {
             Address("action-plans", plan, "interventions:batch"), ["items": .array(drafts)], batch, write,
             place: { [("place", .string(names.indices.contains($0) ? names[$0] : ""))] })
         context.lastWords.set(nil)
-        try context.show(
-            BatchView.moves(
-                sent, names, .interventionsCopied(sent.done, write), context.language, InterventionView.columns,
-                name: "reference"), output, common)
-        try sent.requireAll()
+        try context.showMoved(
+            sent, names, .interventionsCopied(sent.done, write), InterventionView.columns, name: "reference", output,
+            common)
     }
 
     /// In the order in which they are named, or of their references.
     private func chosen(_ known: [String: JSONValue], _ source: Lokus) throws -> [JSONValue] {
         guard references.isEmpty else {
-            return try references.map { reference in
+            return try references.unique.map { reference in
                 guard let found = known[reference] else {
                     throw Failure.notFound(.noIntervention(reference, source.label))
                 }
                 return found
             }
         }
-        let left: Set<String?> = [
-            Intervention.State.declined.rawValue, Intervention.State.cancelled.rawValue,
-            Intervention.State.carriedOver.rawValue,
-        ]
-        return known.sorted { $0.key < $1.key }.map(\.value).filter { !left.contains($0["state"].text) }
+        let left: Set<String?> = [Intervention.State.declined.rawValue, Intervention.State.cancelled.rawValue]
+        let own = Set(known.values.compactMap { $0["id"].text })
+        return known.sorted { $0.key < $1.key }.map(\.value).filter { intervention in
+            // The rest of a work is in the work that it continues.
+            !left.contains(intervention["state"].text)
+                && !(intervention["continues_id"].text.map { own.contains($0) } ?? false)
+        }
     }
 
     private func draft(of intervention: JSONValue, later years: Int) -> JSONValue {

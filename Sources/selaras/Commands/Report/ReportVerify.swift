@@ -40,6 +40,11 @@ struct ReportVerify: ServiceCommand {
             "Semua laporan periode itu yang menunggu verifikasi.", "All reports of that period that wait for it."))
     var all = false
 
+    @Option(
+        help: .of("Dengan --all: hanya perangkat daerah ini.", "With --all: only this agency.", .code),
+        completion: .agency)
+    var agency: String?
+
     @OptionGroup var period: PeriodOptions
     @OptionGroup var batch: BatchOptions
     @OptionGroup var write: WriteOptions
@@ -48,7 +53,9 @@ struct ReportVerify: ServiceCommand {
     @OptionGroup(title: Phrase.commonTitle.text) var common: CommonOptions
 
     func validate() throws {
-        guard all == references.isEmpty else { throw ValidationError(Phrase.reportsToVerify.text) }
+        guard all == references.isEmpty, all || agency == nil else {
+            throw ValidationError(Phrase.reportsToVerify.text)
+        }
     }
 
     func run(in context: Context) async throws {
@@ -57,10 +64,15 @@ struct ReportVerify: ServiceCommand {
                 .verify, ReportStepOptions(lokus, reference, period, write, output, common))
         }
         let service = try context.service(common)
+        try await service.requireAgency(agency)
         let place = try await service.lokus(lokus)
         let reports = try await reports(service, of: place)
         guard reports.count <= BatchOptions.most else { throw Failure.usage(.tooManyRows(BatchOptions.most)) }
         if all, !reports.isEmpty, !write.dryRun {
+            let doubtful = reports.filter { !$0["warnings"].items.isEmpty }.map {
+                $0["intervention_reference"].text ?? ""
+            }
+            if !doubtful.isEmpty { context.note(.lookAgainAt(doubtful), common) }
             let question = Phrase.askVerifyAll(
                 reports.count, Period.phrase(of: period.document), LokusView.place(place.value, context.language))
             try context.confirm(question, consent, common)
@@ -79,22 +91,20 @@ struct ReportVerify: ServiceCommand {
             Address("reports:verify"), ["items": .array(items)], options, write,
             place: { [("place", .string(names.indices.contains($0) ? names[$0] : ""))] })
         context.lastWords.set(nil)
-        try context.show(
-            BatchView.moves(
-                sent, names, .reportsVerified(sent.done, write), context.language, ReportView.columns,
-                name: "intervention_reference"), output, common)
-        try sent.requireAll()
+        try context.showMoved(
+            sent, names, .reportsVerified(sent.done, write), ReportView.columns, name: "intervention_reference", output,
+            common)
     }
 
     /// Those that are named, in that order; or all that wait.
     private func reports(_ service: Service, of place: Lokus) async throws -> [JSONValue] {
         let found = try await service.list(
             Address("reports").with("plan_id", place.planID())
-                .with("budget_year", period.year).with("quarter", period.quarter)
+                .with("agency_code", agency).with("budget_year", period.year).with("quarter", period.quarter)
                 .with("state", all ? ProgressReport.State.submitted.rawValue : nil)
                 .with("sort", "intervention_reference"))
         if all { return found }
-        return try references.map { reference in
+        return try references.unique.map { reference in
             guard let report = found.first(where: { $0["intervention_reference"].text == reference }) else {
                 throw Failure.notFound(.noReport(reference, Period.phrase(of: period.document)))
             }
