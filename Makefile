@@ -42,6 +42,7 @@ bench:
 	@Benchmarks/overload
 	@Benchmarks/slow-clients
 	@Benchmarks/sign-ins
+	@Benchmarks/due-date
 	@Benchmarks/start-up
 	@Benchmarks/statistics
 	@Benchmarks/rescore
