@@ -1,4 +1,5 @@
--- Two hundred offices of one kabupaten with twenty interventions each, in the first ten lokus of fill.sql.
+-- Two hundred offices of one kabupaten with twenty interventions each, in plans of fifty: the first eighty lokus of
+-- fill.sql.
 set search_path = selaras;
 set role selaras_owner;
 
@@ -14,11 +15,12 @@ set session_replication_role = replica;
 
 insert into action_plan (kabupaten_code, id, lokus_id, framework_code, framework_version, title)
 select '63.02', pg_temp.made_id('001', n), pg_temp.made_id('000', n), 'ikk-29', 1, 'Rencana ' || n
-from generate_series(1, 10) n;
+from generate_series(1, 80) n;
 
 insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, title, target_quantity, unit,
     starts_on, ends_on, state, assigned_on)
-select '63.02', pg_temp.made_id('002', n * 20 + i), pg_temp.made_id('001', 1 + n % 10), pg_temp.made_id('000', 1 + n % 10),
+select '63.02', pg_temp.made_id('002', n * 20 + i), pg_temp.made_id('001', 1 + (n * 20 + i) % 80),
+    pg_temp.made_id('000', 1 + (n * 20 + i) % 80),
     'R-' || n || '-' || i, 'UJI-' || n, 'Pembangunan bilik WC ' || i, 45, 'unit', '2025-01-01', '2025-12-31', 'assigned',
     '2025-01-15'
 from generate_series(1, 200) n, generate_series(1, 20) i;
