@@ -13,4 +13,9 @@ struct BatchOptions: ParsableArguments {
 
     /// What the service takes in one request.
     static let most = 1000
+
+    /// Before anything is asked of the service or of the person.
+    static func expect(_ count: Int) throws(Failure) {
+        guard count <= most else { throw .usage(.tooManyRows(most)) }
+    }
 }

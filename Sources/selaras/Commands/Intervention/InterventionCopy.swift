@@ -66,16 +66,12 @@ struct InterventionCopy: ServiceCommand {
         let passedOver = all.compactMap { $0["reference"].text }.filter { taken[$0] != nil }
         if !passedOver.isEmpty { context.note(.alreadyInPlan(passedOver), common) }
         guard !drafts.isEmpty else { return context.note(.nothingToCopy, common) }
-        guard drafts.count <= BatchOptions.most else { throw Failure.usage(.tooManyRows(BatchOptions.most)) }
-        let names = drafts.map { $0["reference"].text ?? "" }
-        context.lastWords.set(.interruptedWrite)
-        let sent = try await service.batch(
-            Address("action-plans", plan, "interventions:batch"), ["items": .array(drafts)], batch, write,
-            place: { [("place", .string(names.indices.contains($0) ? names[$0] : ""))] })
-        context.lastWords.set(nil)
-        try context.showMoved(
-            sent, names, .interventionsCopied(sent.done, write), InterventionView.columns, name: "reference", output,
-            common)
+        try BatchOptions.expect(drafts.count)
+        let copies = NamedItems(
+            items: drafts, references: drafts.map { $0["reference"].text ?? "" }, columns: InterventionView.columns,
+            name: "reference", sentence: { .interventionsCopied($0, write) })
+        try await context.send(
+            copies, to: Address("action-plans", plan, "interventions:batch"), by: service, batch, write, output, common)
     }
 
     /// In the order in which they are named, or of their references.

@@ -67,7 +67,7 @@ struct ReportVerify: ServiceCommand {
         try await service.requireAgency(agency)
         let place = try await service.lokus(lokus)
         let reports = try await reports(service, of: place)
-        guard reports.count <= BatchOptions.most else { throw Failure.usage(.tooManyRows(BatchOptions.most)) }
+        try BatchOptions.expect(reports.count)
         if all, !reports.isEmpty, !write.dryRun {
             let doubtful = reports.filter { !$0["warnings"].items.isEmpty }.map {
                 $0["intervention_reference"].text ?? ""
@@ -86,14 +86,10 @@ struct ReportVerify: ServiceCommand {
         guard !items.isEmpty else { return context.note(.nothingToVerify, common) }
         var options = batch
         options.each = batch.each || all
-        context.lastWords.set(.interruptedWrite)
-        let sent = try await service.batch(
-            Address("reports:verify"), ["items": .array(items)], options, write,
-            place: { [("place", .string(names.indices.contains($0) ? names[$0] : ""))] })
-        context.lastWords.set(nil)
-        try context.showMoved(
-            sent, names, .reportsVerified(sent.done, write), ReportView.columns, name: "intervention_reference", output,
-            common)
+        let verified = NamedItems(
+            items: items, references: names, columns: ReportView.columns, name: "intervention_reference",
+            sentence: { .reportsVerified($0, write) })
+        try await context.send(verified, to: Address("reports:verify"), by: service, options, write, output, common)
     }
 
     /// Those that are named, in that order; or all that wait.
