@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "selaras",
             dependencies: [
-                "Intake", "Measurement", "Phrasing", "Planning", "TOMLKit", "Wire", argumentParser,
+                "Intake", "Measurement", "Phrasing", "Planning", "TOMLKit", "Wire", argumentParser, crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -46,7 +46,16 @@ begin
     assert pg_temp.counts() = '40 400000 / 60 700000 returned', pg_temp.counts();
     perform pg_temp.refuses(pg_temp.step('lead', 'verify', 'verified'), 'SL001', 'report_follows_its_transitions');
     perform pg_temp.enter('health', 'progress_report', 'update');
-    perform pg_temp.does($q$update progress_report set spent_idr = 650000 where id = pg_temp.id('report one')$q$);
+    -- Where an amount comes from stays with it, and goes with it.
+    perform pg_temp.does($q$update progress_report set basis = 'RFK, baris 12' where id = pg_temp.id('report one')$q$);
+    perform pg_temp.does($q$update progress_report set physical_percent = 61 where id = pg_temp.id('report one')$q$);
+    perform pg_temp.does($q$update progress_report set physical_percent = 60 where id = pg_temp.id('report one')$q$);
+    assert (select basis from progress_report where id = pg_temp.id('report one')) = 'RFK, baris 12', 'the same amount';
+    perform pg_temp.does($q$update progress_report set spent_idr = 640000 where id = pg_temp.id('report one')$q$);
+    assert (select basis from progress_report where id = pg_temp.id('report one')) = '', 'another amount';
+    perform pg_temp.does($q$update progress_report set spent_idr = 650000, basis = 'RFK, baris 14'
+        where id = pg_temp.id('report one')$q$);
+    assert (select basis from progress_report where id = pg_temp.id('report one')) = 'RFK, baris 14', 'its own';
     assert (select state_reason is null from progress_report where id = pg_temp.id('report one')), 'answered';
     perform pg_temp.does(pg_temp.step('coordinator', 'verify', 'verified'));
     assert pg_temp.counts() = '60 650000 / 60 650000 verified', pg_temp.counts();

@@ -28,6 +28,7 @@ package struct ReportFormRow: Hashable, Sendable {
     package let content: Content
     package let obstacles: String?
     package let followUp: String?
+    package let basis: String?
 }
 
 /// Reads a file of progress reports: the form that the command line makes, or an export of the list of reports.
@@ -51,6 +52,7 @@ package enum ReportFormColumn {
         "spent_idr": Wording(id: "Realisasi keuangan (Rp)", en: "Spent (Rp)"),
         "obstacles": Wording(id: "Faktor penghambat", en: "Obstacles"),
         "follow_up": Wording(id: "Tindak lanjut", en: "Follow-up"),
+        "basis": Wording(id: "Asal angka", en: "Source of the figures"),
     ]
 
     static var all: [TableColumn] { (read + passedOver).map { $0.titled(titles[$0.exportedAs ?? $0.name]) } }
@@ -59,6 +61,7 @@ package enum ReportFormColumn {
         .optional("intervention_id"), .optional(reference).exported(as: "reference"),
         .required("budget_year"), .required("quarter"), .optional("nil"), .optional("physical_percent"),
         .optional("quantity"), .optional("spent_idr"), .optional("obstacles"), .optional("follow_up"),
+        .optional("basis"),
     ]
 
     /// What the lists say for people, and what only the service writes: neither asked for nor refused.
@@ -68,7 +71,7 @@ package enum ReportFormColumn {
         "year", "due_on", "state", "days_overdue", "report_id", "id", "share.physical_percent", "share.quantity",
         "share.spent_idr", "unit", "target_quantity", "budget_idr", "reported_by", "version", "created_at",
         "updated_at", "report_state", "state_changed_at", "state_by", "state_reason", "counted.physical_percent",
-        "counted.quantity", "counted.spent_idr",
+        "counted.quantity", "counted.spent_idr", "of_file_idr", "outcome",
     ].map(TableColumn.optional)
 }
 
@@ -93,10 +96,11 @@ extension ReportForm {
             let content = cells.content()
             let obstacles = cells.asWritten("obstacles", .prose)
             let followUp = cells.asWritten("follow_up", .prose)
+            let basis = cells.asWritten("basis", .prose)
             guard let year, let quarter, let content else { return nil }
             return ReportFormRow(
                 line: cells.line, interventionID: identifier, reference: reference, budgetYear: year,
-                quarter: quarter, content: content, obstacles: obstacles, followUp: followUp)
+                quarter: quarter, content: content, obstacles: obstacles, followUp: followUp, basis: basis)
         }
     }
 }

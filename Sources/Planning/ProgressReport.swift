@@ -37,10 +37,13 @@ package struct ProgressReport: Hashable, Sendable {
     package struct Words: Hashable, Sendable {
         package let obstacles: String
         package let followUp: String
+        /// Where the figures come from; empty where nobody said.
+        package let basis: String
 
-        package init(obstacles: String, followUp: String) {
+        package init(obstacles: String, followUp: String, basis: String = "") {
             self.obstacles = obstacles
             self.followUp = followUp
+            self.basis = basis
         }
     }
 
@@ -115,14 +118,17 @@ package struct ProgressReportChange: Hashable, Sendable {
     package let figures: Change<ProgressFigures>
     package let obstacles: String?
     package let followUp: String?
+    /// What is said of an amount goes with it where that changes, unless the new one comes from there too.
+    package let basis: String?
 
-    package init(figures: Change<ProgressFigures>, obstacles: String?, followUp: String?) {
+    package init(figures: Change<ProgressFigures>, obstacles: String?, followUp: String?, basis: String? = nil) {
         self.figures = figures
         self.obstacles = obstacles
         self.followUp = followUp
+        self.basis = basis
     }
 
-    package var isEmpty: Bool { figures == .keep && obstacles == nil && followUp == nil }
+    package var isEmpty: Bool { figures == .keep && obstacles == nil && followUp == nil && basis == nil }
 }
 
 /// A report that is due, overdue or made.

@@ -86,7 +86,9 @@ struct ReportTests {
             _ = try await patch(#"{"nil":true}"#)
             #expect(try last().figures == .clear)
             _ = try await patch(#"{"follow_up":"dijadwalkan"}"#)
-            #expect(try last().figures == .keep)
+            #expect(try last().figures == .keep && last().basis == nil)
+            _ = try await patch(#"{"basis":"RFK TW III"}"#)
+            #expect(try last().figures == .keep && last().basis == "RFK TW III")
             #expect(try await patch(#"{"nil":true,"quantity":1}"#).faults == ["/quantity figures_with_nil"])
             #expect(try await patch(#"{"quantity":null}"#).faults == ["/quantity required"])
             #expect(

@@ -55,10 +55,10 @@ struct RepresentationTests {
                 stamp: Samples.stamp)
         }
         let known = Samples.text(try report(by: "Dinas PUPR"))
-        #expect(known.contains(#""obstacles":"hujan","follow_up":"dijadwalkan","reported_by":"Dinas PUPR""#))
+        #expect(known.contains(#""obstacles":"hujan","follow_up":"dijadwalkan","basis":"","reported_by":"Dinas PUPR""#))
         #expect(known.hasSuffix(#","plan_totals":null}"#))
         let unknown = Samples.text(try report(by: nil))
-        #expect(unknown.contains(#""obstacles":null,"follow_up":null,"reported_by":null"#))
+        #expect(unknown.contains(#""obstacles":null,"follow_up":null,"basis":null,"reported_by":null"#))
     }
 
     @Test func aListOfRoundsLeavesOutWhatNeedsTheFramework() throws {

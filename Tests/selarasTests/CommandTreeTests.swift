@@ -126,7 +126,7 @@ import Testing
             "intervention accept", "intervention decline", "intervention propose", "intervention budget",
             "intervention start", "intervention finish", "intervention delay", "intervention resume",
             "intervention cancel", "intervention carry-over", "intervention copy", "budget add", "budget edit",
-            "report submit", "report correct", "report verify", "report return", "report import",
+            "report submit", "report correct", "report verify", "report return", "report import", "report import-rfk",
             "operation cancel",
             "account invite", "account reset", "account correct", "account disable", "account enable", "account end",
             "second-factor remove",

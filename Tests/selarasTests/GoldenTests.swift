@@ -65,6 +65,7 @@ import Testing
         Scene(name: "page-counterparts", line: "lokus counterparts 63.02.12.2005/2025"),
         Scene(name: "table-comparisons-narrow", line: "lokus compare --year 2025 --color never", width: 60),
         Scene(name: "help-report-import", line: "help report import"),
+        Scene(name: "help-report-import-rfk", line: "help report import-rfk"),
         Scene(name: "help-operation", line: "operation"),
         Scene(name: "page-operation", line: "operation show o1"),
         Scene(name: "table-operations", line: "operation list"),

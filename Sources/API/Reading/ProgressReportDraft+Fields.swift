@@ -10,13 +10,15 @@ extension ProgressReportDraft {
         let figures = FiguresPatch(&fields, isNil: isNil)
         let obstacles = fields.optional("obstacles", .prose)
         let followUp = fields.optional("follow_up", .prose)
+        let basis = fields.optional("basis", .prose)
         if !isNil { figures.requireAll(&fields) }
         guard let year, let quarter, let period = ReportPeriod(budgetYear: year, quarter: quarter),
             fields.faults.isEmpty
         else { return nil }
         self.init(
             period: period, figures: figures.complete,
-            words: ProgressReport.Words(obstacles: obstacles ?? "", followUp: followUp ?? ""), isDraft: isDraft)
+            words: ProgressReport.Words(obstacles: obstacles ?? "", followUp: followUp ?? "", basis: basis ?? ""),
+            isDraft: isDraft)
     }
 }
 
@@ -69,6 +71,7 @@ struct ReportPatch {
     let figures: FiguresPatch
     let obstacles: Change<String>
     let followUp: Change<String>
+    let basis: Change<String>
 
     init(_ fields: inout Fields) {
         let isNil = fields.kept("nil", .flag)
@@ -80,11 +83,13 @@ struct ReportPatch {
         }
         obstacles = fields.change("obstacles", .prose)
         followUp = fields.change("follow_up", .prose)
+        basis = fields.change("basis", .prose)
     }
 
     func change(of present: ProgressReport) throws -> ProgressReportChange {
         ProgressReportChange(
-            figures: try figuresChange(present), obstacles: Self.text(obstacles), followUp: Self.text(followUp))
+            figures: try figuresChange(present), obstacles: Self.text(obstacles), followUp: Self.text(followUp),
+            basis: Self.text(basis))
     }
 
     private func figuresChange(_ present: ProgressReport) throws -> Change<ProgressFigures> {

@@ -13,7 +13,8 @@ enum ReportQueries {
         r.state, r.state_changed_at, (select taker.name from principal taker where taker.id = r.state_by),
         r.state_reason, (p.counted_physical_percent * 100)::bigint, (p.counted_quantity * 100)::bigint,
         p.counted_spent_idr,
-        coalesce((select acting_ids()) && r.written_by, false), r.obstacles, r.follow_up, who.name, r.version, r.created_at, r.updated_at
+        coalesce((select acting_ids()) && r.written_by, false), r.obstacles, r.follow_up, r.basis,
+        who.name, r.version, r.created_at, r.updated_at
         """
     private static let figures = ["physical_percent", "quantity", "spent_idr"]
     /// One reading of the intervention's reports for what was said and what of it counts.
@@ -51,7 +52,8 @@ enum ReportQueries {
             interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
             agencyCode: agencyCode, agencyName: agencyName, targetQuantity: target, unit: unit, budget: budget,
             progress: progress, share: share, status: try status(&row),
-            words: ProgressReport.Words(obstacles: try row.next(), followUp: try row.next()),
+            words: ProgressReport.Words(
+                obstacles: try row.next(), followUp: try row.next(), basis: try row.next()),
             reportedBy: try row.next(), stamp: try row.stamp())
     }
 
@@ -99,11 +101,12 @@ enum ReportQueries {
         let insert: Statement = """
             with made as (
             insert into progress_report (kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year,
-                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, reported_by, state)
+                quarter, nil, physical_percent, quantity, spent_idr, obstacles, follow_up, basis,
+                reported_by, state)
             select i.kabupaten_code, \(id.uuid), i.id, i.agency_code, i.lokus_id, \(Int32(draft.period.budgetYear)),
                 \(Int16(draft.period.quarter)), \(figures == nil),
                 \(figures?.physicalPercent.count)::bigint / 100.0, \(figures?.quantity.count)::bigint / 100.0,
-                \(figures?.spent.amount)::bigint, \(draft.words.obstacles), \(draft.words.followUp),
+                \(figures?.spent.amount)::bigint, \(draft.words.obstacles), \(draft.words.followUp), \(draft.words.basis),
                 current_setting('selaras.principal')::uuid,
                 \((draft.isDraft ? ProgressReport.State.draft : .submitted).rawValue)
             from intervention i where i.id = \(intervention.uuid)
@@ -144,7 +147,7 @@ enum ReportQueries {
                 quantity = case when \(keeps) then quantity else \(figures?.quantity.count)::bigint / 100.0 end,
                 spent_idr = case when \(keeps) then spent_idr else \(figures?.spent.amount)::bigint end,
                 obstacles = coalesce(\(change.obstacles), obstacles),
-                follow_up = coalesce(\(change.followUp), follow_up)
+                follow_up = coalesce(\(change.followUp), follow_up), basis = coalesce(\(change.basis), basis)
             where id = \(id.uuid) and version = \(Int32(clamping: version)) and not \(change.isEmpty)
             """
         return update.affected

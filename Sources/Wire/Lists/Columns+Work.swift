@@ -69,7 +69,8 @@ extension ProgressReport: ListItem {
         ] + standing + [
             CSVColumn("unit") { $0.unit }, CSVColumn("target_quantity") { $0.targetQuantity },
             CSVColumn("budget_idr") { $0.budget }, CSVColumn("obstacles") { $0.readableWords?.obstacles },
-            CSVColumn("follow_up") { $0.readableWords?.followUp }, CSVColumn("reported_by") { $0.reportedBy },
+            CSVColumn("follow_up") { $0.readableWords?.followUp },
+            CSVColumn("basis") { $0.readableWords?.basis }, CSVColumn("reported_by") { $0.reportedBy },
         ] + CSVColumn.stamp { $0.stamp }
 
     private static let standing: [CSVColumn<ProgressReport>] = [

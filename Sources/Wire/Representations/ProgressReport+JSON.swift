@@ -29,6 +29,7 @@ extension ProgressReport: JSONRepresentable {
             json.member("budget_idr", budget)
             json.member("obstacles", readableWords?.obstacles)
             json.member("follow_up", readableWords?.followUp)
+            json.member("basis", readableWords?.basis)
             json.member("reported_by", reportedBy)
             json.members(of: stamp)
             if let may { json.member("may", may) }

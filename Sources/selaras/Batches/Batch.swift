@@ -40,7 +40,7 @@ extension Service {
 
 extension ServiceProblem {
     /// The same with the places of its errors, `/items/3/spent_idr`, as members of their own.
-    fileprivate func placed(_ place: (Int) -> [(String, JSONValue)]) -> ServiceProblem {
+    func placed(_ place: (Int) -> [(String, JSONValue)]) -> ServiceProblem {
         guard case .object(var object) = document, !errors.isEmpty else { return self }
         object["errors"] = .array(
             errors.map { error in

@@ -61,6 +61,7 @@ extension ReportFormRow {
         }
         body["obstacles"] = obstacles.map { .string($0) }
         body["follow_up"] = followUp.map { .string($0) }
+        body["basis"] = basis.map { .string($0) }
         return .object(body)
     }
 

@@ -27,9 +27,12 @@ struct FigureOptions: ParsableArguments {
     @Option(help: .of("Tindak lanjut.", "Follow-up.", .text))
     var followUp: String?
 
+    @Option(help: .of("Asal angka, bila perlu dicatat.", "Where the figures come from, if worth a note.", .text))
+    var basis: String?
+
     var hasFigures: Bool { physical != nil || quantity != nil || spent != nil }
     var isComplete: Bool { physical != nil && quantity != nil && spent != nil }
-    var isEmpty: Bool { !isNil && !hasFigures && obstacles == nil && followUp == nil }
+    var isEmpty: Bool { !isNil && !hasFigures && obstacles == nil && followUp == nil && basis == nil }
 
     mutating func validate() throws {
         guard !isNil || !hasFigures else {

@@ -12,7 +12,9 @@ enum Heading: Sendable, CaseIterable {
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason, stateReason,
         endedOn, carriedOver
-    case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp
+    case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp,
+        figureBasis, ofFile
+    case fileSum, matchedSum, leftSum
     case lookAgain, achieved, grade
     case budgetLine, budgetYear, budgetStage, ceiling, shared, left, writtenCode, nomenclature, alone, besides
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
@@ -168,6 +170,11 @@ enum Heading: Sendable, CaseIterable {
         case .addedFinance: Phrase("Tambahan periode ini (Rp)", "Added this period (Rp)")
         case .obstacles: Phrase("Faktor penghambat", "Obstacles")
         case .followUp: Phrase("Tindak lanjut", "Follow-up")
+        case .ofFile: Phrase("Dari berkas (Rp)", "From the file (Rp)")
+        case .fileSum: Phrase("Realisasi dalam berkas (Rp)", "Spent by the file (Rp)")
+        case .matchedSum: Phrase("Masuk laporan (Rp)", "In reports (Rp)")
+        case .leftSum: Phrase("Tidak masuk laporan (Rp)", "In no report (Rp)")
+        case .figureBasis: Phrase("Asal angka", "Source of the figures")
         case .latestReport: Phrase("Laporan terakhir", "Latest report")
         case .interventionCount: Phrase("Intervensi", "Interventions")
         case .assignedCount: Phrase("Ditugaskan", "Assigned")

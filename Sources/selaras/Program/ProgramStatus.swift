@@ -48,8 +48,8 @@ enum ProgramStatus: Int32, CaseIterable, Sendable {
                 "a passing hindrance: service out of reach or busy; try again later")
         case .partial:
             Phrase(
-                "sebagian berhasil, sebagian ditolak (hanya dengan --each)",
-                "some done and some refused (only with --each)")
+                "sebagian berhasil, sebagian ditolak (dengan --each, dan report import-rfk)",
+                "some done and some refused (with --each, and report import-rfk)")
         case .interrupted: Phrase("dihentikan dengan Ctrl-C", "stopped with Ctrl-C")
         }
     }

@@ -22,7 +22,7 @@ enum OwnWords {
         ("decree_on", Phrase(same: "--decree-on")), ("starts_on", Phrase(same: "--starts-on")),
         ("meeting_on", Phrase(same: "--on")), ("meeting_place", Phrase(same: "--place")),
         ("meeting_minutes", Phrase(same: "--minutes")), ("meeting_participants", Phrase(same: "--participant")),
-        ("follow_up", Phrase(same: "--follow-up")),
+        ("follow_up", Phrase(same: "--follow-up")), ("basis", Phrase(same: "--basis")),
         ("obstacles", Phrase(same: "--obstacles")),
         ("desa_code", Phrase("kode desa/kelurahan", "the code of the desa/kelurahan")),
         ("lokus_id", Phrase("lokusnya", "the lokus")), ("plan_id", Phrase("rencana aksinya", "the action plan")),

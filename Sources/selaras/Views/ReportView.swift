@@ -16,6 +16,7 @@ enum ReportView {
         Column("unit", .quantityUnit).spare, Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
         Column("obstacles", .obstacles).spare, Column("follow_up", .followUp).spare,
+        Column("basis", .figureBasis, for: .machines),
         Column("id", .identifier, for: .machines), Column("intervention_id", .identifier, for: .machines),
     ]
 
@@ -49,6 +50,12 @@ enum ReportView {
             ?? []
     }
 
+    /// Nothing where nobody said where they come from.
+    private static func basis(_ report: JSONValue) -> [Fact] {
+        guard let text = report["basis"].text, !text.isEmpty else { return [] }
+        return [Fact(.figureBasis, text)]
+    }
+
     private static func page(_ report: JSONValue, _ language: Language) -> [Block] {
         let totals = report["plan_totals"]
         var blocks: [Block] = [
@@ -75,7 +82,7 @@ enum ReportView {
                     Fact(.addedFinance, Cell.text(report["share"]["spent_idr"], .integer, in: language)),
                     Fact(.obstacles, report["obstacles"].text),
                     Fact(.followUp, report["follow_up"].text),
-                ])
+                ] + basis(report))
         ]
         if let interventions = totals["interventions"].integer, let reporting = totals["reporting"].integer {
             blocks.append(

@@ -117,7 +117,9 @@ struct DirectSQL: Sendable {
         DirectSQL("budget_line", "read") { _ in
             "select * from budget_line left join budget_share using (kabupaten_code)"
         },
-        DirectSQL("progress_report", "read") { _ in "select obstacles, follow_up, reported_by from progress_report" },
+        DirectSQL("progress_report", "read") { _ in
+            "select obstacles, follow_up, basis, reported_by from progress_report"
+        },
     ]
 
     static func report(on intervention: String, of lokus: String, agency: String = "PUPR") -> String {

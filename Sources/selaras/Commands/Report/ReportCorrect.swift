@@ -57,6 +57,7 @@ struct ReportCorrect: ServiceCommand {
         change["spent_idr"] = figures.spent.map { .integer($0.rupiah) }
         change["obstacles"] = figures.obstacles.map { .string($0) }
         change["follow_up"] = figures.followUp.map { .string($0) }
+        change["basis"] = figures.basis.map { .string($0) }
         return change
     }
 }

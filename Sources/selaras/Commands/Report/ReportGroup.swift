@@ -5,7 +5,8 @@ struct ReportGroup: ParsableCommand {
         .group(
             "report", Phrase("Laporan realisasi intervensi.", "Progress reports of interventions."),
             [
-                ReportSubmit.self, ReportTemplate.self, ReportImport.self, ReportCorrect.self, ReportVerify.self,
+                ReportSubmit.self, ReportTemplate.self, ReportImport.self, ReportImportRFK.self, ReportCorrect.self,
+                ReportVerify.self,
                 ReportReturn.self, ReportList.self, ReportEvaluation.self,
             ])
     }

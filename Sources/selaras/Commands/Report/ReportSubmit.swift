@@ -75,6 +75,7 @@ struct ReportSubmit: ServiceCommand {
         body["spent_idr"] = figures.spent.map { .integer($0.rupiah) }
         body["obstacles"] = figures.obstacles.map { .string($0) }
         body["follow_up"] = figures.followUp.map { .string($0) }
+        body["basis"] = figures.basis.map { .string($0) }
         return body
     }
 }
