@@ -76,6 +76,37 @@ import Testing
         #expect(file.rows.map(\.spentIDR) == [1_500_000] && file.rows.map(\.physicalHundredths) == [2550])
     }
 
+    /// Headings of other offices, over one to three lines.
+    @Test(arguments: [
+        (
+            "KODE;URAIAN;PAGU;TARGET;;REALISASI;;\n;;;KEU;FISIK;KEU (Rp);KEU (%);FISIK (%)",
+            "2.08.04.2.01.0003;x;9;1;2;5;6;7"
+        ),
+        (
+            "Kode Rekening;Uraian;Anggaran;Realisasi Bulan Ini;;;Realisasi s/d Bulan Ini;;\n"
+                + ";;;Keuangan (Rp);%;Fisik (%);Keuangan (Rp);%;Fisik (%)", "2.08.04.2.01.0003;x;9;1;2;3;5;6;7"
+        ),
+        (
+            "Kode;Uraian;Pagu;Realisasi;;;;;\n;;;Keuangan;;;;Fisik;\n;;;LS;GU;Jumlah;Prosentase;Target;Realisasi",
+            "2.08.04.2.01.0003;x;9;1;4;5;6;2;7"
+        ),
+        (
+            "Kode Sub Kegiatan,Sub Kegiatan,Pagu,Realisasi Keuangan s.d. September (Rp),Persentase Realisasi Keuangan,"
+                + "Capaian Fisik (%)", "2.08.04.2.01.0003,x,9,5,6,7"
+        ),
+        ("NO;KODE;PROGRAM;PAGU;REALISASI;;\n;;;;s.d. TW II;s.d. TW III;FISIK", "1;2.08.04.2.01.0003;x;9;4;5;7"),
+    ])
+    func headingsOfOtherOffices(_ head: String, _ row: String) throws {
+        let text = "\(head)\n\(row)\n"
+        guard !head.contains("TW II;") else {
+            // Two sums up to different quarters: which is meant, a person says by leaving one.
+            return #expect(faults(text) == ["doubled_column REALISASI s.d. TW II; REALISASI s.d. TW III"])
+        }
+        let file = try read(text)
+        #expect(file.rows.map(\.spentIDR) == [5] && file.rows.map(\.physicalHundredths) == [700], "\(file.headings)")
+        #expect(file.rows.map(\.ceilingIDR) == [9] && file.rows.map(\.title) == ["x"])
+    }
+
     /// Code and name in one cell, and titles without any separator above.
     @Test func codeAndNameTogether() throws {
         let file = try read(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Phrasing
+import Planning
 import Testing
 
 @testable import selaras
@@ -18,7 +19,8 @@ import Testing
     private static let code = "2.08.04.2.01.0003"
 
     private static func line(
-        _ id: String = "l1", source: String = "apbd_kabupaten", ceiling: Int, unseen: Int = 0,
+        _ id: String = "l1", code: String = RealisationMatchTests.code, source: String = "apbd_kabupaten", ceiling: Int,
+        unseen: Int = 0,
         _ shares: (String, Int)...
     ) -> RealisationFacts.Line {
         RealisationFacts.Line(
@@ -153,6 +155,39 @@ import Testing
         #expect(told(self.match(same, lines, [Self.one("a")])) == ["2 400 twice", "3 400 twice"])
     }
 
+    /// A part of a sum is not the sum.
+    @Test func aPartIsNotTheWhole() throws {
+        let lines = [Self.line(ceiling: 1000, ("a", 1000))]
+        let head = "Kode Sub Kegiatan;Kode Rekening;Realisasi;Fisik;Volume Realisasi"
+        let empty = try Self.rows("\(Self.code);5.1.02;400;10;1", "\(Self.code);5.2.01;;10;1", head: head)
+        #expect(told(match(empty, lines, [Self.one("a")])) == ["2 400 partly_unknown", "3 0 partly_unknown"])
+        let file = try RealisationFile(
+            Array("\(head)\n\(Self.code);5.1.02;400;10;1\n2.08.04.02.01.03;5.2.01;1.5.0;10;1\n".utf8))
+        #expect(file.unreadable.map(\.description) == [Self.code] && file.rows.count == 1)
+        let facts = RealisationFacts(
+            lines: lines, interventions: ["a": Self.one("a")], agencyNames: [], budgetYear: 2025, quarter: 3,
+            lokusID: nil)
+        let match = RealisationMatch(file.rows, unreadable: file.unreadable, facts, RealisationRules())
+        #expect(match.isBalanced && told(match) == ["2 400 partly_unknown"])
+        // A line whose row is left is money that nobody knows of; it is not taken for unspent.
+        let two = [
+            Self.line(ceiling: 1000, ("a", 1000)),
+            Self.line("l2", code: "2.08.04.2.01.0001", ceiling: 900, ("a", 300), ("b", 300)),
+        ]
+        let rows = try Self.rows("\(Self.code);;400;10;1", "2.08.04.2.01.0001;;90;10;1")
+        #expect(
+            told(self.match(rows, two, [Self.one("a"), Self.one("b")])) == [
+                "2 400 other_money 300", "3 90 shared A, B",
+            ])
+        // Several villages in one cell.
+        let places = try Self.rows("\(Self.code);Sang-Sang dan Lainnya;400;10;1")
+        #expect(told(self.match(places, lines, [Self.one("a")])) == ["2 400 shared A"])
+        // One row with its source, and one that may be all of them.
+        let sources = try Self.rows(
+            "\(Self.code);DAU;400", "\(Self.code);;500", head: "Kode;Sumber Dana;Realisasi")
+        #expect(told(self.match(sources, lines, [Self.one("a")])) == ["2 400 twice", "3 500 twice"])
+    }
+
     @Test func whatIsOfOthers() throws {
         let head = "Tahun;Nama SKPD;Kode;Nama Sumber Dana;Realisasi"
         let rows = try Self.rows(
@@ -169,7 +204,7 @@ import Testing
                 "2 1 several_lines apbd_kabupaten, apbn"
             ])
         let dak = try Self.rows("2025;;\(Self.code);DAK Fisik;5", head: head)
-        #expect(match(dak, two, [Self.one("a")]) { $0.keepsMissing = true }.items.first?.parts.first?.lineID == "l2")
+        #expect(match(dak, two, [Self.one("a")]) { ($0.keepsMissing, $0.restIsUnspent) = (true, true) }.items.first?.parts.first?.lineID == "l2")
         #expect(told(match(try Self.rows("\(Self.code);;1;;"), [Self.line(ceiling: 9)], [])) == ["2 1 pays_nothing"])
     }
 

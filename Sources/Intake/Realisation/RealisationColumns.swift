@@ -65,7 +65,10 @@ struct RealisationColumns: Sendable {
     private static func upToNow(_ all: [Heading], _ test: (Heading) -> Bool) -> [Int] {
         let found = all.indices.filter { test(all[$0]) && !all[$0].isOfBefore && !all[$0].isOfPeriod }
         let summed = found.filter { all[$0].isSum }
-        return summed.isEmpty ? found : summed
+        let rest = summed.isEmpty ? found : summed
+        // Beside its parts, as those paid by LS and by GU.
+        let whole = rest.filter { all[$0].has("jumlah", "total") }
+        return whole.isEmpty ? rest : whole
     }
 
     /// Whether a line goes on with the headings above it: merged ones have "Rp" and "%" below.
@@ -78,11 +81,12 @@ struct RealisationColumns: Sendable {
             }
     }
 
-    private static let below: Set = [
+    private static let below: Set<String> = Set<String>([
         "rp", "rupiah", "keuangan", "fisik", "realisasi", "target", "pagu", "anggaran", "persen", "bobot", "tertimbang",
         "capaian", "sisa", "bulan", "ini", "lalu", "s", "d", "sd", "sampai", "dengan", "triwulan", "tw", "k", "volume",
-        "satuan", "kinerja", "keluaran", "deviasi", "murni", "pergeseran", "perubahan", "kumulatif",
-    ]
+        "satuan", "kinerja", "keluaran", "deviasi", "murni", "pergeseran", "perubahan", "kumulatif", "keu", "fis",
+        "persentase", "prosentase", "jumlah", "total", "ls", "gu", "up", "tu", "i", "ii", "iii", "iv",
+    ]).union(RealisationFile.monthNames)
 
     /// A merged heading stands over all columns that have something below it.
     private static func joined(_ lines: [[String]]) -> [String] {
@@ -108,7 +112,7 @@ private struct Heading {
 
     init(_ text: String) {
         words = NameWords(text).all
-        isPercent = text.contains("%") || words.contains { $0.hasPrefix("persen") }
+        isPercent = text.contains("%") || words.contains { $0.hasPrefix("persen") || $0.hasPrefix("prosen") }
     }
 
     func has(_ any: String...) -> Bool { words.contains { any.contains($0) } }

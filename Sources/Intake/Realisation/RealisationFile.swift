@@ -1,4 +1,4 @@
-internal import Planning
+package import Planning
 
 /// A file of realisation as agencies have it already: the monthly report RFK that they type, or an export of SIPD.
 ///
@@ -36,6 +36,9 @@ package struct RealisationFile: Sendable {
             throw FaultList(Fault(line: found.line, code: .noRows))
         }
     }
+
+    /// Sub-activities of which something cannot be read.
+    package var unreadable: Set<SubActivityCode> { Set(passed.compactMap(\.code)) }
 
     /// How many rows there are below the headings; blank ones are none.
     package var rowsRead: Int { rows.count + passed.count }
@@ -89,11 +92,11 @@ package struct RealisationFile: Sendable {
         let words = NameWords(title).all
         guard words.contains(where: { Self.ofTime.contains($0) }) else { return }
         years.formUnion(words.compactMap(Int.init).filter { (2015...2100).contains($0) })
-        months.formUnion(words.compactMap { Self.months.firstIndex(of: $0).map { $0 + 1 } })
+        months.formUnion(words.compactMap { Self.monthNames.firstIndex(of: $0).map { $0 + 1 } })
     }
 
     private static let ofTime: Set = ["tahun", "ta", "bulan", "periode", "triwulan", "tw", "sampai", "sd", "keadaan"]
-    private static let months = [
+    static let monthNames = [
         "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
         "desember",
     ]
@@ -113,7 +116,8 @@ package struct RealisationFile: Sendable {
         let inCell = text(columns.code).dropFirst(written.count).drop { $0 == " " || $0 == "-" }
         let title = columns.title.map { text($0) } ?? String(inCell)
         if let fault = cells.fault {
-            passed.append(PassedRealisationRow(line: record.line, kind: .unreadable, text: title, fault: fault))
+            passed.append(
+                PassedRealisationRow(line: record.line, kind: .unreadable, text: title, code: code, fault: fault))
             return
         }
         rows.append(
@@ -150,7 +154,8 @@ package struct RealisationFile: Sendable {
                 kind = parts.count <= 3 ? .programme : parts.count <= 5 ? .activity : .other
             }
         }
-        passed.append(PassedRealisationRow(line: record.line, kind: kind, text: Self.shown(text), fault: nil))
+        passed.append(
+            PassedRealisationRow(line: record.line, kind: kind, text: Self.shown(text), code: nil, fault: nil))
     }
 
     /// `3`, `(3)` or `7=6/5`.

@@ -41,6 +41,7 @@ package struct PassedRealisationRow: Hashable, Sendable {
     package let line: Int
     package let kind: Kind
     package let text: String
-    /// Of what is unreadable.
+    /// Of a sub-activity that is unreadable, with its fault.
+    package let code: SubActivityCode?
     package let fault: Fault?
 }

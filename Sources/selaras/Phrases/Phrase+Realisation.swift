@@ -102,6 +102,10 @@ extension Phrase {
             Phrase(
                 "kode yang sama ada pada beberapa baris; mana yang benar tidak dapat dipastikan",
                 "several rows have the same code; which of them is right cannot be told")
+        case .partlyUnknown:
+            Phrase(
+                "baris lain dari sub kegiatan ini kosong atau tidak terbaca, sehingga jumlahnya tidak diketahui",
+                "another row of this sub-activity is empty or unreadable, so that the sum is not known")
         case .severalLines:
             with(
                 "ada beberapa pos dengan kode itu ({}); isi kolom Sumber Dana",

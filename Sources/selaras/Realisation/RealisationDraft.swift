@@ -41,6 +41,13 @@ struct RealisationDraft {
         return same(parts.map(\.row.quantityHundredths))
     }
 
+    /// Its shares of lines whose rows are not among these: what they spent is not known.
+    private var ofOtherLines: Int {
+        let known = Set(parts.map(\.lineID))
+        return facts.lines.filter { !known.contains($0.id) }.flatMap(\.shares)
+            .filter { $0.intervention == intervention.id }.reduce(0) { $0 + $1.amount }
+    }
+
     private var isOfThisYearAlone: Bool { before == RealisationFacts.Figures(physical: 0, quantity: 0, spent: 0) }
 
     private func same(_ values: [Int?]) -> Int? { Set(values).count == 1 ? values[0] : nil }
@@ -57,9 +64,8 @@ struct RealisationDraft {
             let sum = ofLine.reduce(0) { $0 + $1.amount }
             if sum > ofLine[0].share { return (.aboveShare, "\(ofLine[0].share)") }
         }
-        if intervention.moneyFromElsewhere > 0 && !rules.restIsUnspent {
-            return (.otherMoney, "\(intervention.moneyFromElsewhere)")
-        }
+        let elsewhere = intervention.moneyFromElsewhere + ofOtherLines
+        if elsewhere > 0 && !rules.restIsUnspent { return (.otherMoney, "\(elsewhere)") }
         let beganBefore = intervention.assignedYear.map { $0 < facts.budgetYear } ?? false
         let hasYearBefore = intervention.reports.contains { !$0.isDraft && $0.budgetYear < facts.budgetYear }
         if beganBefore && !hasYearBefore { return (.yearBeforeUnreported, "\(facts.budgetYear - 1)") }

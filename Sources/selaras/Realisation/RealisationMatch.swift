@@ -16,6 +16,7 @@ struct RealisationMatch: Sendable {
         case noAmount = "no_amount"
         // These are for a person.
         case twice
+        case partlyUnknown = "partly_unknown"
         case severalLines = "several_lines"
         case shared
         case aboveShare = "above_share"
@@ -87,11 +88,16 @@ struct RealisationMatch: Sendable {
     /// The sum of all rows that say something.
     let ofFile: Int
 
+    /// Sub-activities of which another row cannot be read.
+    private let unreadable: Set<SubActivityCode>
     private let facts: RealisationFacts
     private let rules: RealisationRules
 
-    init(_ rows: [RealisationRow], _ facts: RealisationFacts, _ rules: RealisationRules) {
-        (self.facts, self.rules) = (facts, rules)
+    init(
+        _ rows: [RealisationRow], unreadable: Set<SubActivityCode> = [], _ facts: RealisationFacts,
+        _ rules: RealisationRules
+    ) {
+        (self.facts, self.rules, self.unreadable) = (facts, rules, unreadable)
         ofFile = rows.reduce(0) { $0 + ($1.spentIDR ?? 0) }
         var parts: [String: [Part]] = [:]
         for group in groups(of: rows) {
@@ -132,8 +138,6 @@ struct RealisationMatch: Sendable {
                 !facts.agencyNames.contains(where: { Self.plain($0) == Self.plain(row.agency) })
             {
                 leave([row], .otherAgency, row.agency)
-            } else if row.spentIDR == nil {
-                leave([row], .noAmount)
             } else {
                 let key = [row.code.description, Self.place(row.place), Self.plain(row.source)].joined(separator: "\n")
                 if let index = groups.firstIndex(where: { $0.key == key }) {
@@ -143,18 +147,27 @@ struct RealisationMatch: Sendable {
                 }
             }
         }
-        func codes(_ isPlaced: Bool) -> Set<SubActivityCode> {
-            Set(groups.flatMap(\.rows).filter { Self.place($0.place).isEmpty != isPlaced }.map(\.code))
+        // Some with a place, or a source, and some without: the latter may be the whole of the former.
+        func mixed(_ isWithout: (RealisationRow) -> Bool) -> Set<SubActivityCode> {
+            let all = groups.flatMap(\.rows).filter { $0.spentIDR != nil }
+            return Set(all.filter(isWithout).map(\.code)).intersection(all.filter { !isWithout($0) }.map(\.code))
         }
-        let both = codes(true).intersection(codes(false))
+        let wholeBesideParts = mixed { Self.place($0.place).isEmpty }.union(mixed { Self.plain($0.source).isEmpty })
         return groups.map(\.rows).filter { group in
-            let areAccounts = group.allSatisfy { !$0.account.isEmpty }
-            let isWholeBesideParts = both.contains(group[0].code)
-            let isTwice = group.count > 1 && (!areAccounts || Set(group.map(\.content)).count < group.count)
-            guard isTwice || isWholeBesideParts else { return true }
-            leave(group, .twice)
+            guard let reason = obstacle(to: group, wholeBesideParts) else { return true }
+            leave(group, reason)
             return false
         }
+    }
+
+    /// Why rows of one sub-activity are not added up.
+    private func obstacle(to group: [RealisationRow], _ wholeBesideParts: Set<SubActivityCode>) -> Reason? {
+        let filled = group.count { $0.spentIDR != nil }
+        if filled == 0 { return .noAmount }
+        if filled < group.count || unreadable.contains(group[0].code) { return .partlyUnknown }
+        let areAccounts = group.allSatisfy { !$0.account.isEmpty }
+        let isTwice = group.count > 1 && (!areAccounts || Set(group.map(\.content)).count < group.count)
+        return isTwice || wholeBesideParts.contains(group[0].code) ? .twice : nil
     }
 
     private mutating func leave(_ rows: [RealisationRow], _ reason: Reason, _ detail: String = "") {
@@ -184,7 +197,14 @@ struct RealisationMatch: Sendable {
             place.isEmpty || facts.interventions[share.intervention].map { Self.isAt(place, $0) } == true
         }
         guard !shares.isEmpty else {
-            leave(rows, place.isEmpty ? .paysNothing : .otherPlace, first.place)
+            // Several villages in one cell are for a person.
+            let named = line.shares.compactMap { facts.interventions[$0.intervention] }
+                .filter { Self.plain(first.place).contains(Self.plain($0.desaName)) }
+            if named.isEmpty {
+                leave(rows, place.isEmpty ? .paysNothing : .otherPlace, first.place)
+            } else {
+                leave(rows, .shared, named.map(\.reference).joined(separator: ", "))
+            }
             return []
         }
         // What the row is the realisation of: a place alone, or the whole line with what it pays besides.

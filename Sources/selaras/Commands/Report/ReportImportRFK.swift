@@ -99,7 +99,7 @@ struct ReportImportRFK: ServiceCommand {
         rules.dividesByShares = divideByShares
         (rules.physicalIsOfAll, rules.restIsUnspent) = (samePhysical, restUnspent)
         (rules.keepsMissing, rules.corrects) = (keepMissing, correct)
-        let match = RealisationMatch(content.rows, facts, rules)
+        let match = RealisationMatch(content.rows, unreadable: content.unreadable, facts, rules)
         guard match.isBalanced else { throw Failure.said(.sumsDoNotAgree, .failure) }
         let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         let origin = RealisationOrigin(fileName: upload.fileName, digest: digest, period: period)
