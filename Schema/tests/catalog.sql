@@ -80,7 +80,8 @@ begin
     assert faulty is null, 'no comment: ' || faulty;
 
     select string_agg(proname, ', ' order by proname) into faulty from own_function where prosecdef;
-    assert faulty = 'accept_invitation, acting_ids, areas_within, begin_operation, begin_session, begin_sign_in, '
+    assert faulty = 'accept_invitation, acting_ids, amendment_is_of_an_approved_plan, amendment_is_open, '
+        'amendment_is_written_as_approved, areas_within, begin_operation, begin_session, begin_sign_in, '
         'cancel_operation, change_password, claim_idempotency_key, confirm_second_factor, correct_account, disable_account, '
         'discard_round, earlier_passwords, end_operation, end_principal, end_second_factor, end_session, enrol_second_factor, enter, '
         'enter_account, enter_public, '
@@ -91,7 +92,7 @@ begin
         'queue_operation, record_announced_result, record_event, refuse_sign_in, rehash_password, remove_second_factor, renew_recovery_codes, '
         'report_operation, reset_account, '
         'results_are_written_by_closing, settle_idempotency_key, share_fits, shares_count_with_their_intervention, shares_still_fit, succeed_operation, sweep_idempotency_keys, '
-        'sweep_sign_ins, target_families, targets_are_declared_before_the_resurvey, touch_tokens, undo_sign_in, '
+        'sweep_sign_ins, target_families, targets_are_declared_before_the_resurvey, touch_tokens, try_amendment, undo_sign_in, '
         'unfinished_operations, use_family_key, what_is_continued_was_carried_over',
         'security definer: ' || faulty;
 
@@ -103,14 +104,14 @@ begin
         'data_of_family s, day_begins s, disable_account v, discard_round v, earlier_passwords s, end_operation v, end_principal v, '
         'end_second_factor v, end_session v, end_sessions v, enforce_permissions v, enrol_second_factor v, enter s, '
         'enter_account s, enter_public s, erase_accounts v, event_hash i, expect_at_most i, '
-        'expect_fitting_share s, expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_committed i, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_report s, is_own_work s, '
+        'expect_fitting_share s, expect_looked_after v, expect_not_erased s, expect_permission s, expect_rows i, expect_transition s, halvings v, invite v, is_being_amended s, is_committed i, is_erased i, is_held s, is_lasting s, is_of_callers_areas s, is_open s, is_own_report s, is_own_work s, '
         'is_time_zone s, known_at s, lock_interventions v, looks_after s, may_give s, may_look_after s, narrowed s, note_deed v, note_denial v, note_plan_author v, note_plan_content v, note_sign_in v, '
         'open_invitation s, own_account v, own_second_factor s, past_condition s, past_names i, past_rows s, '
         'peek_idempotency_key v, place_invitation v, place_principal v, plain_name i, plan_state s, queue_operation v, reach_of s, '
         'refuse_sign_in v, rehash_password v, remake_past v, remove_second_factor v, rename_account v, renew_recovery_codes v, report_obligation s, '
         'report_operation v, reset_account v, set_password v, '
-        'settle_idempotency_key v, succeed_operation v, sweep_idempotency_keys v, sweep_sign_ins v, target_families v, today s, '
-        'touch_tokens v, trust_sign_in v, uncount_attempt v, undo_sign_in v, unfinished_operations s, use_family_key v, '
+        'settle_idempotency_key v, succeed_operation v, sweep_idempotency_keys v, sweep_sign_ins v, target_families v, terms_of s, today s, '
+        'touch_tokens v, trust_sign_in v, try_amendment v, uncount_attempt v, undo_sign_in v, unfinished_operations s, use_family_key v, '
         'use_second_factor v, wait_of v, '
         'working_day_after s', 'volatility: ' || faulty;
 

@@ -33,6 +33,7 @@ begin
         through := case when 'round_id' = any (s.columns) then 'survey_round o where o.id = t.round_id'
             when 'before_round_id' = any (s.columns)
                 then 'survey_round o where o.id in (before_round_id, after_round_id)'
+            when s.relation = 'amendment_line' then 'plan_amendment o where o.id = t.amendment_id'
             when s.relation = 'plan_target' then 'action_plan o where o.id = t.plan_id'
             when s.relation in ('intervention_indicator', 'intervention_funding', 'budget_share')
                 then 'intervention o where o.id = t.intervention_id' end;

@@ -30,9 +30,9 @@ begin
     assert (select array_agg(concat_ws(' ', from_state, action, to_state, case when needs_reason then 'reason' end,
             case when by_another then 'another' end) order by from_state, action)
         from transition where subject = 'action_plan') = array['agreed approve approved another',
-        'agreed return returned reason', 'approved return returned reason', 'approved start running',
+        'agreed return returned reason', 'approved start running',
         'draft submit submitted', 'evaluated close closed another', 'returned submit submitted',
-        'running evaluate evaluated', 'running return returned reason', 'submitted agree agreed another',
+        'running evaluate evaluated', 'submitted agree agreed another',
         'submitted return returned reason'], 'the edges';
 
     -- Every pair of states, by every caller of the kabupaten and by somebody of the next one.

@@ -89,7 +89,7 @@ begin
             from pg_class c where c.relnamespace = 'selaras'::regnamespace and c.relkind in ('r', 'p')
         loop
             -- Leadership decides on plans and what is in them, and writes nothing there.
-            if caller = 'leadership' and relation in ('action_plan', 'intervention') then
+            if caller = 'leadership' and relation in ('action_plan', 'intervention', 'plan_amendment') then
                 assert (select array_agg(t.attname order by t.attname) from pg_attribute t
                     where t.attrelid = relation::regclass and t.attnum > 0 and not t.attisdropped
                         and has_column_privilege(relation, t.attnum, 'update')) = '{state,state_reason}', 'states';

@@ -151,6 +151,8 @@ private func addRoutes(
     let changes = PlanChangesController(plans: ports, interventions: ports)
     api.get("action-plans/{id}/changes", use: changes.changes)
 
+    addAmendments(to: api, AmendmentController(amendments: ports, configuration: configuration), may)
+
     let interventions = InterventionController(interventions: ports, configuration: configuration)
     api.post("action-plans/{id}/interventions", use: may(.create, .intervention, interventions.propose))
     api.post(
@@ -194,4 +196,17 @@ private func addRoutes(
     api.post("reports/{id}/return", use: may(.sendBack, .progressReport, reports.take(.sendBack)))
     api.get("report-obligations", use: reports.obligations)
     api.get("annual-evaluations", use: reports.annualEvaluations)
+}
+
+private func addAmendments(
+    to api: RouterGroup<SignedInContext>, _ amendments: AmendmentController, _ may: Admission
+) {
+    api.get("action-plans/{id}/amendments", use: amendments.list)
+    api.post("action-plans/{id}/amendments", use: may(.create, .planAmendment, amendments.make))
+    api.get("amendments/{id}", use: amendments.get)
+    api.patch("amendments/{id}", use: may(.update, .planAmendment, amendments.change))
+    api.post("amendments/{id}/submit", use: may(.submit, .planAmendment, amendments.take(.submit)))
+    api.post("amendments/{id}/approve", use: may(.approve, .planAmendment, amendments.take(.approve)))
+    api.post("amendments/{id}/return", use: may(.sendBack, .planAmendment, amendments.take(.sendBack)))
+    api.post("amendments/{id}/withdraw", use: may(.withdraw, .planAmendment, amendments.take(.withdraw)))
 }

@@ -144,6 +144,7 @@ package struct Permission: Hashable, Sendable {
         /// Which families of one's own list lack what an indicator asks for.
         case targetFamily = "target_family"
         case actionPlan = "action_plan"
+        case planAmendment = "plan_amendment"
         case intervention
         case budgetLine = "budget_line"
         case progressReport = "progress_report"
@@ -158,7 +159,7 @@ package struct Permission: Hashable, Sendable {
 
     package enum Action: String, Sendable, CaseIterable {
         case read, create, update, close, discard, assign, accept, cancel
-        case submit, agree, approve, start, evaluate, verify
+        case submit, agree, approve, start, evaluate, verify, withdraw
         case decline, propose, budget, finish, delay, resume
         case carryOver = "carry_over"
         case sendBack = "return"

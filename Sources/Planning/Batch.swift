@@ -26,10 +26,13 @@ package struct BatchRefusal: Error, Hashable, Sendable {
     /// From 0.
     package let index: Int
     package let refusal: Refusal
+    /// The member of the request, or of what is read, that lists it.
+    package let list: String
 
-    package init(index: Int, refusal: Refusal) {
+    package init(index: Int, refusal: Refusal, in list: String = "items") {
         self.index = index
         self.refusal = refusal
+        self.list = list
     }
 }
 

@@ -5,8 +5,10 @@ extension ActionPlan {
         /// Sent back with a reason, to be worked on and submitted again.
         case returned
 
-        /// Those in which its content may be changed; in others it is returned first.
+        /// Those in which its content may be changed.
         package static let open: [State] = [.draft, .submitted, .agreed, .returned]
+        /// Those in which it is changed by amendments only.
+        package static let amended: [State] = [.approved, .running]
     }
 
     /// What moves it to another state: the actions of the table of transitions.
@@ -35,7 +37,7 @@ extension ActionPlan {
             case .start: [.approved]
             case .evaluate: [.running]
             case .close: [.evaluated]
-            case .sendBack: [.submitted, .agreed, .approved, .running]
+            case .sendBack: [.submitted, .agreed]
             }
         }
 

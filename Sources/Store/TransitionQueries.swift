@@ -1,4 +1,5 @@
 internal import LibPQ
+internal import Planning
 
 internal import struct FoundationEssentials.UUID
 
@@ -9,6 +10,7 @@ enum TransitionQueries {
         case plan = "action_plan"
         case intervention
         case report = "progress_report"
+        case amendment = "plan_amendment"
     }
 
     /// Touches no row at another version, and none where no edge of that name begins; the schema judges the rest.
@@ -22,5 +24,35 @@ enum TransitionQueries {
                 and t.subject = \(subject.rawValue) and t.action = \(action) and t.from_state = moved.state
             """
         return statement.affected
+    }
+}
+
+/// What moves along edges of the table of transitions.
+protocol Moving {
+    var subject: Standing.Subject { get }
+    var stamp: Stamp { get }
+    /// The rule by which the schema says that there is no such edge.
+    static var edgeRule: String { get }
+}
+
+extension Intervention: Moving {
+    static let edgeRule = "intervention_follows_its_transitions"
+}
+
+extension ProgressReport: Moving {
+    static let edgeRule = "report_follows_its_transitions"
+}
+
+extension PlanAmendment: Moving {
+    static let edgeRule = "amendment_follows_its_transitions"
+}
+
+extension Optional where Wrapped: Moving {
+    /// After a transition that names a version: what was moved, or why it was not.
+    func moved(_ rows: Int, _ permission: Permission, at version: Int, by standing: Standing) throws -> Wrapped {
+        if let self { try standing.expect(permission, on: self.subject) }
+        // At the right version and still not moved: no edge begins where it is.
+        if rows == 0, let self, self.stamp.version == version { throw Refusal.conflict(rule: Wrapped.edgeRule) }
+        return try changed(rows) { $0.stamp.version }
     }
 }

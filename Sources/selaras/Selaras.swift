@@ -17,11 +17,10 @@ struct Selaras: ParsableCommand {
 
     private static let commands: [any ParsableCommand.Type] = [
         WeakCommand.self, CompareCommand.self, InboxCommand.self, LokusGroup.self, SurveyGroup.self, PlanGroup.self,
-        InterventionGroup.self, BudgetGroup.self, ReportGroup.self, RegionGroup.self, FrameworkGroup.self,
-        AgencyGroup.self,
-        CatalogueGroup.self, OperationGroup.self, EventGroup.self, LoginCommand.self, LogoutCommand.self,
-        WhoamiCommand.self,
-        SessionGroup.self, AccountGroup.self, SecondFactorGroup.self, ProfileGroup.self,
+        AmendmentGroup.self, InterventionGroup.self, BudgetGroup.self, ReportGroup.self, RegionGroup.self,
+        FrameworkGroup.self, AgencyGroup.self, CatalogueGroup.self, OperationGroup.self, EventGroup.self,
+        LoginCommand.self, LogoutCommand.self,
+        WhoamiCommand.self, SessionGroup.self, AccountGroup.self, SecondFactorGroup.self, ProfileGroup.self,
         ConfigGroup.self, ExplainCommand.self, DoctorCommand.self, APICommand.self, CompletionCommand.self,
         CompleteCommand.self, ManualCommand.self,
     ]

@@ -33,7 +33,7 @@ import Wire
             case .sekda:
                 [
                     "agree": ["submitted"], "approve": ["agreed"], "start": ["approved"], "evaluate": ["running"],
-                    "close": ["evaluated"], "return": ["submitted", "agreed", "approved", "running"],
+                    "close": ["evaluated"], "return": ["submitted", "agreed"],
                 ]
             default: [:]
             }

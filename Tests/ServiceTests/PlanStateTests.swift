@@ -81,7 +81,7 @@ import Wire
         }
     }
 
-    @Test func whatWasApprovedIsReturnedBeforeItIsChanged() async throws {
+    @Test func whatWasApprovedIsNotChangedInPlace() async throws {
         try await Service.run { service in
             let desk = try await desk(service)
             let (coordinator, leadership) = (desk.coordinator, desk.leadership)
@@ -110,6 +110,10 @@ import Wire
             // Assigning is not content.
             try await coordinator.assign(desk.intervention)
 
+            // There is no way back into its text, for leadership neither.
+            try await desk.step(leadership, "return", ["reason": "Pagu belum sesuai"])
+                .expectProblem(409, "plan_follows_its_transitions")
+            try await service.put(desk.plan, into: "agreed")
             try await desk.step(leadership, "return").expectProblem(422, "invalid_request")
             try await desk.step(leadership, "return", ["reason": " "]).expectProblem(422, "invalid_request")
             try await desk.step(coordinator, "return", ["reason": "x"])

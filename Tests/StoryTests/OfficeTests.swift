@@ -5,10 +5,10 @@ import Testing
 /// What an office does in bulk, through the built programs: whole lists, files that the service works on by itself, and
 /// the reports of a quarter from one form.
 @Suite struct OfficeTests {
-    private let lokus = "63.02.12.2005/2025"
+    let lokus = "63.02.12.2005/2025"
     private static let demo = TestDatabase.root.appending(path: "Config/demo").path
 
-    private func run(_ program: Program, _ line: String) async throws -> Program.Outcome {
+    func run(_ program: Program, _ line: String) async throws -> Program.Outcome {
         try await program.run(line.split(separator: " ").map(String.init))
     }
 
@@ -86,40 +86,6 @@ import Testing
         let some = try await run(coordinator, assign.replacing("SPH25-02", with: "SPH25-03") + " --each")
         #expect(some.code == 8 && some.out.hasPrefix("1 intervensi ditugaskan."), "\(some)")
         #expect(try await run(coordinator, "plan assign \(lokus) --yes --assigned-on 2025-08-05").code == 0)
-    }
-
-    /// A plan goes its way, each step by whom it is for; what is wrong says what to do.
-    private func decide(_ office: Office) async throws {
-        let (coordinator, leadership) = (office.coordinator, office.leadership)
-        func state(_ outcome: Program.Outcome) -> String {
-            outcome.code == 0
-                ? outcome.out.split(whereSeparator: \.isNewline).last.map(String.init) ?? "" : "\(outcome)"
-        }
-        let show = "-o csv --columns state"
-        let tried = try await run(coordinator, "plan submit \(lokus) --dry-run")
-        #expect(tried.code == 0 && tried.out.contains("Rancangan → Diajukan"), "\(tried)")
-        #expect(state(try await run(coordinator, "plan submit \(lokus) \(show)")) == "submitted")
-        let again = try await run(coordinator, "plan submit \(lokus)")
-        #expect(again.code == 5 && again.error.contains("plan_follows_its_transitions"), "\(again)")
-        let unrecorded = try await run(leadership, "plan agree \(lokus)")
-        #expect(unrecorded.code == 5 && unrecorded.error.contains("selaras plan meeting"), "\(unrecorded)")
-        let meeting = "--on 2025-08-05 --place Aula --minutes Notulen-12 --participant Sekda --participant PUPR"
-        #expect(try await run(leadership, "plan meeting \(lokus) \(meeting)").code == 4)
-        #expect(state(try await run(coordinator, "plan meeting \(lokus) \(meeting) \(show)")) == "submitted")
-        #expect(try await run(coordinator, "plan agree \(lokus)").code == 4)
-        #expect(state(try await run(leadership, "plan agree \(lokus) \(show)")) == "agreed")
-        #expect(state(try await run(leadership, "plan approve \(lokus) \(show)")) == "approved")
-        let locked = try await run(coordinator, "intervention edit SPH25-01 --lokus \(lokus) --note x")
-        #expect(locked.code == 5 && locked.error.contains("selaras plan return"), "\(locked)")
-        let sent = try await run(leadership, "plan return \(lokus) --reason Pagu-belum-sesuai")
-        #expect(sent.code == 0 && sent.out.contains("Pagu-belum-sesuai"), "\(sent)")
-        #expect(try await run(coordinator, "plan edit \(lokus) --title Rencana-lokus").code == 0)
-        #expect(state(try await run(coordinator, "plan submit \(lokus) \(show)")) == "submitted")
-        #expect(state(try await run(leadership, "plan agree \(lokus) \(show)")) == "agreed")
-        #expect(state(try await run(leadership, "plan approve \(lokus) \(show)")) == "approved")
-        let shown = try await run(coordinator, "plan show \(lokus)")
-        #expect(shown.out.contains("Ditetapkan") && shown.out.contains("memulai (Koordinator"), "\(shown)")
-        #expect(state(try await run(coordinator, "plan start \(lokus) \(show)")) == "running")
     }
 
     private func reportFromAForm(_ office: Office) async throws {

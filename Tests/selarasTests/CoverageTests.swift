@@ -53,6 +53,10 @@ import Testing
         "intervention add A --lokus L --agency P --title t --indicators K --quantity 1 --unit u --starts-on 2025-01-01 --ends-on 2025-02-01",
         "intervention import F --lokus L", "intervention list L", "intervention show A --lokus L",
         "intervention edit A --lokus L --note n", "intervention assign A --lokus L", "intervention accept A --lokus L",
+        "amendment list L", "amendment show L --amendment L", "amendment begin L --reason r",
+        "amendment change A --lokus L --amendment L --note n", "amendment remove A --lokus L --amendment L",
+        "amendment submit L --amendment L", "amendment approve L --amendment L --yes",
+        "amendment return L --amendment L --reason r", "amendment withdraw L --amendment L",
         "budget list", "budget show L",
         "budget add --agency P --year 2025 --source apbn --title t --ceiling 5 --kabupaten 63.02",
         "budget edit L --ceiling 6",
@@ -88,7 +92,8 @@ import Testing
             "budget_year":2025,"quarter":3,"kind":"survey_import","state":"succeeded","rounds":[{"id":"\(identifier)","purpose":"baseline"}],\
             "round":{"id":"\(identifier)","category":"x"},"token":"slr_x","role":"viewer","secret":"K"}
             """
-        let document = item.dropLast() + #","items":[\#(item)],"next_page_token":null,"total":1}"#
+        let document =
+            item.dropLast() + #","items":[\#(item)],"amendments":[\#(item)],"next_page_token":null,"total":1}"#
         let transport = FakeTransport { _ in FakeTransport.answer(200, String(document)) }
         for line in Self.lines {
             let values = ["L": identifier, "F": file, "T": families]

@@ -204,7 +204,9 @@ import Testing
                 "2 1 several_lines apbd_kabupaten, apbn"
             ])
         let dak = try Self.rows("2025;;\(Self.code);DAK Fisik;5", head: head)
-        #expect(match(dak, two, [Self.one("a")]) { ($0.keepsMissing, $0.restIsUnspent) = (true, true) }.items.first?.parts.first?.lineID == "l2")
+        #expect(
+            match(dak, two, [Self.one("a")]) { ($0.keepsMissing, $0.restIsUnspent) = (true, true) }.items.first?.parts
+                .first?.lineID == "l2")
         #expect(told(match(try Self.rows("\(Self.code);;1;;"), [Self.line(ceiling: 9)], [])) == ["2 1 pays_nothing"])
     }
 

@@ -68,6 +68,7 @@ import Testing
                 Kesalahan: perintah tidak dikenal: 'create'. Mungkin maksudnya salah satu dari:
                   selaras lokus register
                   selaras plan create
+                  selaras amendment add
                   selaras intervention add
                   selaras budget add
                   selaras report submit
@@ -139,7 +140,7 @@ import Testing
         let free: Set<ValueName> = [
             .names, .address, .name, .when, .code, .text, .file, .day, .number, .unit, .reference, .round, .method,
             .path, .header, .field, .key, .value, .shell, .folder, .filter, .sort, .page, .operation, .format, .purpose,
-            .design, .level, .state, .order, .identifier, .email, .budgetLine, .stage, .source,
+            .design, .level, .state, .order, .identifier, .email, .budgetLine, .stage, .source, .amendment,
         ]
         for name in ValueName.allCases where !free.contains(name) { #expect(name.allowed != nil, "\(name)") }
     }

@@ -58,7 +58,7 @@ extension Rejection {
     /// Nothing of a batch was done because of one item: its own refusal, and where it stands.
     init(_ batch: BatchRefusal) {
         self.init(batch.refusal)
-        faults = .item("/items/\(batch.index)")
+        faults = .item("/\(batch.list)/\(batch.index)")
     }
 
     private static func code(of cause: Refusal.Cause) -> String {

@@ -12,13 +12,14 @@ package struct May: Hashable, Sendable {
     }
 
     package enum Deed: String, Sendable, CaseIterable {
-        case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate, verify
+        case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate, verify, withdraw
         case sendBack = "return"
         case decline, propose, budget, finish, delay, resume, cancel
         case carryOver = "carry_over"
         case importSurvey = "import_survey"
         case createPlan = "create_plan"
         case createIntervention = "create_intervention"
+        case createAmendment = "create_amendment"
         case importInterventions = "import_interventions"
     }
 

@@ -34,6 +34,9 @@ extension Permission {
         case (.surveyRound, .close), (.surveyRound, .discard): [SurveyRound.State.open.rawValue]
         case (.actionPlan, .update): ActionPlan.State.allCases.map(\.rawValue)
         case (.actionPlan, _): ActionPlan.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
+        case (.planAmendment, .update): PlanAmendment.State.open.map(\.rawValue)
+        case (.planAmendment, _):
+            PlanAmendment.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         case (.progressReport, _):
             ProgressReport.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         default: []
@@ -45,7 +48,9 @@ extension Permission {
         switch (resource, action) {
         // The receipt of announced results is of several lokus.
         case (.surveyRound, .import): []
-        case (.lokus, _), (.surveyRound, _), (.familyAnswer, _), (.targetFamily, _), (.actionPlan, _): [.ownLokus]
+        case (.lokus, _), (.surveyRound, _), (.familyAnswer, _), (.targetFamily, _), (.actionPlan, _),
+            (.planAmendment, _):
+            [.ownLokus]
         // What else is written with it knows no plan.
         case (.intervention, .read), (.intervention, .create), (.intervention, .update), (.intervention, .import),
             (.intervention, .carryOver), (.progressReport, _):
@@ -81,6 +86,7 @@ extension Permission {
             [Permission(.read, .intervention), Permission(.read, .actionPlan)]
         case (.actionPlan, .read): [Permission(.read, .surveyRound), Permission(.read, .intervention)]
         case (.progressReport, .read): [Permission(.read, .intervention)]
+        case (.planAmendment, .read): [Permission(.read, .intervention), Permission(.read, .actionPlan)]
         case (let resource, let action) where action != .read: [Permission(.read, resource)]
         default: []
         }

@@ -26,6 +26,16 @@ package struct Standing: Hashable, Sendable {
         return isPermitted && subject.states[permission]?.contains(state) != false ? nil : .state
     }
 
+    /// The same of what another person has to do than whose work it is: that comes before the state, which may be another
+    /// tomorrow.
+    fileprivate func refusal(
+        of permission: Permission, on subject: Subject, _ isOwnWorkOfCaller: Bool
+    ) -> May.Refused? {
+        let refused = refusal(of: permission, on: subject)
+        guard isOwnWorkOfCaller, refused == nil || refused == .state else { return refused }
+        return .author
+    }
+
     private func holds(_ condition: PermissionCell.Condition, of subject: Subject) -> Bool {
         switch condition {
         case .ownAgency: subject.agencyCode.map { $0 == agency } ?? false
@@ -112,27 +122,41 @@ extension ActionPlan: Judged {
             (May.Deed.createIntervention, Permission(.create, .intervention), State.open),
             (.importInterventions, Permission(.import, .intervention), State.open),
             (.assign, Permission(.assign, .intervention), State.allCases.filter { $0 != .closed }),
+            (.createAmendment, Permission(.create, .planAmendment), State.amended),
         ].map { deed, permission, states in
             // Their cells speak of states of interventions, and not of the plan's.
             let refused = standing.refusal(of: permission, on: Standing.Subject(lokusID: lokusID))
             return May.Verdict(deed, refused ?? (states.contains(status.state) ? nil : .state))
         }
         let steps = Step.allCases.map { step in
-            May.Verdict(step.deed, refusal(of: step, to: standing))
+            May.Verdict(
+                step.deed, standing.refusal(of: step.permission, on: subject, step.isByAnother && isOwnWork))
         }
         judged.may = content.map { May($0.verdicts + interventions + steps) }
         return judged
     }
 
-    /// Whose work it is comes before the state, which may be another tomorrow.
-    private func refusal(of step: Step, to standing: Standing) -> May.Refused? {
-        let refused = standing.refusal(of: step.permission, on: subject)
-        guard step.isByAnother, isOwnWork, refused == nil || refused == .state else { return refused }
-        return .author
+    package var subject: Standing.Subject {
+        var states = [Permission(.update, .actionPlan): State.open.map(\.rawValue)]
+        for step in Step.allCases { states[step.permission] = step.from.map(\.rawValue) }
+        return Standing.Subject(lokusID: lokusID, state: status.state.rawValue, states: states)
+    }
+}
+
+extension PlanAmendment: Judged {
+    package func judged(by standing: Standing) -> PlanAmendment {
+        var judged = self
+        let content = standing.may([(.update, Permission(.update, .planAmendment))], with: subject)
+        let steps = Step.allCases.map { step in
+            May.Verdict(
+                step.deed, standing.refusal(of: step.permission, on: subject, step.isByAnother && isOwnWork))
+        }
+        judged.may = content.map { May($0.verdicts + steps) }
+        return judged
     }
 
     package var subject: Standing.Subject {
-        var states = [Permission(.update, .actionPlan): State.open.map(\.rawValue)]
+        var states = [Permission(.update, .planAmendment): State.open.map(\.rawValue)]
         for step in Step.allCases { states[step.permission] = step.from.map(\.rawValue) }
         return Standing.Subject(lokusID: lokusID, state: status.state.rawValue, states: states)
     }
@@ -179,16 +203,12 @@ extension ProgressReport: Judged {
     package func judged(by standing: Standing) -> ProgressReport {
         var judged = self
         let content = standing.may([(.update, Permission(.update, .progressReport))], with: subject)
-        let steps = Step.allCases.map { May.Verdict($0.deed, refusal(of: $0, to: standing)) }
+        let steps = Step.allCases.map { step in
+            May.Verdict(
+                step.deed, standing.refusal(of: step.permission, on: subject, step.isByAnother && status.isOwnWork))
+        }
         judged.may = content.map { May($0.verdicts + steps) }
         return judged
-    }
-
-    /// Whose work it is comes before the state, which may be another tomorrow.
-    private func refusal(of step: Step, to standing: Standing) -> May.Refused? {
-        let refused = standing.refusal(of: step.permission, on: subject)
-        guard step.isByAnother, status.isOwnWork, refused == nil || refused == .state else { return refused }
-        return .author
     }
 
     package var subject: Standing.Subject {

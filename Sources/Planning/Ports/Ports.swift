@@ -3,7 +3,8 @@ package import Measurement
 /// What the service asks of its database. Every call is one transaction in the caller's role; all throw `Refusal`.
 /// A call with an `Access` that is a dry run does the same and then undoes it.
 package typealias Ports = CallerPort & AccountPort & SignInPort & SecondFactorPort & InvitationPort
-    & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & InterventionPort & BudgetPort & ReportPort
+    & ReferencePort & LokusPort & SurveyPort & ResultPort & PlanPort & AmendmentPort & InterventionPort & BudgetPort
+    & ReportPort
     & OperationPort
     & OpenDataPort & AuditPort & ReadinessPort
 
@@ -195,6 +196,23 @@ package protocol InterventionPort: Sendable {
     ) async throws -> Batch<Intervention>
     func assign(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
     func accept(_ access: Access, _ moves: [InterventionMove], _ mode: BatchMode) async throws -> Batch<Intervention>
+}
+
+package protocol AmendmentPort: Sendable {
+    /// All of a plan, in the order in which they were begun.
+    func amendments(_ access: Access, of plan: ActionPlan.ID) async throws -> [PlanAmendment]
+    func amendment(_ access: Access, id: PlanAmendment.ID) async throws -> PlanAmendment
+    /// Throws `BatchRefusal` for a line that could not be written into the plan; so does `change`.
+    func make(
+        _ access: Access, _ draft: AmendmentDraft, of plan: ActionPlan.ID, as id: PlanAmendment.ID
+    ) async throws -> PlanAmendment
+    func change(
+        _ access: Access, amendment id: PlanAmendment.ID, at version: Int, _ change: AmendmentChange
+    ) async throws -> PlanAmendment
+    /// Moves it along an edge of the table of transitions. Approving writes it into its plan, whole or not at all.
+    func take(
+        _ access: Access, _ step: PlanAmendment.Step, amendment id: PlanAmendment.ID, at version: Int, reason: String?
+    ) async throws -> PlanAmendment
 }
 
 package protocol BudgetPort: Sendable {

@@ -46,23 +46,10 @@ extension Store {
             let move = moves[index]
             let (_, _, changed, found) = try await transaction.pipeline(
                 BatchMark.keep, BatchMark.first, update(move), InterventionQueries.one(move.id))
-            return try found.moved(changed, action, at: move.version, by: standing)
+            return try found.moved(
+                changed, Permission(action, .intervention), at: move.version, by: standing)
         } again: {
             InterventionQueries.all($0)
         }
-    }
-}
-
-extension Intervention? {
-    /// After a transition that names a version: the intervention, or why it was not moved.
-    func moved(
-        _ rows: Int, _ action: Permission.Action, at version: Int, by standing: Standing
-    ) throws -> Intervention {
-        if let self { try standing.expect(Permission(action, .intervention), on: self.subject) }
-        // At the right version and still not moved: it has been there already.
-        if rows == 0, let self, self.stamp.version == version {
-            throw Refusal.conflict(rule: "intervention_follows_its_transitions")
-        }
-        return try changed(rows) { $0.stamp.version }
     }
 }

@@ -33,23 +33,10 @@ extension Store {
                 BatchMark.keep, BatchMark.first,
                 TransitionQueries.take(ProgressReport.Step.verify.rawValue, .report, id.uuid, at: version, reason: nil),
                 ReportQueries.one(id))
-            return try found.moved(moved, by: .verify, at: version, standing)
+            return try found.moved(
+                moved, ProgressReport.Step.verify.permission, at: version, by: standing)
         } again: {
             ReportQueries.all($0)
         }
-    }
-}
-
-extension ProgressReport? {
-    /// After a step that names a version: the report, or why it was not moved.
-    func moved(
-        _ rows: Int, by step: ProgressReport.Step, at version: Int, _ standing: Standing
-    ) throws -> ProgressReport {
-        if let self { try standing.expect(step.permission, on: self.subject) }
-        // At the right version and still not moved: no edge begins where it is.
-        if rows == 0, let self, self.stamp.version == version {
-            throw Refusal.conflict(rule: "report_follows_its_transitions")
-        }
-        return try changed(rows) { $0.stamp.version }
     }
 }

@@ -59,6 +59,12 @@ extension Store {
         }
     }
 
+    /// Takes the rights of another role for what follows in this transaction; who acts, and where, stays.
+    func act(as role: Caller.Role) -> Query<Void> {
+        let statement: Statement = "select set_config('role', \("selaras_" + role.rawValue), true)"
+        return statement.void
+    }
+
     /// Takes the request's idempotency key, if it has one, for the thing that will be at `location`.
     func claim(_ access: Access, location: String) -> Query<Void> {
         guard let claim = access.idempotency else { return ("select" as Statement).void }

@@ -60,7 +60,8 @@ enum InterventionQueries {
         let lokusID = try row.id(Lokus.ID.self)
         let place = try Place(&row)
         let agencyName: String = try row.next()
-        let terms = try terms(&row)
+        let reference: String = try row.next()
+        let terms = try terms(of: reference, by: row.next(), &row)
         return Intervention(
             id: id, planID: planID, lokusID: lokusID, place: place, agencyName: agencyName, terms: terms,
             state: try row.word(), assignedOn: try row.optionalDay(), acceptedOn: try row.optionalDay(),
@@ -71,9 +72,9 @@ enum InterventionQueries {
             stamp: try row.stamp())
     }
 
-    private static func terms(_ row: inout Row) throws -> InterventionDraft {
-        let reference: String = try row.next()
-        let agencyCode: String = try row.next()
+    static func terms(
+        of reference: String, by agencyCode: String, _ row: inout Row
+    ) throws -> InterventionDraft {
         let catalogueCode: String? = try row.next()
         let title: String = try row.next()
         let indicators: [String] = try row.next()
@@ -108,10 +109,23 @@ enum InterventionQueries {
     /// In no order.
     static func all(_ ids: [Intervention.ID]) -> Query<[(id: Intervention.ID, made: Intervention)]> {
         let statement: Statement = "\(unescaped: ofItsPlan) where i.id = any (\(ids.map(\.uuid)))"
-        return statement.rows { row in
-            let found = try withItsPlan(&row)
-            return (id: found.id, made: found)
-        }
+        return statement.rows(known)
+    }
+
+    /// What amendments are about: one, or all of a plan. In no order.
+    static func ofAmendments(_ id: UUID) -> Query<[(id: Intervention.ID, made: Intervention)]> {
+        let statement: Statement = """
+            \(unescaped: ofItsPlan) where i.id in (
+                select x.intervention_id from plan_amendment am
+                join amendment_line x on x.kabupaten_code = am.kabupaten_code and x.amendment_id = am.id
+                where \(id) in (am.id, am.plan_id))
+            """
+        return statement.rows(known)
+    }
+
+    private static let known: @Sendable (inout Row) throws -> (id: Intervention.ID, made: Intervention) = { row in
+        let found = try withItsPlan(&row)
+        return (id: found.id, made: found)
     }
 
     /// Interventions with the state of their plan, by which it is judged what may be done.

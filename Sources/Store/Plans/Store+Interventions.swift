@@ -26,6 +26,19 @@ extension Store {
         return made.judged(by: standing)
     }
 
+    /// Writes a new one with its parts, in a transaction that has more to do.
+    func insert(
+        _ draft: InterventionDraft, in plan: ActionPlan.ID, as id: Intervention.ID, _ transaction: Transaction
+    ) async throws -> Intervention {
+        let (_, _, _, _, made) = try await transaction.pipeline(
+            InterventionWriting.insert(draft, in: plan, as: id),
+            InterventionWriting.insertAims(draft.indicators, of: id),
+            InterventionWriting.putFunding(draft.funding, of: id),
+            InterventionWriting.insertShares(draft.funding, of: id), InterventionQueries.one(id))
+        guard let made else { throw Refusal.notFound }
+        return made
+    }
+
     package func change(
         _ access: Access, intervention id: Intervention.ID, at version: Int, _ change: InterventionChange
     ) async throws -> Intervention {
@@ -110,7 +123,9 @@ extension Store {
             let (_, _, changed, found, standing) = try await transaction.pipeline(
                 enter(access, action, .intervention), claim(access, location: "\(id)"),
                 update, InterventionQueries.one(id), StandingQueries.own)
-            return try found.moved(changed, action, at: version, by: standing).judged(by: standing)
+            return try found.moved(
+                changed, Permission(action, .intervention), at: version, by: standing
+            ).judged(by: standing)
         }
     }
 }

@@ -45,7 +45,7 @@ extension Store {
                 enter(access, step.permission.action, .progressReport), claim(access, location: "\(id)"),
                 TransitionQueries.take(step.rawValue, .report, id.uuid, at: version, reason: reason),
                 ReportQueries.one(id), PlanQueries.totals(ofReport: id), StandingQueries.own)
-            let report = try found.moved(moved, by: step, at: version, standing)
+            let report = try found.moved(moved, step.permission, at: version, by: standing)
             guard let totals else { throw Refusal.notFound }
             return ReportOutcome(report: report.judged(by: standing), planTotals: totals)
         }

@@ -14,12 +14,10 @@ extension ProblemText {
             "plan_content_is_open",
             id: "Rencana aksi sudah ditetapkan",
             "Isi rencana yang sudah ditetapkan (judul, target, rakor, intervensi, pagu) tidak diubah di tempat.",
-            "Hubungi pimpinan, yang selama rencana belum dievaluasi dapat mengembalikannya dengan alasan; sesudah diubah, "
-                + "ajukan lagi.",
+            "Buat perubahan rencana aksi, yang berlaku sesudah ditetapkan pimpinan.",
             en: "The plan is approved",
             "What was approved (title, targets, meeting, interventions, budgets) is not edited in place.",
-            "Contact leadership, who until it is evaluated may return the plan with a reason; then change it and submit it "
-                + "again."),
+            "Create an amendment of the plan, which holds once leadership has approved it."),
         ProblemText(
             "plan_is_not_closed",
             id: "Rencana aksi sudah ditutup",

@@ -47,6 +47,7 @@ extension ProblemText {
     /// Every text, by code.
     package static let all: [String: ProblemText] = Dictionary(
         (aboutRequests + aboutNetwork + aboutService + aboutLokus + aboutRounds + aboutPlans + aboutPlanStates
+            + aboutAmendments
             + aboutInterventionStates + aboutBudgets
             + aboutInterventions + aboutReports + aboutOperations + aboutAccounts + aboutSecondFactors + aboutBrowsers)
             .map { ($0.code, $0) },

@@ -20,6 +20,9 @@ extension SurveyRound.Basis: JSONRepresentable {}
 extension SurveyRound.State: JSONRepresentable {}
 extension ActionPlan.State: JSONRepresentable {}
 extension ActionPlan.Step: JSONRepresentable {}
+extension PlanAmendment.State: JSONRepresentable {}
+extension PlanAmendment.Line.Kind: JSONRepresentable {}
+extension TermsMember: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
 extension ProgressReport.State: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}

@@ -7,17 +7,7 @@ extension Intervention: JSONRepresentable {
             json.member("plan_id", planID)
             json.member("lokus_id", lokusID)
             json.members(of: place)
-            json.member("reference", terms.reference)
-            json.member("agency_code", terms.agencyCode)
-            json.member("agency_name", agencyName)
-            json.member("catalogue_code", terms.catalogueCode)
-            json.member("title", terms.title)
-            json.member("indicators", terms.indicators)
-            json.member("target_quantity", terms.targetQuantity)
-            json.member("unit", terms.unit)
-            json.member("starts_on", terms.startsOn)
-            json.member("ends_on", terms.endsOn)
-            json.member("note", terms.note)
+            json.members(of: terms, by: agencyName)
             json.member("state", state)
             json.member("state_changed_at", course.since)
             json.member("state_by", course.by)
@@ -27,13 +17,34 @@ extension Intervention: JSONRepresentable {
             json.member("ended_on", course.endedOn)
             json.member("continues_id", course.continues)
             json.member("continued_by_id", course.continuedBy)
-            json.member("funding", terms.funding)
-            json.member("budget_idr", terms.budget)
+            json.money(of: terms)
             json.member("progress", progress)
             json.member("unverified", unverified)
             json.members(of: stamp)
             if let may { json.member("may", may) }
         }
+    }
+}
+
+extension JSONWriter {
+    /// - Parameter agencyName: Nil where only what an intervention commits to is told.
+    mutating func members(of terms: InterventionDraft, by agencyName: String?) {
+        member("reference", terms.reference)
+        member("agency_code", terms.agencyCode)
+        if let agencyName { member("agency_name", agencyName) }
+        member("catalogue_code", terms.catalogueCode)
+        member("title", terms.title)
+        member("indicators", terms.indicators)
+        member("target_quantity", terms.targetQuantity)
+        member("unit", terms.unit)
+        member("starts_on", terms.startsOn)
+        member("ends_on", terms.endsOn)
+        member("note", terms.note)
+    }
+
+    mutating func money(of terms: InterventionDraft) {
+        member("funding", terms.funding)
+        member("budget_idr", terms.budget)
     }
 }
 

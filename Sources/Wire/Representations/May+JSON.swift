@@ -44,6 +44,8 @@ extension May.Deed {
         case .resume: "resume"
         case .cancel: "cancel"
         case .carryOver: "carry_over"
+        case .withdraw: "withdraw"
+        case .createAmendment: "create_amendment"
         case .importSurvey: "import_survey"
         case .createPlan: "create_plan"
         case .createIntervention: "create_intervention"

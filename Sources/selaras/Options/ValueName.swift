@@ -5,7 +5,7 @@ enum ValueName: CaseIterable {
     case format, names, address, name, seconds, when, code, codes, year, quarter, text, file, amount, percent, rupiah
     case quantity, day, number, purpose, design, framework, round, reference, level, unit, funding, lokus, desa
     case method, path, header, field, key, value, shell, folder, filter, sort, page, operation, state, order, target,
-        points, identifier, email, instant, budgetLine, stage, source, share, renaming
+        points, identifier, email, instant, budgetLine, stage, source, share, renaming, amendment
 
     var phrase: Phrase {
         switch self {
@@ -55,6 +55,7 @@ enum ValueName: CaseIterable {
         case .points: Phrase("poin", "points")
         case .identifier: Phrase("pengenal", "identifier")
         case .email: Phrase("surel", "e-mail")
+        case .amendment: Phrase("perubahan", "amendment")
         case .budgetLine: Phrase("pos", "line")
         case .stage: Phrase("tahap", "stage")
         case .source: Phrase("sumber", "source")

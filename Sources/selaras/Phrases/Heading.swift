@@ -11,7 +11,7 @@ enum Heading: Sendable, CaseIterable {
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason, stateReason,
-        endedOn, carriedOver
+        endedOn, carriedOver, reason, lineCount, now, proposed
     case assignedOn, acceptedOn, agreedOn, period, physical, quantity, finance, addedFinance, obstacles, followUp,
         figureBasis, ofFile
     case fileSum, matchedSum, leftSum
@@ -242,6 +242,10 @@ enum Heading: Sendable, CaseIterable {
         case .subject: Phrase("Objek", "Subject")
         case .actor: Phrase("Oleh", "By")
         case .request: Phrase("Nomor permintaan", "Request")
+        case .reason: Phrase("Alasan", "Reason")
+        case .lineCount: Phrase("Jumlah baris", "Lines")
+        case .now: Phrase("Sekarang", "Now")
+        case .proposed: Phrase("Diusulkan", "Proposed")
         case .number: Phrase("Nomor", "Number")
         case .total: Phrase("Jumlah", "Total")
         case .progress: Phrase("Kemajuan", "Progress")

@@ -35,12 +35,12 @@ extension Phrase {
                 + (list.isEmpty
                     ? ""
                     : " Terkena: \(list). Kurangi dengan selaras intervention edit --share; bila rencana aksinya sudah "
-                        + "ditetapkan, pimpinan mengembalikannya lebih dahulu."),
+                        + "ditetapkan, dengan perubahan rencana (selaras amendment)."),
             "Shares are Rp\(amount) above the ceiling."
                 + (list.isEmpty
                     ? ""
-                    : " It concerns \(list). Reduce with selaras intervention edit --share; leadership first returns a plan "
-                        + "that is approved."))
+                    : " It concerns \(list). Reduce with selaras intervention edit --share, in an approved plan by an "
+                        + "amendment (selaras amendment)."))
     }
     static func sharedUnseen(_ amount: String) -> Phrase {
         Phrase(

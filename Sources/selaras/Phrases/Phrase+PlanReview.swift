@@ -18,12 +18,12 @@ extension Phrase {
     static let reportsNotReviewed = Phrase(
         "Laporan yang terlambat tidak diperiksa: Anda tidak berwenang membaca laporan.",
         "Overdue reports were not looked for: you are not allowed to read reports.")
-    static func fixedPlanIsReturned(_ lokus: String) -> Phrase {
+    static func fixedPlanIsAmended(_ lokus: String) -> Phrase {
         Phrase(
-            "Isi rencana sudah ditetapkan. Untuk mengubah intervensinya, pimpinan mengembalikan rencana dahulu: "
-                + "selaras plan return \(lokus) --reason …",
-            "The content of the plan is fixed. To change its interventions, leadership returns it first: "
-                + "selaras plan return \(lokus) --reason …")
+            "Isi rencana sudah ditetapkan. Untuk mengubah intervensinya, susun perubahan: "
+                + "selaras amendment begin \(lokus) --reason …",
+            "The content of the plan is fixed. To change its interventions, begin an amendment: "
+                + "selaras amendment begin \(lokus) --reason …")
     }
 
     // What was found.

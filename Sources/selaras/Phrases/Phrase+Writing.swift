@@ -216,6 +216,7 @@ extension Phrase {
     enum Thing: Equatable, Sendable {
         case lokus(String)
         case plan(String)
+        case amendment(String)
         case intervention(String)
         case budgetLine(String)
         case report(_ reference: String, _ period: Phrase)
@@ -226,6 +227,8 @@ extension Phrase {
             switch self {
             case .lokus(let name): Phrase(same: "Lokus \(name)")
             case .plan(let name): Phrase("Rencana aksi \(name)", "Action plan \(name)")
+            case .amendment(let name):
+                Phrase("Perubahan rencana aksi \(name)", "Amendment of action plan \(name)")
             case .intervention(let reference): Phrase("Intervensi \(reference)", "Intervention \(reference)")
             case .budgetLine(let title): Phrase("Pos anggaran \(title)", "Budget line \(title)")
             case .report(let reference, let period):

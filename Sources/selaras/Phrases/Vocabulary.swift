@@ -8,6 +8,7 @@ enum Vocabulary: Sendable, CaseIterable {
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
     case changeVerdict, changeReason, certainty, reliability, obstacle, order, actingLevel
+    case amendmentState, amendmentLine, termsMember
     case matchCertainty, tableOrigin, tableLayout, severity, planFinding
     case basis, aggregation, computedFrom, deed, holdingState, check, grade
 
@@ -70,6 +71,9 @@ enum Vocabulary: Sendable, CaseIterable {
             ]
         case .roundState: ["open": Phrase("Terbuka", "Open"), "closed": Phrase("Ditutup", "Closed")]
         case .planState: PlanningWords.planState
+        case .amendmentState: Self.amendmentStates
+        case .amendmentLine: Self.amendmentLines
+        case .termsMember: Self.termsMembers
         case .interventionState: PlanningWords.interventionState
         case .fundingSource: PlanningWords.fundingSource
         case .budgetStage:
@@ -106,6 +110,8 @@ enum Vocabulary: Sendable, CaseIterable {
                 "cancel": Phrase("membatalkan", "cancel"),
                 "carry_over": Phrase("melanjutkan ke tahun atau rencana lain", "carry over"),
                 "import_survey": Phrase("mengimpor pendataan", "import a survey"),
+                "withdraw": Phrase("mencabut", "withdraw"),
+                "create_amendment": Phrase("menyusun perubahan", "begin an amendment"),
                 "create_plan": Phrase("menyusun rencana", "make a plan"),
                 "create_intervention": Phrase("mengusulkan intervensi", "propose an intervention"),
                 "import_interventions": Phrase("mengimpor intervensi", "import interventions"),

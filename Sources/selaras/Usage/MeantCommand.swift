@@ -7,7 +7,7 @@ struct MeantCommand {
     let type: any ParsableCommand.Type
 
     /// More than this are no answer to what was meant.
-    private static let most = 6
+    private static let most = 8
 
     /// The paths that may have been meant by these words, the nearest place first; none where nothing is near.
     func candidates(for words: [String]) -> [[String]] {

@@ -102,9 +102,9 @@ extension NextStep {
         ],
         "plan_needs_a_baseline": [importSurvey("baseline"), listRounds],
         "plan_content_is_open": [
-            returnPlan, NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
+            beginAmendment, NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its state"),
         ],
-        "shares_stay_within_the_ceiling": [budgetLines, returnPlan],
+        "shares_stay_within_the_ceiling": [budgetLines],
         "shares_stay_within_their_funding": [showIntervention],
         "share_of_apbd_is_of_the_agency": [
             NextStep(
@@ -112,6 +112,14 @@ extension NextStep {
                 "take that share away (CODE=0)")
         ],
         "share_is_of_a_year_of_the_intervention": [budgetLines],
+        "amendment_is_of_an_approved_plan": [showPlan], "amendment_follows_its_transitions": [showAmendment],
+        "amendment_is_open": [showAmendment], "amendment_has_the_line": [showAmendment],
+        "amendment_meets_no_other_change": [showAmendment], "amendment_changes_what_goes_on": [showAmendment],
+        "amendment_changes_something": [
+            NextStep(
+                "selaras amendment change {reference} --lokus {lokus} …", "sebutkan yang berubah", "say what changes")
+        ],
+        "amendment_is_decided_by_another": [showAmendment, whoami],
         "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],
         "plan_is_decided_by_another": [showPlan, whoami],
         "report_follows_its_transitions": [listReports], "report_is_decided_by_another": [listReports, whoami],
@@ -218,9 +226,10 @@ extension NextStep {
     private static let targets = NextStep(
         "selaras plan edit {lokus} --target-ikk 80 --target KLS-02=75", "tulis targetnya", "write the targets")
     private static let showPlan = NextStep("selaras plan show {lokus}", "lihat keadaannya", "see its present state")
-    private static let returnPlan = NextStep(
-        "selaras plan return {lokus} --reason …", "pimpinan mengembalikan rencananya, selama belum dievaluasi",
-        "leadership returns the plan, until it is evaluated")
+    private static let beginAmendment = NextStep(
+        "selaras amendment begin {lokus} --reason …", "susun perubahannya", "begin an amendment")
+    private static let showAmendment = NextStep(
+        "selaras amendment show {lokus}", "lihat keadaan dan barisnya", "see its state and its lines")
     private static let budgetLines = NextStep("selaras budget list", "lihat sisa pagunya", "see what is left")
     private static let recordMeeting = NextStep(
         "selaras plan meeting {lokus} --on … --place … --minutes … --participant …", "catat rakornya",

@@ -49,7 +49,7 @@ enum PlanReviewView {
         return [
             checked.contains("weak_without_intervention") ? nil : Phrase.baselineNotReviewed(lokus),
             checked.contains("reports_overdue") ? nil : Phrase.reportsNotReviewed,
-            isFixed && !value["items"].items.isEmpty ? Phrase.fixedPlanIsReturned(lokus) : nil,
+            isFixed && !value["items"].items.isEmpty ? Phrase.fixedPlanIsAmended(lokus) : nil,
         ].compactMap(\.self)
     }
 

@@ -9,6 +9,12 @@ import Wire
 @Suite struct RuleTextTests {
     /// Rules about what the service itself puts together, which no request can break.
     private static let internalRules: Set<String> = [
+        "amendment_is_numbered_once_approved", "amendment_is_of_a_plan", "amendment_is_of_the_lokus_of_its_plan",
+        "amendment_is_written_as_approved", "amendment_line_cancels_with_a_reason",
+        "amendment_line_is_about_an_intervention", "amendment_line_is_about_what_there_is",
+        "amendment_line_is_of_an_amendment", "amendment_line_kind_is_known", "amendment_line_reference_is_not_blank",
+        "amendment_line_says_what_is_to_be", "amendment_number_is_of_its_plan", "amendment_state_is_known",
+        "amendment_state_reason_is_not_blank", "amendment_state_was_set_by_a_principal",
         "discarding_has_a_reason", "dimension_result_belongs_to_a_round", "dimension_result_is_within_the_scale",
         "evidence_belongs_to_a_round", "evidence_has_one_element_an_indicator", "evidence_is_of_closed_rounds",
         "evidence_is_written_by_closing", "round_families_in_village_are_at_most_a_million",

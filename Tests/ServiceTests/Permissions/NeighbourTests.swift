@@ -17,7 +17,7 @@ import Wire
                 let client =
                     switch (route.resource, route.action) {
                     case ("target_family", _): lead
-                    case ("action_plan", "agree"), ("action_plan", "approve"), ("action_plan", "close"): leadership
+                    case _ where route.isDecision: leadership
                     default: stranger
                     }
                 let answer = try await client.send(route.method, request.path, request.body, request.headers)

@@ -18,7 +18,10 @@ struct Route: Sendable, CustomTestStringConvertible {
     let request: @Sendable (World) async throws -> Request
 
     /// Whether it is a decision of leadership, and not for who writes.
-    var isDecision: Bool { resource == "action_plan" && ["agree", "approve", "close"].contains(action) }
+    var isDecision: Bool {
+        resource == "action_plan" && ["agree", "approve", "close"].contains(action)
+            || resource == "plan_amendment" && ["approve", "return"].contains(action)
+    }
 
     var testDescription: String { "\(method) \(path)" }
 
@@ -44,45 +47,33 @@ struct Route: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A transition: it names the version that a coordinator sees.
-    private static func move(
-        _ path: String, _ resource: String, _ action: String, _ subject: @escaping @Sendable (World) -> String
+    /// A step of what is in the state from which it begins; where another person must take it, somebody else wrote that.
+    private static func step(
+        _ action: String, _ resource: String, at collection: String, reason: String? = nil,
+        _ subject: @escaping @Sendable (World) async throws -> String
     ) -> Route {
-        post(path, resource, action) { world in
-            let subject = subject(world)
-            let verb = path.split(separator: "/").last ?? ""
-            return Request(path: "\(subject)/\(verb)", headers: try await world.coordinator.tag(subject))
-        }
-    }
-
-    /// A step of a plan that is in the state from which it begins.
-    private static func step(_ action: String, from state: String) -> Route {
-        post("action-plans/{id}/\(action)", "action_plan", action) { world in
-            let path = "action-plans/\(try await world.plan(in: state))"
+        post("\(collection)/{id}/\(action)", resource, action) { world in
+            let path = "\(collection)/\(try await subject(world))"
             return Request(
-                path: "\(path)/\(action)", body: action == "return" ? .json(["reason": "Belum lengkap"]) : .none,
+                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
                 headers: try await world.coordinator.tag(path))
         }
     }
 
-    /// A step of an intervention that is in the state from which it begins.
+    private static func step(_ action: String, from state: String, reason: String? = nil) -> Route {
+        step(action, "action_plan", at: "action-plans", reason: reason) { try await $0.plan(in: state) }
+    }
+
     private static func step(_ action: String, ofInterventionIn state: String, reason: String? = nil) -> Route {
-        post("interventions/{id}/\(action)", "intervention", action) { world in
-            let path = "interventions/\(try await world.intervention(in: state))"
-            return Request(
-                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
-                headers: try await world.coordinator.tag(path))
-        }
+        step(action, "intervention", at: "interventions", reason: reason) { try await $0.intervention(in: state) }
     }
 
-    /// A step of a report that is in the state from which it begins, and that somebody else wrote.
+    private static func step(_ action: String, ofAmendmentIn state: String, reason: String? = nil) -> Route {
+        step(action, "plan_amendment", at: "amendments", reason: reason) { try await $0.amendment(in: state) }
+    }
+
     private static func step(_ action: String, ofReportIn state: String, reason: String? = nil) -> Route {
-        post("reports/{id}/\(action)", "progress_report", action) { world in
-            let path = "reports/\(try await world.report(in: state))"
-            return Request(
-                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
-                headers: try await world.coordinator.tag(path))
-        }
+        step(action, "progress_report", at: "reports", reason: reason) { try await $0.report(in: state) }
     }
 
     /// Open to everybody.
@@ -143,6 +134,10 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("action-plans/{id}/changes", "action_plan") {
             "action-plans/\($0.plan)/changes?from=2020-01-01T00:00:00Z"
         },
+        get("action-plans/{id}/amendments", "plan_amendment") { "action-plans/\($0.plan)/amendments" },
+        Route(method: "GET", path: "amendments/{id}", resource: "plan_amendment", action: "read") { world in
+            Request(path: "amendments/\(try await world.amendment(in: "draft", of: world.plan))")
+        },
         get("interventions", "intervention") { _ in "interventions" },
         get("interventions/{id}", "intervention") { "interventions/\($0.accepted)" },
         get("interventions/{id}/reports", "progress_report") { "interventions/\($0.accepted)/reports" },
@@ -202,7 +197,7 @@ struct Route: Sendable, CustomTestStringConvertible {
                 body: .csv("desa_code,year,purpose,code,value\n63.02.12.2005,2024,baseline,IKK,75.91\n"),
                 headers: Client.key())
         },
-        move("survey-rounds/{id}/close", "survey_round", "close") { "survey-rounds/\($0.openRound)" },
+        step("close", "survey_round", at: "survey-rounds") { $0.openRound },
         post("survey-rounds/{id}/discard", "survey_round", "discard") { world in
             // One of its own, as others close the one that is open.
             let sent = try await world.coordinator.survey(world.spareLokus, "midline", "", SurveyText.kecil()).expect(
@@ -220,7 +215,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         patch("action-plans/{id}", "action_plan", ["title": "Rencana baru"]) { "action-plans/\($0.plan)" },
         step("submit", from: "draft"), step("agree", from: "submitted"), step("approve", from: "agreed"),
         step("start", from: "approved"), step("evaluate", from: "running"), step("close", from: "evaluated"),
-        step("return", from: "submitted"),
+        step("return", from: "submitted", reason: "Belum lengkap"),
         post("action-plans/{id}/interventions", "intervention", "create") { world in
             Request(path: "action-plans/\(world.plan)/interventions", body: .json(Client.intervention("P-9")))
         },
@@ -229,13 +224,26 @@ struct Route: Sendable, CustomTestStringConvertible {
                 path: "action-plans/\(world.plan)/intervention-imports", body: .csv(interventionFile),
                 headers: Client.key())
         },
+        post("action-plans/{id}/amendments", "plan_amendment", "create") { world in
+            Request(
+                path: "action-plans/\(try await world.plan(in: "running"))/amendments",
+                body: .json(["reason": "Pagu dikurangi"]))
+        },
+        Route(method: "PATCH", path: "amendments/{id}", resource: "plan_amendment", action: "update") { world in
+            let path = "amendments/\(try await world.amendment(in: "draft"))"
+            return Request(
+                path: path, body: .json(["reason": "Pagu digeser"]), headers: try await world.coordinator.tag(path))
+        },
+        step("submit", ofAmendmentIn: "draft"), step("approve", ofAmendmentIn: "submitted"),
+        step("return", ofAmendmentIn: "submitted", reason: "Belum lengkap"),
+        step("withdraw", ofAmendmentIn: "submitted"),
         post("budget-lines", "budget_line", "create") { _ in
             Request(path: "budget-lines", body: .json(Client.budgetLine("Sumur bor \(UUID())")))
         },
         patch("budget-lines/{id}", "budget_line", ["ceiling_idr": 7000]) { "budget-lines/\($0.budgetLine)" },
         patch("interventions/{id}", "intervention", ["note": "Catatan"]) { "interventions/\($0.accepted)" },
-        move("interventions/{id}/assign", "intervention", "assign") { "interventions/\($0.proposed)" },
-        move("interventions/{id}/accept", "intervention", "accept") { "interventions/\($0.assigned)" },
+        step("assign", "intervention", at: "interventions") { $0.proposed },
+        step("accept", "intervention", at: "interventions") { $0.assigned },
         step("decline", ofInterventionIn: "assigned", reason: "Tidak ada pagu"),
         step("propose", ofInterventionIn: "declined"), step("budget", ofInterventionIn: "accepted"),
         step("start", ofInterventionIn: "budgeted"), step("finish", ofInterventionIn: "running"),

@@ -59,18 +59,8 @@ struct Walk {
     /// States of a plan in which its content may be changed.
     private static let open: Set = ["draft", "submitted", "agreed", "returned"]
 
-    private static func step(_ action: String, from states: Set<String>) -> Attempt {
-        Attempt(
-            resource: "action_plan", action: action, deed: action, states: states, method: "POST",
-            path: { "action-plans/\($0.id)/\(action)" }, body: action == "return" ? ["reason": "Belum lengkap"] : nil,
-            sql: {
-                // Without such an edge it would become null, which no state is.
-                """
-                update action_plan set state = (select t.to_state from transition t where t.subject = 'action_plan'
-                    and t.from_state = action_plan.state and t.action = '\(action)'), state_reason = 'x'
-                where id = '\($0.id)'
-                """
-            })
+    private static func step(_ action: String, from states: Set<String>, reason: String? = nil) -> Attempt {
+        step(action, of: "action_plan", at: "action-plans", from: states, reason: reason)
     }
 
     /// Its own condition on the state is that of the service: a row in another one is touched by nothing.
@@ -91,14 +81,24 @@ struct Walk {
     private static func judge(
         _ action: String, from states: Set<String>, reason: String? = nil
     ) -> Attempt {
+        step(action, of: "progress_report", at: "reports", from: states, reason: reason)
+    }
+
+    private static func amend(_ action: String, from states: Set<String>, reason: String? = nil) -> Attempt {
+        step(action, of: "plan_amendment", at: "amendments", from: states, reason: reason)
+    }
+
+    private static func step(
+        _ action: String, of resource: String, at collection: String, from states: Set<String>, reason: String?
+    ) -> Attempt {
         Attempt(
-            resource: "progress_report", action: action, deed: action, states: states, method: "POST",
-            path: { "reports/\($0.id)/\(action)" }, body: reason.map { ["reason": .string($0)] },
+            resource: resource, action: action, deed: action, states: states, method: "POST",
+            path: { "\(collection)/\($0.id)/\(action)" }, body: reason.map { ["reason": .string($0)] },
             sql: {
                 // Without such an edge it would become null, which no state is.
                 """
-                update progress_report set state = (select t.to_state from transition t
-                    where t.subject = 'progress_report' and t.from_state = progress_report.state
+                update \(resource) set state = (select t.to_state from transition t
+                    where t.subject = '\(resource)' and t.from_state = \(resource).state
                         and t.action = '\(action)')\(reason == nil ? "" : ", state_reason = 'x'")
                 where id = '\($0.id)'
                 """
@@ -143,9 +143,19 @@ struct Walk {
                         'x', '2024-01-01', '2024-12-31')
                     """
                 }),
+            Attempt(
+                resource: "plan_amendment", action: "create", deed: "create_amendment",
+                states: ["approved", "running"], method: "POST", path: { "action-plans/\($0.id)/amendments" },
+                body: ["reason": "Pagu dikurangi"],
+                sql: {
+                    """
+                    insert into plan_amendment (kabupaten_code, id, plan_id, lokus_id, reason)
+                    values ('\($0.kabupaten)', gen_random_uuid(), '\($0.id)', '\($0.lokusID)', 'x')
+                    """
+                }),
             step("submit", from: ["draft", "returned"]), step("agree", from: ["submitted"]),
             step("approve", from: ["agreed"]), step("start", from: ["approved"]), step("evaluate", from: ["running"]),
-            step("close", from: ["evaluated"]), step("return", from: ["submitted", "agreed", "approved", "running"]),
+            step("close", from: ["evaluated"]), step("return", from: ["submitted", "agreed"], reason: "Belum lengkap"),
         ],
         "intervention": [
             Attempt(
@@ -178,6 +188,15 @@ struct Walk {
                     """
                 }),
         ],
+        "plan_amendment": [
+            Attempt(
+                resource: "plan_amendment", action: "update", deed: "update", states: ["draft", "returned"],
+                method: "PATCH", path: { "amendments/\($0.id)" }, body: ["reason": "Pagu digeser"],
+                sql: { "update plan_amendment set reason = 'y' where id = '\($0.id)'" }),
+            amend("submit", from: ["draft", "returned"]), amend("approve", from: ["submitted"]),
+            amend("return", from: ["submitted"], reason: "Belum lengkap"),
+            amend("withdraw", from: ["draft", "submitted", "returned"]),
+        ],
         "progress_report": [
             Attempt(
                 resource: "progress_report", action: "update", deed: "update", states: nil, method: "PATCH",
@@ -200,6 +219,7 @@ struct Walk {
         case "survey_round": "survey-rounds/\(subject.id)"
         case "action_plan": "action-plans/\(subject.id)"
         case "intervention": "interventions/\(subject.id)"
+        case "plan_amendment": "amendments/\(subject.id)"
         default: "reports/\(subject.id)"
         }
     }
@@ -210,6 +230,7 @@ extension World {
     func subjects() async throws -> [Walk.Subject] {
         try await service.database.execute(Self.making(foreignLokus))
         for state in Self.states { _ = try await plan(in: state) }
+        for state in PlanAmendment.State.allCases { _ = try await amendment(in: state.rawValue) }
         let found = try await service.database.value(
             """
             select string_agg(concat_ws('|', resource, id, kabupaten_code, lokus_id, agency, state), ',') from (
@@ -223,6 +244,8 @@ extension World {
                 union all
                 select 'intervention', id, kabupaten_code, lokus_id, agency_code, state from selaras.intervention
                 where reference <> 'STEP'
+                union all
+                select 'plan_amendment', id, kabupaten_code, lokus_id, '', state from selaras.plan_amendment
                 union all
                 select 'progress_report', id, kabupaten_code, lokus_id, agency_code, state from selaras.progress_report
                 where id not in ('\(report)', '\(otherReport)')

@@ -78,10 +78,9 @@ struct PlanApprove: ServiceCommand {
             "approve", Phrase("Tetapkan rencana aksi yang sudah disepakati.", "Approve an agreed action plan."),
             examples: ["selaras plan approve 63.02.12.2005/2025"],
             more: Phrase(
-                "Sesudah ditetapkan, isi rencana tidak dapat diubah; untuk mengubahnya, rencana dikembalikan dahulu "
-                    + "dengan alasan (selaras plan return).",
-                "From then on its content stands; to change it, the plan is returned first with a reason (selaras plan "
-                    + "return)."))
+                "Sesudah ditetapkan, isi rencana hanya diubah dengan perubahan yang ditetapkan pula (selaras amendment).",
+                "From then on its content stands, and is changed by amendments only, which are approved, too (selaras "
+                    + "amendment)."))
     }
 
     @OptionGroup var options: PlanStepOptions
