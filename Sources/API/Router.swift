@@ -127,6 +127,7 @@ private func addRoutes(
     api.get("lokus/{id}/weak-indicators", use: results.weakIndicators)
     api.get("lokus/{id}/comparison", use: results.comparison)
     api.get("lokus/{id}/counterparts", use: results.counterparts)
+    api.get("lokus/{id}/suggestions", use: results.suggestions)
     api.get("comparisons", use: results.yearComparison)
     api.get("lokus/{id}/sample-plan", use: results.samplePlan)
 

@@ -119,6 +119,11 @@ extension FakePorts {
         throw Refusal.conflict(rule: "round_is_not_closed")
     }
 
+    func suggestions(_ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose) async throws -> Suggestions {
+        try enter(access)
+        throw Refusal.conflict(rule: "round_is_not_closed")
+    }
+
     func counterparts(
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> Counterparts {

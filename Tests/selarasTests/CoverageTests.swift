@@ -39,6 +39,7 @@ import Testing
     private static let lines = [
         "whoami", "region search x", "region show 63.02", "framework list", "framework show ikk-29/1", "agency list",
         "catalogue list", "lokus list", "lokus show L", "lokus compare --year 2025", "lokus counterparts L",
+        "plan suggest L",
         "lokus register 63.02.12.2005 --year 2025",
         "lokus decree L --number 1 --on 2025-01-01", "survey import F --lokus L --purpose baseline", "survey list L",
         "survey show L --purpose baseline", "survey close L --purpose baseline --yes",

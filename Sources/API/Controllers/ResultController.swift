@@ -8,12 +8,15 @@ struct ResultController {
     let results: any ResultPort
 
     @Sendable func weakIndicators(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        var query = Query(request)
-        let purpose = query.optional("purpose", .word) ?? SurveyRound.Purpose.baseline
-        let access = query.access(context)
-        try query.finish()
+        let (access, purpose) = try Self.purpose(request, context)
         let weak = try await results.weakIndicators(access, of: context.id(), purpose: purpose)
         return .single(weak, version: nil, to: request)
+    }
+
+    @Sendable func suggestions(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (access, purpose) = try Self.purpose(request, context)
+        let found = try await results.suggestions(access, of: context.id(), purpose: purpose)
+        return .single(found, version: nil, to: request)
     }
 
     @Sendable func comparison(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -26,6 +29,16 @@ struct ResultController {
         let (access, before, after) = try Self.purposes(request, context)
         let found = try await results.counterparts(access, of: context.id(), before: before, after: after)
         return .single(found, version: nil, to: request)
+    }
+
+    private static func purpose(
+        _ request: Request, _ context: SignedInContext
+    ) throws -> (access: Access, purpose: SurveyRound.Purpose) {
+        var query = Query(request)
+        let purpose = query.optional("purpose", .word) ?? SurveyRound.Purpose.baseline
+        let access = query.access(context)
+        try query.finish()
+        return (access, purpose)
     }
 
     private static func purposes(

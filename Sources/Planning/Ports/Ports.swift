@@ -131,6 +131,8 @@ package protocol ResultPort: Sendable {
     func counterparts(
         _ access: Access, of lokus: Lokus.ID, before: SurveyRound.Purpose, after: SurveyRound.Purpose
     ) async throws -> Counterparts
+    /// What could be done about what is weak by the lokus's closed round of that purpose, with what followed elsewhere.
+    func suggestions(_ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose) async throws -> Suggestions
     /// By the lokus's closed round of that purpose, or by the one that was closed last.
     func samplePlan(
         _ access: Access, of lokus: Lokus.ID, purpose: SurveyRound.Purpose?, wishes: SurveyOutlook.Wishes

@@ -26,7 +26,7 @@ enum Heading: Sendable, CaseIterable {
     case beforeShort, afterShort, change, panelChange, interval, conclusion, lower, upper, p, adjustedP
     case relativeError, reliability
     case certainty, improved, worsened, maximum, activity, mayAct, equivalent, targetIKK, targetsReached
-    case counterparts, changeThere, difference
+    case counterparts, changeThere, difference, elsewhere, expected, gain
     case surveyColumn, tableColumn, mappingRule, filled, values, needsDecision, tableOrigin, layout
     case basis, announced, announcedOn, announcedBy, computed, computedFrom, agrees, roundsMade, ignored
     case email, signedInAt, signedInSince, seenAt, secondFactor, since, recoveryCode, recoveryCodesLeft
@@ -138,6 +138,9 @@ enum Heading: Sendable, CaseIterable {
         case .counterparts: Phrase("Pembanding", "Counterparts")
         case .changeThere: Phrase("Perubahan di sana", "Change there")
         case .difference: Phrase("Selisih", "Difference")
+        case .elsewhere: Phrase("Lokus lain", "Other lokus")
+        case .expected: Phrase("Perkiraan (poin)", "Expected (points)")
+        case .gain: Phrase("Tambahan IKK", "Gain of the index")
         case .targetsReached: Phrase("Target tercapai", "Targets reached")
         case .quantityUnit: Phrase("Satuan", "Unit")
         case .budget: Phrase("Pagu (Rp)", "Budget (Rp)")

@@ -16,6 +16,7 @@ enum OtherNames {
         "rakor": "meeting", "notulen": "meeting", "perbaiki": "correct", "formulir": "template",
         "tutup": "close", "cari": "search", "pakai": "use", "batalkan": "cancel", "tunggu": "watch",
         "sk": "decree", "daftarkan": "register", "pelengkapan": "completion", "pembanding": "counterparts",
+        "saran": "suggest",
         "sandingkan": "reconcile", "tinjau": "review", "temuan": "review", "matriks": "matrix", "cetak": "pack",
         "print": "pack", "bahan": "pack", "findings": "review", "update": "edit",
         "change": "edit", "get": "show",

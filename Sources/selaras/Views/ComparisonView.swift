@@ -9,7 +9,7 @@ enum ComparisonView {
         Column("after", .after, .decimal), Column("change", .changePoints, .change),
         Column(
             "interval", .interval, .code, for: .people,
-            words: { row, language in interval(row["interval"], language) ?? Cell.absent }),
+            words: range),
     ]
 
     static let interventions =
@@ -90,6 +90,10 @@ enum ComparisonView {
             value["ikk_change"].number.flatMap(language.points) ?? Cell.absent,
             interval(value["ikk_interval"], language)
         ).text(in: language)
+    }
+
+    @Sendable static func range(_ row: JSONValue, _ language: Language) -> String {
+        interval(row["interval"], language) ?? Cell.absent
     }
 
     /// `+1,92 s.d. +3,53`; nil where there is none.

@@ -124,6 +124,7 @@ struct Route: Sendable, CustomTestStringConvertible {
         get("lokus/{id}/weak-indicators", "survey_round") { "lokus/\($0.lokus)/weak-indicators" },
         get("lokus/{id}/comparison", "survey_round") { "lokus/\($0.lokus)/comparison" },
         get("lokus/{id}/counterparts", "survey_round") { "lokus/\($0.lokus)/counterparts" },
+        get("lokus/{id}/suggestions", "survey_round") { "lokus/\($0.lokus)/suggestions" },
         get("comparisons", "survey_round") { _ in "comparisons?year=2024" },
         get("lokus/{id}/sample-plan", "survey_round") { "lokus/\($0.lokus)/sample-plan" },
         get("action-plans", "action_plan") { _ in "action-plans" },

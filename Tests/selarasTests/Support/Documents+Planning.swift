@@ -99,6 +99,21 @@ extension Documents {
         "p":null,"absence":"no_value"}]}
         """
 
+    static let suggestions = """
+        {"lokus":{"id":"x","kabupaten_code":"63.02","desa_code":"63.02.12.2005","desa_name":"Sampanahan",\
+        "year":2025},"framework_code":"ikk-29","framework_version":1,"purpose":"baseline","weak_below":75,"villages":12,\
+        "confidence_percent":95,"indicators":[{"code":"KLS-02","name":"Kepemilikan akta kelahiran anak usia 0-17 tahun",\
+        "unit":"person","value":59.29,"needed_to_reach_threshold":36,"gain":1.05,"duties":[{"code":"DISDUKCAPIL",\
+        "short_name":"Disdukcapil"}],"planned":["SPH25-06"],"villages":9,"without_intervention":{"villages":4,\
+        "mean_change":3.1,"expected_change":4.6,"interval":{"lower":-2.4,"upper":11.6}},"options":[\
+        {"catalogue_code":"akta-kelahiran","title":"Jemput bola akta kelahiran","unit":"anak","agencies":["DISDUKCAPIL"],\
+        "planned":true,"villages":5,"mean_change":18.2,"expected_change":15.7,"interval":{"lower":9.2,"upper":22.2}}]},\
+        {"code":"KKSB-02","name":"Partisipasi kegiatan sosial kemasyarakatan","unit":"family","value":51.7,\
+        "needed_to_reach_threshold":62,"gain":0.77,"duties":[{"code":"KESBANGPOL","short_name":"Kesbangpol"}],\
+        "planned":[],"villages":0,"without_intervention":{"villages":0,"mean_change":null,"expected_change":null,\
+        "interval":null},"options":[]}]}
+        """
+
     static let samplePlan = """
         {"lokus":{"id":"0197a1b2-0000-7000-8000-000000000001","kabupaten_code":"63.02","desa_code":"63.02.12.2005",\
         "desa_name":"Sampanahan","year":2025},"round":{"id":"r1","purpose":"baseline","design":"census",\
