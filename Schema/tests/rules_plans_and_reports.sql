@@ -209,6 +209,14 @@ declare
         select kabupaten_code, id, intervention_id, agency_code, lokus_id, budget_year, quarter, nil, physical_percent,
         quantity, spent_idr, obstacles, follow_up, reported_by, state_reason, verified_nil, verified_spent_idr, state from jsonb_populate_record(null::progress_report, %L)';
     nil constant jsonb := '{"nil": true, "physical_percent": null, "quantity": null, "spent_idr": null}';
+    word constant jsonb := jsonb_build_object('village_says', 'confirmed', 'village_note', 'Baik', 'village_counted', null,
+        'village_by', pg_temp.id('village'), 'village_at', now(), 'village_saw_version', 1, 'village_saw_nil', false,
+        'village_saw_percent', 40, 'village_saw_quantity', 4);
+    said constant text := $q$update progress_report r set (village_says, village_note, village_counted, village_by,
+        village_at, village_saw_version, village_saw_nil, village_saw_percent, village_saw_quantity) = (
+        select w.village_says, w.village_note, w.village_counted, w.village_by, w.village_at, w.village_saw_version,
+            w.village_saw_nil, w.village_saw_percent, w.village_saw_quantity
+        from jsonb_populate_record(null::progress_report, %L) w) where r.id = pg_temp.id('report one')$q$;
     today_here constant date := (now() at time zone 'Asia/Makassar')::date;
     present constant integer := extract(year from today_here) * 4 + extract(quarter from today_here) - 1;
     found record;
@@ -265,6 +273,26 @@ begin
     perform pg_temp.rule('report_state_was_set_by_a_principal',
         $q$update progress_report set state_by = pg_temp.id('nobody') where id = pg_temp.id('report one')$q$,
         $q$update progress_report set state_by = pg_temp.id('lead') where id = pg_temp.id('report one')$q$);
+    -- What a village says is whole, whoever writes it.
+    alter table progress_report disable trigger village_says_what_it_saw;
+    for found in select * from (values
+        ('report_village_says_what_is_known', '{"village_says": "perhaps"}'::jsonb, '{}'::jsonb),
+        ('report_village_is_known_with_its_word', '{"village_says": null, "village_note": null}', '{}'),
+        ('report_village_is_known_with_its_word', '{"village_saw_quantity": null}', '{}'),
+        ('report_village_is_known_with_its_word', '{"village_saw_nil": true}',
+            '{"village_saw_nil": true, "village_saw_quantity": null, "village_saw_percent": null}'),
+        ('report_dispute_gives_its_note', '{"village_says":"disputed", "village_note":null}', '{"village_says":"disputed"}'),
+        ('report_village_note_is_not_blank', '{"village_note": " "}', '{"village_note": null}'),
+        ('report_village_counts_what_it_disputes', '{"village_counted": 3}',
+            '{"village_counted": 3, "village_says": "disputed"}'),
+        ('report_village_count_is_not_negative', '{"village_counted": -1, "village_says": "disputed"}',
+            '{"village_counted": 0, "village_says": "disputed"}'),
+        ('report_village_counts_another_quantity', '{"village_counted": 4, "village_says": "disputed"}',
+            '{"village_counted": 5, "village_says": "disputed"}'),
+        ('report_village_is_a_principal', jsonb_build_object('village_by', pg_temp.id('nobody')), '{}')
+    ) r (rule, wrong, right_one) loop
+        perform pg_temp.rule(found.rule, format(said, word || found.wrong), format(said, word || found.right_one));
+    end loop;
     perform pg_temp.covered('progress_report');
 end
 $$;

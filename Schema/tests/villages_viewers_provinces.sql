@@ -50,7 +50,7 @@ begin
         'select obstacles from progress_report', 'select follow_up from progress_report',
         'select * from progress_report', 'select id from progress_report order by obstacles',
         'select r from progress_report r', 'select to_jsonb(r) from progress_report r',
-        'select reported_by from progress_report', 'select from progress_report where obstacles is not null',
+        'select reported_by from progress_report', 'select village_says from progress_report', 'select from progress_report where obstacles is not null',
         'select from event', 'select from family_answer', 'select from survey_import'
     ] loop
         perform pg_temp.refuses(sql, '42501');
@@ -93,6 +93,14 @@ begin
                 assert (select array_agg(t.attname order by t.attname) from pg_attribute t
                     where t.attrelid = relation::regclass and t.attnum > 0 and not t.attisdropped
                         and has_column_privilege(relation, t.attnum, 'update')) = '{state,state_reason}', 'states';
+                continue;
+            end if;
+            -- A village says of reports whether what they tell of arrived, and writes nothing else in them.
+            if caller = 'village' and relation = 'progress_report' then
+                assert (select array_agg(t.attname order by t.attname) from pg_attribute t
+                    where t.attrelid = relation::regclass and t.attnum > 0 and not t.attisdropped
+                        and has_column_privilege(relation, t.attnum, 'update'))
+                    = '{village_counted,village_note,village_says}', 'what it says';
                 continue;
             end if;
             assert not has_table_privilege(relation, 'insert, update, delete, truncate, references, trigger')

@@ -195,6 +195,8 @@ private func addRoutes(
     api.post("reports/{id}/submit", use: may(.submit, .progressReport, reports.take(.submit)))
     api.post("reports/{id}/verify", use: may(.verify, .progressReport, reports.take(.verify)))
     api.post("reports/{id}/return", use: may(.sendBack, .progressReport, reports.take(.sendBack)))
+    api.post("reports/{id}/confirm", use: may(.confirm, .progressReport, reports.say(.confirmed)))
+    api.post("reports/{id}/dispute", use: may(.dispute, .progressReport, reports.say(.disputed)))
     api.get("report-obligations", use: reports.obligations)
     api.get("annual-evaluations", use: reports.annualEvaluations)
 }

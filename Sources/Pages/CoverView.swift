@@ -110,6 +110,7 @@ struct FindingText {
             Wording(
                 id: "Alokasi di atas pagu: \(line(finding.line)) (\(interventions))",
                 en: "Shares above the ceiling: \(line(finding.line)) (\(interventions))")
+        case .reportDisputed: disputed
         case .reportsOverdue: late
         case .interventionOnClearIndicator:
             Wording(
@@ -124,6 +125,24 @@ struct FindingText {
                 id: "Indikasi tumpang tindih, \(codes), TA \(year): \(interventions)",
                 en: "Money may meet, \(codes), FY \(year): \(interventions)")
         }
+    }
+
+    private var disputed: Wording {
+        let (period, quantities) = (
+            finding.dispute.map { text.language.period($0.period) } ?? "", finding.dispute.map(quantities) ?? ""
+        )
+        return Wording(
+            id: "Disanggah desa/kelurahan: laporan \(period) \(interventions)\(quantities)",
+            en: "Disputed by the village: report \(period) of \(interventions)\(quantities)")
+    }
+
+    /// What the report says beside what the village counted, where it did.
+    private func quantities(_ dispute: PlanFinding.Dispute) -> String {
+        guard let counted = dispute.confirmation.statement.counted else { return "" }
+        let numbers = [dispute.quantity, counted].map { text.language.decimal(plain: $0.description) }
+        return text.language == .indonesian
+            ? ": \(numbers[0]) \(dispute.unit) dilaporkan, \(numbers[1]) menurut desa/kelurahan"
+            : ": \(numbers[0]) \(dispute.unit) reported, \(numbers[1]) by the village's count"
     }
 
     private var late: Wording {

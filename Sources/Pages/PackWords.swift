@@ -121,8 +121,8 @@ extension PackWords {
             en: "Weak without an intervention, what means most to the index first: \(indicators)")
     }
     static let overdueNotTold = Wording(
-        id: "Laporan yang terlambat tidak ditampilkan kepada pembaca ini.",
-        en: "Overdue reports are not shown to this reader.")
+        id: "Laporan yang terlambat atau disanggah desa/kelurahan tidak ditampilkan kepada pembaca ini.",
+        en: "Reports that are overdue or disputed by the village are not shown to this reader.")
     static func interventionCounts(_ all: String, _ accepted: String) -> Wording {
         Wording(id: "\(all), \(accepted) diterima", en: "\(all), \(accepted) accepted")
     }

@@ -159,7 +159,7 @@ package struct Permission: Hashable, Sendable {
 
     package enum Action: String, Sendable, CaseIterable {
         case read, create, update, close, discard, assign, accept, cancel
-        case submit, agree, approve, start, evaluate, verify, withdraw
+        case submit, agree, approve, start, evaluate, verify, withdraw, confirm, dispute
         case decline, propose, budget, finish, delay, resume
         case carryOver = "carry_over"
         case sendBack = "return"

@@ -33,6 +33,8 @@ package struct PlanFinding: Hashable, Sendable {
         case weakWithoutAcceptedIntervention = "weak_without_accepted_intervention"
         /// A later stage of the budget cut the line below what interventions have of it.
         case budgetLineOverdrawn = "budget_line_overdrawn"
+        /// Its village says that it is not so.
+        case reportDisputed = "report_disputed"
         case reportsOverdue = "reports_overdue"
         case interventionOnClearIndicator = "intervention_on_clear_indicator"
         case indicatorWithoutValue = "indicator_without_value"
@@ -44,6 +46,8 @@ package struct PlanFinding: Hashable, Sendable {
             weakWithoutIntervention, weakWithoutAcceptedIntervention, interventionOnClearIndicator,
             indicatorWithoutValue,
         ]
+        /// Those that only somebody who reads reports is told of.
+        package static let ofReports: Set = [reportDisputed, reportsOverdue]
     }
 
     /// The one indicator that it is about, as the baseline has it.
@@ -141,6 +145,31 @@ package struct PlanFinding: Hashable, Sendable {
         }
     }
 
+    /// A report of which its village says that what it tells of did not arrive so.
+    package struct Dispute: Hashable, Sendable {
+        package let reportID: ProgressReport.ID
+        package let agency: AgencyName
+        package let period: ReportPeriod
+        package let state: ProgressReport.State
+        /// Until then, in `unit`; as the report says now.
+        package let quantity: Hundredths
+        package let unit: String
+        package let confirmation: ProgressReport.Confirmation
+
+        package init(
+            reportID: ProgressReport.ID, agency: AgencyName, period: ReportPeriod, state: ProgressReport.State,
+            quantity: Hundredths, unit: String, confirmation: ProgressReport.Confirmation
+        ) {
+            self.reportID = reportID
+            self.agency = agency
+            self.period = period
+            self.state = state
+            self.quantity = quantity
+            self.unit = unit
+            self.confirmation = confirmation
+        }
+    }
+
     package let kind: Kind
     /// Codes of the indicators that it is about, in framework order.
     package let codes: [String]
@@ -152,6 +181,7 @@ package struct PlanFinding: Hashable, Sendable {
     package var sources: [Funding.Source] = []
     package var line: Line?
     package var arrears: Arrears?
+    package var dispute: Dispute?
 
     package init(_ kind: Kind, codes: [String] = []) {
         self.kind = kind

@@ -65,6 +65,8 @@ package struct ProgressReport: Hashable, Sendable {
     /// Nil where the caller may not know.
     package let reportedBy: String?
     package let stamp: Stamp
+    /// Nil where its village has said nothing of it.
+    package var confirmation: Confirmation?
     /// For the caller of now; nil in a list.
     package var may: May?
 

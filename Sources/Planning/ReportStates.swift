@@ -57,20 +57,38 @@ extension ProgressReport {
         package let reason: String?
         /// Cumulative, as verified last; nil where nothing of it counts.
         package let counted: ProgressFigures?
-        /// Whether the caller wrote some of it or submitted it, and so cannot verify it.
-        package let isOwnWork: Bool
+        /// What the caller has done with it, in whatever role.
+        package let own: Own
 
         package init(
             state: State, since: Moment? = nil, by: String? = nil, reason: String? = nil,
-            counted: ProgressFigures? = nil,
-            isOwnWork: Bool = false
+            counted: ProgressFigures? = nil, own: Own = Own()
         ) {
             self.state = state
             self.since = since
             self.by = by
             self.reason = reason
             self.counted = counted
-            self.isOwnWork = isOwnWork
+            self.own = own
         }
+    }
+
+    /// One person has one look at a report, in however many roles.
+    package struct Own: Hashable, Sendable {
+        /// Wrote some of it or submitted it.
+        package let isWriting: Bool
+        /// Said for the village what arrived.
+        package let isWord: Bool
+        /// Verified it.
+        package let isVerdict: Bool
+
+        package init(isWriting: Bool = false, isWord: Bool = false, isVerdict: Bool = false) {
+            self.isWriting = isWriting
+            self.isWord = isWord
+            self.isVerdict = isVerdict
+        }
+
+        package var canVerify: Bool { !isWriting && !isWord }
+        package var canConfirm: Bool { !isWriting && !isVerdict }
     }
 }

@@ -62,6 +62,14 @@ extension FakePorts {
         return ReportOutcome(report: present, planTotals: Samples.totals)
     }
 
+    func say(
+        _ access: Access, _ statement: VillageStatement, report id: ProgressReport.ID, at version: Int
+    ) async throws -> ReportOutcome {
+        let present = try await report(access, id: id)
+        guard present.stamp.version == version else { throw Refusal.stale(currentVersion: present.stamp.version) }
+        return ReportOutcome(report: present, planTotals: Samples.totals)
+    }
+
     func obligations(
         _ access: Access, _ listing: Listing<ReportObligationField>
     ) -> Reading<ReportObligation> {

@@ -77,6 +77,25 @@ struct ReportController {
         }
     }
 
+    /// What its village says of a report, at the version that it has read.
+    func say(
+        _ word: ProgressReport.VillageWord
+    ) -> @Sendable (Request, SignedInContext) async throws -> Response {
+        { request, context in
+            let effect = try await Effect(moving: request, context, upTo: configuration.largestJSONBody) {
+                VillageStatement(&$0, word)
+            } by: {
+                try await reports.say($0, $3, report: $1, at: $2)
+            } current: {
+                try await representation($0, $1)
+            } again: {
+                try await outcome($0, $1)
+            }
+            let report = effect.made.report
+            return .changed(effect, tagged: Representation(of: report, version: report.stamp.version))
+        }
+    }
+
     private func representation(_ access: Access, _ id: ProgressReport.ID) async throws -> Representation {
         let found = try await reports.report(access, id: id)
         return Representation(of: found, version: found.stamp.version)

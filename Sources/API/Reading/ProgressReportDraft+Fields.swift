@@ -64,6 +64,16 @@ struct FiguresPatch {
     }
 }
 
+extension VillageStatement {
+    /// Nil where `fields` has found a fault. Who confirms counts as the report does.
+    init?(_ fields: inout Fields, _ word: ProgressReport.VillageWord) {
+        let note = word.needsNote ? fields.required("note", .sentences) : fields.optional("note", .prose)
+        let counted = word == .disputed ? fields.optional("quantity", .quantity) : nil
+        if word.needsNote && note == nil { return nil }
+        self.init(word, note: note.flatMap { $0.isEmpty ? nil : $0 }, counted: counted)
+    }
+}
+
 /// A merge patch of a report.
 struct ReportPatch {
     /// Nil where it does not say.

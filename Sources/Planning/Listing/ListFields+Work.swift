@@ -83,6 +83,10 @@ package enum ProgressReportField: String, ListField {
     case budgetYear = "budget_year"
     case quarter, state
     case isNil = "nil"
+    /// What its village says of it.
+    case confirmation
+    /// Whether there are figures that its village may confirm or dispute, and has said nothing of.
+    case awaitsConfirmation = "awaits_confirmation"
     case createdAt = "created_at"
     case updatedAt = "updated_at"
 
@@ -92,8 +96,9 @@ package enum ProgressReportField: String, ListField {
         case .kabupatenCode, .desaCode: .region
         case .interventionReference, .agencyCode: .text
         case .year, .budgetYear, .quarter: .integer
-        case .isNil: .flag
+        case .isNil, .awaitsConfirmation: .flag
         case .state: .word(of: ProgressReport.State.self)
+        case .confirmation: .word(of: ProgressReport.VillageWord.self)
         case .createdAt, .updatedAt: .moment
         }
     }

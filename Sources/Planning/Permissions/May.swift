@@ -5,7 +5,7 @@ package struct May: Hashable, Sendable {
         case role
         /// It is not the caller's own, as the cell asks.
         case condition(PermissionCell.Condition)
-        /// The caller wrote it or submitted it, and another person decides.
+        /// The caller wrote it, submitted it or has judged it, and another person decides.
         case author
         /// Not while it is as it is.
         case state
@@ -13,6 +13,7 @@ package struct May: Hashable, Sendable {
 
     package enum Deed: String, Sendable, CaseIterable {
         case update, close, discard, assign, accept, report, submit, agree, approve, start, evaluate, verify, withdraw
+        case confirm, dispute
         case sendBack = "return"
         case decline, propose, budget, finish, delay, resume, cancel
         case carryOver = "carry_over"

@@ -37,6 +37,8 @@ extension Permission {
         case (.planAmendment, .update): PlanAmendment.State.open.map(\.rawValue)
         case (.planAmendment, _):
             PlanAmendment.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
+        case (.progressReport, .confirm), (.progressReport, .dispute):
+            ProgressReport.VillageWord.from.map(\.rawValue)
         case (.progressReport, _):
             ProgressReport.Step.allCases.first { $0.permission == self }?.from.map(\.rawValue) ?? []
         default: []

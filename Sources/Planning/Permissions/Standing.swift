@@ -205,15 +205,20 @@ extension ProgressReport: Judged {
         let content = standing.may([(.update, Permission(.update, .progressReport))], with: subject)
         let steps = Step.allCases.map { step in
             May.Verdict(
-                step.deed, standing.refusal(of: step.permission, on: subject, step.isByAnother && status.isOwnWork))
+                step.deed,
+                standing.refusal(of: step.permission, on: subject, step.isByAnother && !status.own.canVerify))
         }
-        judged.may = content.map { May($0.verdicts + steps) }
+        let words = VillageWord.allCases.map { word in
+            May.Verdict(word.deed, standing.refusal(of: word.permission, on: subject, !status.own.canConfirm))
+        }
+        judged.may = content.map { May($0.verdicts + steps + words) }
         return judged
     }
 
     package var subject: Standing.Subject {
         var states = [Permission(.update, .progressReport): State.allCases.map(\.rawValue)]
         for step in Step.allCases { states[step.permission] = step.from.map(\.rawValue) }
+        for word in VillageWord.allCases { states[word.permission] = word.permission.states }
         return Standing.Subject(
             lokusID: lokusID, agencyCode: agencyCode, state: status.state.rawValue, states: states)
     }

@@ -261,6 +261,10 @@ package protocol ReportPort: Sendable {
     func take(
         _ access: Access, _ step: ProgressReport.Step, report id: ProgressReport.ID, at version: Int, reason: String?
     ) async throws -> ReportOutcome
+    /// What its village says of a report; the same once more changes nothing.
+    func say(
+        _ access: Access, _ statement: VillageStatement, report id: ProgressReport.ID, at version: Int
+    ) async throws -> ReportOutcome
     func report(
         _ access: Access, _ drafts: [(intervention: Intervention.ID, draft: ProgressReportDraft)], _ mode: BatchMode
     ) async throws -> Batch<ProgressReport>

@@ -8,7 +8,12 @@ struct PlanReview {
     let interventions: [PlanFindingQueries.Found]
     let overdrawn: [PlanFindingQueries.Overdrawn]
     /// Nil where the caller is not told of reports.
-    let arrears: [PlanFindingQueries.Late]?
+    let told: Reports?
+
+    struct Reports {
+        let arrears: [PlanFindingQueries.Late]
+        let disputes: [VillageQueries.Disputed]
+    }
 
     func findings(of head: PlanQueries.Head) throws -> PlanFindings {
         PlanFindings(
@@ -18,8 +23,8 @@ struct PlanReview {
 
     private var checked: [PlanFinding.Kind] {
         PlanFinding.Kind.allCases.filter { kind in
-            kind == .reportsOverdue
-                ? arrears != nil : !baseline.tallies.isEmpty || !PlanFinding.Kind.ofBaseline.contains(kind)
+            PlanFinding.Kind.ofReports.contains(kind)
+                ? told != nil : !baseline.tallies.isEmpty || !PlanFinding.Kind.ofBaseline.contains(kind)
         }
     }
 
@@ -33,7 +38,7 @@ struct PlanReview {
         let unaccepted = try Coverage(scheme: scheme, baseline: baseline, aims: aims(\.isAccepted)).gaps
             .filter { !without.contains($0.indicator.code) }
         return ranked(coverage.gaps, .weakWithoutIntervention, subjects)
-            + ranked(unaccepted, .weakWithoutAcceptedIntervention, subjects) + lines() + late()
+            + ranked(unaccepted, .weakWithoutAcceptedIntervention, subjects) + lines() + disputes() + late()
             + onClearIndicators(coverage.notWeak) + withoutValue(subjects) + meetings(subjects)
     }
 
@@ -67,8 +72,17 @@ struct PlanReview {
         }
     }
 
+    private func disputes() -> [PlanFinding] {
+        (told?.disputes ?? []).map { dispute, intervention in
+            var finding = PlanFinding(.reportDisputed)
+            finding.dispute = dispute
+            finding.interventions = told([intervention])
+            return finding
+        }
+    }
+
     private func late() -> [PlanFinding] {
-        (arrears ?? []).map { arrears, concerned in
+        (told?.arrears ?? []).map { arrears, concerned in
             var finding = PlanFinding(.reportsOverdue)
             finding.arrears = arrears
             finding.interventions = told(concerned)

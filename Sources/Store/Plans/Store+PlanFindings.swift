@@ -12,8 +12,17 @@ extension Store {
         let review = PlanReview(
             scheme: try await scheme(access, head.framework), baseline: baseline, interventions: interventions,
             overdrawn: overdrawn,
-            // Who reads of a plan how far it got is not told by that who is late.
-            arrears: standing.has(Permission(.read, .progressReport)) ? arrears : nil)
+            told: try await told(access, standing, id, arrears: arrears))
         return try review.findings(of: head)
+    }
+
+    /// Who reads of a plan how far it got, and no reports, is not told by that who is late; and may not ask what villages
+    /// say.
+    func told(
+        _ access: Access, _ standing: Standing, _ id: ActionPlan.ID, arrears: [PlanFindingQueries.Late]
+    ) async throws -> PlanReview.Reports? {
+        guard standing.has(Permission(.read, .progressReport)) else { return nil }
+        let (_, disputes) = try await run(enter(access, .read, .progressReport), VillageQueries.disputes(id))
+        return PlanReview.Reports(arrears: arrears, disputes: disputes)
     }
 }

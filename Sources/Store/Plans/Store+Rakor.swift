@@ -23,6 +23,18 @@ extension Store {
         return try await run(enter(access, .read, .progressReport), MatrixQueries.words(id)).1
     }
 
+    /// What agencies and villages say in reports, in one trip; nil where the caller reads none.
+    private func said(
+        _ access: Access, _ standing: Standing, _ id: ActionPlan.ID
+    ) async throws -> (
+        words: [(intervention: Intervention.ID, words: ProgressReport.Words)], disputes: [VillageQueries.Disputed]
+    )? {
+        guard standing.has(Permission(.read, .progressReport)) else { return nil }
+        let (_, words, disputes) = try await run(
+            enter(access, .read, .progressReport), MatrixQueries.words(id), VillageQueries.disputes(id))
+        return (words: words, disputes: disputes)
+    }
+
     package func pack(_ access: Access, plan id: ActionPlan.ID) async throws -> RakorPack {
         let (
             _, head, funding, agencies, aims, baseline, targets, outlook, found, overdrawn, arrears, interventions,
@@ -39,14 +51,15 @@ extension Store {
         let scheme = try await scheme(access, head.framework)
         let subjects = try baseline.subjects(by: scheme)
         let readsReports = standing.has(Permission(.read, .progressReport))
+        let said = try await said(access, standing, id)
         let review = PlanReview(
             scheme: scheme, baseline: baseline, interventions: found, overdrawn: overdrawn,
-            arrears: readsReports ? arrears : nil)
+            told: said.map { PlanReview.Reports(arrears: arrears, disputes: $0.disputes) })
         let parts = PlanParts(
             head: head, funding: funding, agencies: agencies, aims: aims, baseline: baseline, targets: targets,
             outlook: outlook, standing: standing)
         let matrix = MatrixParts(
-            head: head, interventions: interventions, words: try await words(access, standing, id), lines: lines,
+            head: head, interventions: interventions, words: said?.words ?? [], lines: lines,
             baseline: closed, targets: targets)
         return RakorPack(
             plan: try await detailed(access, parts), decree: ground.decree, baseline: round,

@@ -13,8 +13,8 @@ enum ReportQueries {
         r.state, r.state_changed_at, (select taker.name from principal taker where taker.id = r.state_by),
         r.state_reason, (p.counted_physical_percent * 100)::bigint, (p.counted_quantity * 100)::bigint,
         p.counted_spent_idr,
-        coalesce((select acting_ids()) && r.written_by, false), r.obstacles, r.follow_up, r.basis,
-        who.name, r.version, r.created_at, r.updated_at
+        \(VillageQueries.ownColumns), r.obstacles, r.follow_up, r.basis,
+        who.name, r.version, r.created_at, r.updated_at, \(VillageQueries.columns)
         """
     private static let figures = ["physical_percent", "quantity", "spent_idr"]
     /// One reading of the intervention's reports for what was said and what of it counts.
@@ -48,13 +48,15 @@ enum ReportQueries {
         }
         let share = ProgressFigures(
             physicalPercent: try row.hundredths(), quantity: try row.hundredths(), spent: try row.rupiah())
-        return ProgressReport(
+        var report = ProgressReport(
             interventionID: interventionID, reference: reference, title: title, planID: planID, lokusID: lokusID,
             agencyCode: agencyCode, agencyName: agencyName, targetQuantity: target, unit: unit, budget: budget,
             progress: progress, share: share, status: try status(&row),
             words: ProgressReport.Words(
                 obstacles: try row.next(), followUp: try row.next(), basis: try row.next()),
             reportedBy: try row.next(), stamp: try row.stamp())
+        report.confirmation = try VillageQueries.confirmation(&row)
+        return report
     }
 
     private static func status(_ row: inout Row) throws -> ProgressReport.Status {
@@ -64,7 +66,7 @@ enum ReportQueries {
         )
         return ProgressReport.Status(
             state: state, since: since, by: by, reason: reason, counted: try counted(&row),
-            isOwnWork: try row.next())
+            own: try VillageQueries.own(&row))
     }
 
     private static func counted(_ row: inout Row) throws -> ProgressFigures? {
@@ -163,6 +165,8 @@ extension ReportQueries {
             case .interventionReference: .ofIntervention("i.reference")
             case .planID: .ofIntervention("i.plan_id")
             case .desaCode, .year: .ofLokus(field, of: "r")
+            case .confirmation: .nullable("r.village_says")
+            case .awaitsConfirmation: FieldSQL(expression: VillageQueries.isAwaited)
             case .id, .interventionID, .kabupatenCode, .agencyCode, .budgetYear, .quarter, .state, .isNil, .createdAt,
                 .updatedAt:
                 .column("r.\(field.rawValue)")

@@ -51,6 +51,22 @@ extension Store {
         }
     }
 
+    package func say(
+        _ access: Access, _ statement: VillageStatement, report id: ProgressReport.ID, at version: Int
+    ) async throws -> ReportOutcome {
+        let permission = statement.word.permission
+        return try await write(access) { transaction in
+            let (_, _, said, found, totals, standing) = try await transaction.pipeline(
+                enter(access, permission.action, .progressReport), claim(access, location: "\(id)"),
+                VillageQueries.say(statement, of: id, at: version), ReportQueries.one(id),
+                PlanQueries.totals(ofReport: id), StandingQueries.own)
+            if let found { try standing.expect(permission, on: found.subject) }
+            let report = try found.changed(said, at: version) { $0.stamp.version }
+            guard let totals else { throw Refusal.notFound }
+            return ReportOutcome(report: report.judged(by: standing), planTotals: totals)
+        }
+    }
+
     package func correct(
         _ access: Access, report id: ProgressReport.ID, at version: Int,
         _ change: @Sendable (ProgressReport) throws -> ProgressReportChange

@@ -48,6 +48,7 @@ extension SurveyRound.State: CSVCell {}
 extension ActionPlan.State: CSVCell {}
 extension Intervention.State: CSVCell {}
 extension ProgressReport.State: CSVCell {}
+extension ProgressReport.VillageWord: CSVCell {}
 extension Funding.Source: CSVCell {}
 extension BudgetLine.Stage: CSVCell {}
 extension Operation.Kind: CSVCell {}

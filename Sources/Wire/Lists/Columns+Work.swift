@@ -81,6 +81,12 @@ extension ProgressReport: ListItem {
         CSVColumn("counted.physical_percent") { $0.status.counted?.physicalPercent },
         CSVColumn("counted.quantity") { $0.status.counted?.quantity },
         CSVColumn("counted.spent_idr") { $0.status.counted?.spent },
+        CSVColumn("confirmation.state") { $0.confirmation?.statement.word },
+        CSVColumn("confirmation.note") { $0.confirmation?.readableNote },
+        CSVColumn("confirmation.quantity") { $0.confirmation?.statement.counted },
+        CSVColumn("confirmation.said_at") { $0.confirmation?.at },
+        CSVColumn("confirmation.said_by") { $0.confirmation?.by },
+        CSVColumn("confirmation.is_current") { $0.confirmation?.isCurrent },
     ]
 }
 

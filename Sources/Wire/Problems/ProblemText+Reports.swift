@@ -13,11 +13,37 @@ extension ProblemText {
         ProblemText(
             "report_is_decided_by_another",
             id: "Diverifikasi oleh orang lain",
-            "Anda ikut menulis atau mengajukan laporan ini, sehingga tidak dapat memverifikasinya.",
+            "Anda ikut menulis atau mengajukan laporan ini, atau menilainya atas nama desa, sehingga tidak dapat "
+                + "memverifikasinya.",
             "Hubungi koordinator lain yang tidak ikut menulisnya.",
             en: "Another person verifies",
-            "You wrote part of this report or submitted it, so you do not verify it.",
+            "You wrote part of this report, submitted it or spoke for the village, so you do not verify it.",
             "Contact another coordinator, who did not."),
+        ProblemText(
+            "report_is_confirmed_by_another",
+            id: "Dikonfirmasi oleh orang lain",
+            "Anda ikut menulis, mengajukan, atau memverifikasi laporan ini, sehingga tidak dapat menilainya atas nama desa.",
+            "Hubungi orang lain di desa/kelurahan itu.",
+            en: "Another person confirms",
+            "You wrote part of this report, submitted it or verified it, so you do not speak for the village about it.",
+            "Contact somebody else of the village."),
+        ProblemText(
+            "report_is_submitted_before_its_village_answers",
+            id: "Laporan belum diajukan",
+            "Desa menilai laporan yang diajukan atau sudah diverifikasi; yang masih rancangan atau dikembalikan belum dapat "
+                + "dinilai.",
+            "Periksa keadaan laporan itu.",
+            en: "Report not submitted",
+            "A village speaks of reports that are submitted or verified, and not of drafts or what was sent back.",
+            "Check the state of the report."),
+        ProblemText(
+            "report_village_counts_another_quantity",
+            id: "Volume sama dengan laporan",
+            "Volume yang dihitung desa sama dengan volume dalam laporan.",
+            "Isi volume lain, atau kosongkan quantity bila yang disanggah bukan volumenya.",
+            en: "Same quantity as reported",
+            "The quantity that the village counted is that of the report.",
+            "Send another quantity, or leave quantity out where something else is disputed."),
         ProblemText(
             "report_one_per_period",
             id: "Laporan sudah ada",

@@ -25,6 +25,7 @@ extension PlanAmendment.Line.Kind: JSONRepresentable {}
 extension TermsMember: JSONRepresentable {}
 extension Intervention.State: JSONRepresentable {}
 extension ProgressReport.State: JSONRepresentable {}
+extension ProgressReport.VillageWord: JSONRepresentable {}
 extension Funding.Source: JSONRepresentable {}
 extension BudgetLine.Stage: JSONRepresentable {}
 extension ReportObligation.State: JSONRepresentable {}

@@ -35,6 +35,8 @@ extension May.Deed {
         case .start: "start"
         case .evaluate: "evaluate"
         case .verify: "verify"
+        case .confirm: "confirm"
+        case .dispute: "dispute"
         case .sendBack: "return"
         case .decline: "decline"
         case .propose: "propose"
@@ -86,8 +88,8 @@ extension May.Refused {
                 en: "Its plan is approved; from then on this is for leadership only.")
         case .author:
             Wording(
-                id: "Anda ikut menyusun atau mengajukannya; orang lain yang memutuskannya.",
-                en: "You wrote part of it or submitted it; another person decides on it.")
+                id: "Anda ikut menyusun, mengajukan, atau sudah menilainya; orang lain yang memutuskannya.",
+                en: "You wrote part of it, submitted it or have judged it already; another person decides on it.")
         case .state:
             Wording(
                 id: "Tindakan ini tidak dapat dilakukan dalam keadaan sekarang.",

@@ -29,6 +29,7 @@ extension PlanFinding: JSONRepresentable {
             json.member("sources", sources)
             json.member("budget_line", line)
             json.member("reports", arrears)
+            json.member("disputed_report", dispute)
         }
     }
 }
@@ -90,6 +91,22 @@ extension PlanFinding.Arrears: JSONRepresentable {
             json.member("overdue", overdue)
             json.member("obligations", obligations)
             json.member("overdue_since", since)
+        }
+    }
+}
+
+extension PlanFinding.Dispute: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", reportID)
+            json.member("agency_code", agency.code)
+            json.member("agency_name", agency.shortName)
+            json.member("budget_year", period.budgetYear)
+            json.member("quarter", period.quarter)
+            json.member("state", state)
+            json.member("quantity", quantity)
+            json.member("unit", unit)
+            json.member("confirmation", confirmation)
         }
     }
 }

@@ -24,6 +24,7 @@ extension ProgressReport: JSONRepresentable {
             json.member("state_by", status.by)
             json.member("state_reason", status.reason)
             json.member("counted", status.counted)
+            json.member("confirmation", confirmation)
             json.member("unit", unit)
             json.member("target_quantity", targetQuantity)
             json.member("budget_idr", budget)
@@ -42,6 +43,27 @@ extension ProgressReport: JSONRepresentable {
 extension ProgressReport {
     /// Who may not know who reported may not read the words either.
     var readableWords: Words? { reportedBy == nil ? nil : words }
+}
+
+extension ProgressReport.Confirmation: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("state", statement.word)
+            json.member("note", readableNote)
+            json.member("quantity", statement.counted)
+            json.member("said_at", at)
+            json.member("said_by", by)
+            json.member("of") { json in
+                json.member("version", seen.version)
+                json.member("physical_percent", seen.physicalPercent)
+                json.member("quantity", seen.quantity)
+            }
+            json.member("is_current", isCurrent)
+        }
+    }
+
+    /// Who may not know who said it may not read the words either.
+    var readableNote: String? { by == nil ? nil : statement.note }
 }
 
 /// The answer to a report: the report, and what its plan now adds up to.

@@ -45,6 +45,8 @@ extension Permission.Action {
         case .evaluate: Wording(id: "mengevaluasi", en: "evaluate")
         case .verify: Wording(id: "memverifikasi", en: "verify")
         case .withdraw: Wording(id: "mencabut", en: "withdraw")
+        case .confirm: Wording(id: "mengonfirmasi atas nama desa", en: "confirm for the village")
+        case .dispute: Wording(id: "menyanggah atas nama desa", en: "dispute for the village")
         case .sendBack: Wording(id: "mengembalikan", en: "return")
         case .decline: Wording(id: "menolak", en: "decline")
         case .propose: Wording(id: "mengusulkan lagi", en: "propose again")

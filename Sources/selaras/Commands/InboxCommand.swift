@@ -12,11 +12,11 @@ struct InboxCommand: ServiceCommand {
                 "selaras inbox --lokus 63.02.12.2005/2025 --agency DINKES",
             ],
             more: Phrase(
-                "Yang terlambat lebih dahulu. Perangkat daerah juga melihat intervensi yang belum diterimanya; koordinator "
-                    + "yang belum ditugaskan atau diterima, lokus tanpa rencana aksi, dan indikator merah tanpa intervensi. "
+                "Yang terlambat lebih dahulu. Perangkat daerah juga melihat intervensi yang belum diterimanya dan laporannya "
+                    + "yang disanggah desa; desa/kelurahan laporan yang menunggu konfirmasinya; koordinator yang belum ditugaskan atau diterima, lokus tanpa rencana aksi, dan indikator merah tanpa intervensi. "
                     + "Dalam bentuk lain (-o csv, -o json) dan dengan saringan hanya laporannya.",
-                "What is late comes first. Agencies also see the interventions that they have not accepted; coordinators "
-                    + "those not assigned or accepted, lokus without a plan, and weak indicators without an intervention. In "
+                "What is late comes first. Agencies also see the interventions that they have not accepted and their reports "
+                    + "that a village disputes; villages the reports that wait for their word; coordinators those not assigned or accepted, lokus without a plan, and weak indicators without an intervention. In "
                     + "other forms (-o csv, -o json), and with filters, there are the reports alone."))
     }
 

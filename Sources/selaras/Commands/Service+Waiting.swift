@@ -11,6 +11,10 @@ struct Waiting: Sendable {
     var unassigned: [JSONValue] = []
     /// Reports that nobody has verified.
     var unverified: [JSONValue] = []
+    /// Reports of which its village has said nothing yet, those that nobody has verified first.
+    var unconfirmed: [JSONValue] = []
+    /// Reports of an agency that the village disputes as they are.
+    var disputed: [JSONValue] = []
     /// The agency that all of it is confined to.
     var agency: String?
     /// Surveyed, and without a plan: the rows of lokus.
@@ -19,7 +23,8 @@ struct Waiting: Sendable {
     var uncovered: [JSONValue] = []
 
     var isEmpty: Bool {
-        [unaccepted, declined, unassigned, unverified, unplanned, uncovered].allSatisfy(\.isEmpty)
+        [unaccepted, declined, unassigned, unverified, unconfirmed, disputed, unplanned, uncovered]
+            .allSatisfy(\.isEmpty)
     }
 }
 
@@ -44,18 +49,28 @@ extension Service {
         }
         var waiting = Waiting(agency: agency)
         switch me["role"].text.flatMap(Caller.Role.init(rawValue:)) {
-        case .agency, .provincialAgency:
+        case .agency, .provincialAgency, .reporter:
             guard let own = me["agency"].text, agency == nil || agency == own else { return waiting }
-            waiting.unaccepted = try await interventions(.assigned, of: own, by: "assigned_on")
+            if me["role"].text != Caller.Role.reporter.rawValue {
+                waiting.unaccepted = try await interventions(.assigned, of: own, by: "assigned_on")
+            }
+            waiting.disputed = try await reports(
+                Address("reports").with("confirmation", ProgressReport.VillageWord.disputed.rawValue)
+                    .with("state", "in.(submitted,verified)").with("agency_code", own).with("plan_id", plan),
+                by: "budget_year,quarter,intervention_reference"
+            ).filter { $0["confirmation"]["is_current"].flag == true }
+        case .village:
+            guard agency == nil else { break }
+            waiting.unconfirmed = try await reports(
+                Address("reports").with("awaits_confirmation", "true").with("plan_id", plan),
+                by: "state,budget_year,quarter,intervention_reference")
         case .coordinator, .lead:
             waiting.unaccepted = try await interventions(.assigned, of: agency, by: "assigned_on")
             waiting.declined = try await interventions(.declined, of: agency, by: "assigned_on")
             waiting.unassigned = try await interventions(.proposed, of: agency, by: "desa_code,reference")
-            waiting.unverified = try await list(
+            waiting.unverified = try await reports(
                 Address("reports").with("state", ProgressReport.State.submitted.rawValue).with("agency_code", agency)
-                    .with("plan_id", plan).with("expand", "lokus,plan")
-                    .with("sort", "budget_year,quarter,intervention_reference")
-            ).filter { $0["plan"]["state"].text != ActionPlan.State.closed.rawValue }
+                    .with("plan_id", plan), by: "budget_year,quarter,intervention_reference")
             // What is planned where is no agency's.
             guard agency == nil else { break }
             let surveyed = try await surveyedOnce(lokus)
@@ -64,6 +79,12 @@ extension Service {
         default: break
         }
         return waiting
+    }
+
+    /// In a closed plan nothing happens any more.
+    private func reports(_ address: Address, by order: String) async throws -> [JSONValue] {
+        try await list(address.with("expand", "lokus,plan").with("sort", order))
+            .filter { $0["plan"]["state"].text != ActionPlan.State.closed.rawValue }
     }
 
     /// The lokus with a closed baseline and nothing after it, which is the time to plan.

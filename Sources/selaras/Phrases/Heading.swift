@@ -19,6 +19,7 @@ enum Heading: Sendable, CaseIterable {
     case budgetLine, budgetYear, budgetStage, ceiling, shared, left, writtenCode, nomenclature, alone, besides
     case may, latestReport, interventionCount, assignedCount, acceptedCount, reportingCount, amount
     case unverified, reported, stillCounted
+    case villageSays, villageCounted, villageNote
     case dueOn, obligation, before, after, changePoints, changePercentagePoints, contribution, transition
     case line, column, mustBeThere, content, explanation, importedAt, fileName, rowsRead, added, changed, same
     case rejected, removed
@@ -240,6 +241,9 @@ enum Heading: Sendable, CaseIterable {
         case .urusan: Phrase("Urusan", "Government affair")
         case .provenance: Phrase("Asal", "Provenance")
         case .nilReport: Phrase("Nihil", "Nil")
+        case .villageSays: Phrase("Menurut desa", "Village")
+        case .villageCounted: Phrase("Volume menurut desa", "Village's count")
+        case .villageNote: Phrase("Catatan desa", "Village's note")
         case .occurredAt: Phrase("Waktu", "Time")
         case .action: Phrase("Tindakan", "Action")
         case .subject: Phrase("Objek", "Subject")

@@ -16,8 +16,8 @@ extension Phrase {
                 + "--purpose baseline")
     }
     static let reportsNotReviewed = Phrase(
-        "Laporan yang terlambat tidak diperiksa: Anda tidak berwenang membaca laporan.",
-        "Overdue reports were not looked for: you are not allowed to read reports.")
+        "Laporan yang terlambat atau disanggah desa tidak diperiksa: Anda tidak berwenang membaca laporan.",
+        "Overdue and disputed reports were not looked for: you are not allowed to read reports.")
     static func fixedPlanIsAmended(_ lokus: String) -> Phrase {
         Phrase(
             "Isi rencana sudah ditetapkan. Untuk mengubah intervensinya, susun perubahan: "

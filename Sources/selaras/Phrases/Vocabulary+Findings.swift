@@ -17,11 +17,16 @@ extension Vocabulary {
         "returned": Phrase("dikembalikan", "sent back"),
     ]
 
+    static let villageWords: [String: Phrase] = [
+        "confirmed": Phrase("dikonfirmasi desa", "confirmed"), "disputed": Phrase("disanggah desa", "disputed"),
+    ]
+
     /// What a plan may lack.
     static let planFindings: [String: Phrase] = [
         "weak_without_intervention": Phrase("Merah tanpa intervensi", "Weak without intervention"),
         "weak_without_accepted_intervention": Phrase("Merah, belum diterima", "Weak, none accepted"),
         "budget_line_overdrawn": Phrase("Alokasi di atas pagu", "Above the ceiling"),
+        "report_disputed": Phrase("Laporan disanggah desa", "Report disputed"),
         "reports_overdue": Phrase("Laporan terlambat", "Reports overdue"),
         "intervention_on_clear_indicator": Phrase("Sasaran tidak merah", "Aims at nothing weak"),
         "indicator_without_value": Phrase("Indikator tanpa nilai", "Indicator without value"),

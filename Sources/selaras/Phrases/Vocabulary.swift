@@ -3,7 +3,8 @@ internal import Wire
 
 /// Words for the codes of the API: the code stays what scripts see, the word is what people read.
 enum Vocabulary: Sendable, CaseIterable {
-    case purpose, design, roundState, planState, interventionState, reportState, fundingSource, budgetStage, obligation,
+    case purpose, design, roundState, planState, interventionState, reportState, villageWord, fundingSource,
+        budgetStage, obligation,
         transition, role, level
     case agencyKind, unit, category, familyStatus, frameworkStatus, verdict
     case operationKind, operationState, eventAction, lineChange
@@ -82,6 +83,7 @@ enum Vocabulary: Sendable, CaseIterable {
                 "perubahan": Phrase("Perubahan", "Amended"),
             ]
         case .reportState: Self.reportStates
+        case .villageWord: Self.villageWords
         case .obligation:
             [
                 "due": Phrase("Belum lapor", "Not reported"), "overdue": Phrase("Terlambat", "Overdue"),
@@ -101,7 +103,8 @@ enum Vocabulary: Sendable, CaseIterable {
                 "assign": Phrase("menugaskan", "assign"), "accept": Phrase("menerima", "accept"),
                 "report": Phrase("melaporkan", "report"), "submit": Phrase("mengajukan", "submit"),
                 "agree": Phrase("menyepakati", "agree"), "approve": Phrase("menetapkan", "approve"),
-                "verify": Phrase("memverifikasi", "verify"),
+                "verify": Phrase("memverifikasi", "verify"), "confirm": Phrase("mengonfirmasi", "confirm"),
+                "dispute": Phrase("menyanggah", "dispute"),
                 "start": Phrase("memulai", "start"), "evaluate": Phrase("mengevaluasi", "evaluate"),
                 "return": Phrase("mengembalikan", "return"), "decline": Phrase("menolak", "decline"),
                 "propose": Phrase("mengusulkan lagi", "propose again"),

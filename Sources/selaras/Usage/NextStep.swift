@@ -123,6 +123,9 @@ extension NextStep {
         "plan_follows_its_transitions": [showPlan], "plan_is_not_closed": [showPlan],
         "plan_is_decided_by_another": [showPlan, whoami],
         "report_follows_its_transitions": [listReports], "report_is_decided_by_another": [listReports, whoami],
+        "report_is_confirmed_by_another": [listReports, whoami],
+        "report_is_submitted_before_its_village_answers": [listReports],
+        "report_village_counts_another_quantity": [showReport],
         "plan_is_submitted_with_interventions": [
             NextStep(
                 "selaras intervention import {file} --lokus {lokus}", "impor intervensinya", "import its interventions")
@@ -240,6 +243,9 @@ extension NextStep {
         "selaras intervention list {lokus}", "intervensi lokus ini", "the interventions of this lokus")
     private static let listReports = NextStep(
         "selaras report list {lokus}", "keadaan laporan lokus ini", "the states of the reports of this lokus")
+    private static let showReport = NextStep(
+        "selaras report show --lokus {lokus} --intervention {reference} --year {year} --quarter {quarter}",
+        "lihat angkanya", "see its figures")
     private static let replaceSurvey = NextStep(
         "selaras survey import {file} --lokus {lokus} --purpose {purpose} --replace --dry-run",
         "ganti isinya dengan berkas yang benar", "replace it by the right file")

@@ -24,6 +24,11 @@ enum PlanReviewView {
             Column("sources", .source, for: .machines),
             Column("budget_line_id", .budgetLine, for: .machines) { $0["budget_line"]["id"] },
             Column("left_idr", .left, .integer, for: .machines) { $0["budget_line"]["left_idr"] },
+            Column("report_id", .identifier, for: .machines) { $0["disputed_report"]["id"] },
+            Column("village_quantity", .villageCounted, .decimal, for: .machines) {
+                $0["disputed_report"]["confirmation"]["quantity"]
+            },
+            Column("village_note", .villageNote, for: .machines) { $0["disputed_report"]["confirmation"]["note"] },
             Column("overdue", .obligation, .integer, for: .machines) { $0["reports"]["overdue"] },
             Column("obligations", .total, .integer, for: .machines) { $0["reports"]["obligations"] },
             Column("overdue_since", .since, .day, for: .machines) { $0["reports"]["overdue_since"] },
@@ -61,8 +66,8 @@ enum PlanReviewView {
     }
 
     private static let tone: @Sendable (JSONValue) -> Tone = { row in
-        ["weak_without_intervention", "budget_line_overdrawn", "reports_overdue"].contains(row["kind"].text)
-            ? .bad : .plain
+        ["weak_without_intervention", "budget_line_overdrawn", "report_disputed", "reports_overdue"]
+            .contains(row["kind"].text) ? .bad : .plain
     }
 }
 
@@ -95,6 +100,7 @@ struct PlanFindingText {
                 .overdueFound(reports, Cell.text(reports["overdue_since"], .day, in: language), references),
                 .remindAgency(reports["agency_name"].text ?? "", reports["agency_code"].text ?? "", lokus)
             )
+        case "report_disputed": (dispute, settlement)
         case "intervention_on_clear_indicator":
             (.clearFound(intervention, codes, money(row["budget_idr"])), .redirect(references.first ?? ""))
         case "indicator_without_value":
@@ -117,6 +123,24 @@ struct PlanFindingText {
             return .assignFirst(proposed.compactMap { $0["reference"].text }, lokus)
         }
         return .askToAccept(distinct(row["interventions"].items.compactMap { $0["agency_name"].text }))
+    }
+
+    private var dispute: Phrase {
+        let (report, said) = (row["disputed_report"], row["disputed_report"]["confirmation"])
+        func quantity(_ value: JSONValue) -> String {
+            "\(Cell.text(value, .decimal, in: language)) \(report["unit"].text ?? "")"
+        }
+        return .disputeFound(
+            "\(references.first ?? "") \(Period.text(of: report, in: language) ?? "")", quantity(report["quantity"]),
+            said["quantity"].isNull ? nil : quantity(said["quantity"]), said["note"].text,
+            isVerified: report["state"].text == "verified", isCurrent: said["is_current"].flag != false)
+    }
+
+    private var settlement: Phrase {
+        let report = row["disputed_report"]
+        return .settleDispute(
+            report["agency_name"].text ?? "", lokus, references.first ?? "", report["budget_year"].number?.text ?? "",
+            report["quarter"].number?.text ?? "")
     }
 
     private var line: JSONValue { row["budget_line"] }

@@ -11,7 +11,11 @@ enum ReportView {
         Column("period", .period, .phrase, for: .people, words: period),
         Column("budget_year", .year, for: .machines), Column("quarter", .period, for: .machines),
         Column("nil", .nilReport, .yesNo, for: .machines),
-        Column("state", .state, .word(.reportState)),
+        // What its village says goes with it: a column of its own would be empty in most lists.
+        Column("state", .state, .word(.reportState), tone: { isDisputed($0) ? .bad : .plain }, words: stated),
+        Column("confirmation", .villageSays, for: .machines) { $0["confirmation"]["state"] },
+        Column("confirmation_quantity", .villageCounted, .decimal, for: .machines) { $0["confirmation"]["quantity"] },
+        Column("confirmation_note", .villageNote, for: .machines) { $0["confirmation"]["note"] },
         Column("physical_percent", .physical, .percent), Column("quantity", .quantity, .decimal).spare,
         Column("unit", .quantityUnit).spare, Column("spent_idr", .finance, .integer),
         Column("budget_idr", .budget, .integer, for: .machines),
@@ -35,7 +39,38 @@ enum ReportView {
 
     private static func tone(_ report: JSONValue) -> Tone { report["warnings"].items.isEmpty ? .plain : .bad }
 
-    static func answer(_ document: Resource, _ language: Language, _ message: Phrase) -> Answer {
+    static func isDisputed(_ report: JSONValue) -> Bool { report["confirmation"]["state"].text == "disputed" }
+
+    /// `disanggah desa (angka sebelumnya)`.
+    private static func villageWord(_ report: JSONValue, _ language: Language) -> String {
+        let said = report["confirmation"]
+        guard let word = said["state"].text else { return Cell.absent }
+        let isCurrent = said["is_current"].flag != false
+        return Vocabulary.villageWord.text(for: word, in: language)
+            + (isCurrent ? "" : " " + Phrase.ofEarlierFigures.text(in: language))
+    }
+
+    /// `menunggu verifikasi; disanggah desa`.
+    private static func stated(_ report: JSONValue, _ language: Language) -> String {
+        let state = Cell.text(report["state"], .word(.reportState), in: language)
+        return report["confirmation"]["state"].isNull ? state : "\(state); \(villageWord(report, language))"
+    }
+
+    private static func confirmation(_ report: JSONValue, _ language: Language) -> [Fact] {
+        let said = report["confirmation"]
+        guard said["state"].text != nil else { return [] }
+        let word = [
+            villageWord(report, language), said["said_by"].text,
+            Cell.text(said["said_at"], .moment, in: language),
+        ].compactMap(\.self).joined(separator: "; ")
+        let unit = report["unit"].text ?? ""
+        let counted =
+            said["quantity"].isNull
+            ? [] : [Fact(.villageCounted, "\(Cell.text(said["quantity"], .decimal, in: language)) \(unit)")]
+        return [Fact(.villageSays, word)] + counted + (said["note"].text.map { [Fact(.villageNote, $0)] } ?? [])
+    }
+
+    static func answer(_ document: Resource, _ language: Language, _ message: Phrase? = nil) -> Answer {
         Answer(
             document: .asItCame(document), table: Table(columns: columns, rows: [document.value]),
             page: page(document.value, language), message: message)
@@ -78,7 +113,7 @@ enum ReportView {
                             Cell.text(report["spent_idr"], .integer, in: language),
                             Cell.text(report["budget_idr"], .integer, in: language)
                         ).text(in: language)),
-                ] + counted(report, language) + [
+                ] + counted(report, language) + confirmation(report, language) + [
                     Fact(.addedFinance, Cell.text(report["share"]["spent_idr"], .integer, in: language)),
                     Fact(.obstacles, report["obstacles"].text),
                     Fact(.followUp, report["follow_up"].text),

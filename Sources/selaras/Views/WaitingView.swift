@@ -30,6 +30,8 @@ enum WaitingView {
             (.waitingForAnotherAgency(first(waiting.declined)), declined, waiting.declined),
             (.waitingForAssignment(first(waiting.unassigned)), interventions, waiting.unassigned),
             (.waitingForVerification(waiting.unverified, of: waiting.agency), reports, waiting.unverified),
+            (.waitingForConfirmation(waiting.unconfirmed.first ?? .null), reports, waiting.unconfirmed),
+            (.disputed(waiting.disputed.first ?? .null), reports, waiting.disputed),
             (.waitingForPlan(first(waiting.unplanned).lokus), surveyed, waiting.unplanned),
             (.waitingForIntervention(first(waiting.uncovered).lokus), lokus, waiting.uncovered),
         ]

@@ -98,6 +98,12 @@ struct DirectSQL: Sendable {
         DirectSQL("budget_line", "update") { "update budget_line set perubahan_idr = 1 where id = '\($0.budgetLine)'" },
         DirectSQL("progress_report", "create") { Self.report(on: $0.accepted, of: $0.lokus) },
         DirectSQL("progress_report", "update") { Self.correct($0.report) },
+        DirectSQL("progress_report", "confirm") {
+            "update progress_report set village_says = 'confirmed' where id = '\($0.report)'"
+        },
+        DirectSQL("progress_report", "dispute") {
+            "update progress_report set village_says = 'disputed', village_note = 'x' where id = '\($0.report)'"
+        },
     ]
 
     static let reading: [DirectSQL] = [
@@ -118,7 +124,7 @@ struct DirectSQL: Sendable {
             "select * from budget_line left join budget_share using (kabupaten_code)"
         },
         DirectSQL("progress_report", "read") { _ in
-            "select obstacles, follow_up, basis, reported_by from progress_report"
+            "select obstacles, follow_up, basis, reported_by, village_says, village_note from progress_report"
         },
     ]
 

@@ -12,11 +12,15 @@ import Wire
             // What is not for a coordinator is asked by whom it is for.
             let lead = try await service.client(.lead, "63.10")
             let leadership = try await service.client(.leadership, "63.10")
+            let village = Client(
+                url: service.url,
+                token: try await service.database.token(.village, kabupaten: "63.10", desa: "63.10.11.2011").text)
             for route in Route.reading + Route.writing {
                 let request = try await route.request(world)
                 let client =
                     switch (route.resource, route.action) {
                     case ("target_family", _): lead
+                    case _ where route.isOfVillage: village
                     case _ where route.isDecision: leadership
                     default: stranger
                     }

@@ -17,12 +17,6 @@ struct Route: Sendable, CustomTestStringConvertible {
     let action: String
     let request: @Sendable (World) async throws -> Request
 
-    /// Whether it is a decision of leadership, and not for who writes.
-    var isDecision: Bool {
-        resource == "action_plan" && ["agree", "approve", "close"].contains(action)
-            || resource == "plan_amendment" && ["approve", "return"].contains(action)
-    }
-
     var testDescription: String { "\(method) \(path)" }
 
     private static func get(
@@ -50,12 +44,12 @@ struct Route: Sendable, CustomTestStringConvertible {
     /// A step of what is in the state from which it begins; where another person must take it, somebody else wrote that.
     private static func step(
         _ action: String, _ resource: String, at collection: String, reason: String? = nil,
-        _ subject: @escaping @Sendable (World) async throws -> String
+        as member: String = "reason", _ subject: @escaping @Sendable (World) async throws -> String
     ) -> Route {
         post("\(collection)/{id}/\(action)", resource, action) { world in
             let path = "\(collection)/\(try await subject(world))"
             return Request(
-                path: "\(path)/\(action)", body: reason.map { .json(["reason": .string($0)]) } ?? .none,
+                path: "\(path)/\(action)", body: reason.map { .json([member: .string($0)]) } ?? .none,
                 headers: try await world.coordinator.tag(path))
         }
     }
@@ -72,8 +66,10 @@ struct Route: Sendable, CustomTestStringConvertible {
         step(action, "plan_amendment", at: "amendments", reason: reason) { try await $0.amendment(in: state) }
     }
 
-    private static func step(_ action: String, ofReportIn state: String, reason: String? = nil) -> Route {
-        step(action, "progress_report", at: "reports", reason: reason) { try await $0.report(in: state) }
+    private static func step(
+        _ action: String, ofReportIn state: String, reason: String? = nil, as member: String = "reason"
+    ) -> Route {
+        step(action, "progress_report", at: "reports", reason: reason, as: member) { try await $0.report(in: state) }
     }
 
     /// Open to everybody.
@@ -286,6 +282,8 @@ struct Route: Sendable, CustomTestStringConvertible {
         },
         patch("reports/{id}", "progress_report", ["spent_idr": 50]) { "reports/\($0.report)" },
         step("submit", ofReportIn: "draft"), step("verify", ofReportIn: "submitted"),
+        step("confirm", ofReportIn: "submitted", reason: "Baik", as: "note"),
+        step("dispute", ofReportIn: "submitted", reason: "Baru separuh", as: "note"),
         step("return", ofReportIn: "submitted", reason: "Belum lengkap"),
     ]
 

@@ -145,7 +145,7 @@ import Wire
             #expect(!told.contains("<td>TW II TA 2024</td>") && told.contains("Tidak ditampilkan kepada pembaca ini."))
             #expect(told.contains("<td>P-1</td>"))
             let viewer = try await service.client(.viewer).get(scene.pack).expect(200).text
-            #expect(!viewer.contains("Terlambat ") && viewer.contains("Laporan yang terlambat tidak ditampilkan"))
+            #expect(!viewer.contains("Terlambat ") && viewer.contains("Laporan yang terlambat atau disanggah"))
         }
     }
 

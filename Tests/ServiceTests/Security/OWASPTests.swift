@@ -15,12 +15,16 @@ import Wire
         try await Service.run { service in
             let world = try await World(service)
             let lead = try await service.client(.lead)
+            let (village, leadership) = (try await service.client(.village), try await service.client(.leadership))
             var tried = 0
             for route in Route.writing {
                 let request = try await route.request(world)
                 guard case .json(let document) = request.body else { continue }
                 let before = try await service.database.digest()
-                let client = route.resource == "target_family" ? lead : world.coordinator
+                let client =
+                    route.isDecision
+                    ? leadership
+                    : route.isOfVillage ? village : route.resource == "target_family" ? lead : world.coordinator
                 for name in Self.kept {
                     let body = Client.Body.json(Self.adding(name, to: document))
                     let answer = try await client.send(route.method, request.path, body, request.headers)

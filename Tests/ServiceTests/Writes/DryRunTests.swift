@@ -8,9 +8,9 @@ import Wire
     @Test func nothingIsKept() async throws {
         try await Service.run { service in
             let world = try await World(service)
-            let leadership = try await service.client(.leadership)
+            let (leadership, village) = (try await service.client(.leadership), try await service.client(.village))
             for route in Route.writing where route.action != "read" {
-                let client = route.isDecision ? leadership : world.coordinator
+                let client = route.isDecision ? leadership : route.isOfVillage ? village : world.coordinator
                 let request = try await route.request(world)
                 let before = try await service.database.digest()
                 let tried = try await client.send(
@@ -22,7 +22,7 @@ import Wire
             }
             // What was tried is then done, and comes to the same.
             for route in Route.writing where route.action != "read" {
-                let client = route.isDecision ? leadership : world.coordinator
+                let client = route.isDecision ? leadership : route.isOfVillage ? village : world.coordinator
                 let request = try await route.request(world)
                 let tried = try await client.send(
                     route.method, request.path.trying, request.body, request.headers)

@@ -6,8 +6,8 @@ struct ReportGroup: ParsableCommand {
             "report", Phrase("Laporan realisasi intervensi.", "Progress reports of interventions."),
             [
                 ReportSubmit.self, ReportTemplate.self, ReportImport.self, ReportImportRFK.self, ReportCorrect.self,
-                ReportVerify.self,
-                ReportReturn.self, ReportList.self, ReportEvaluation.self,
+                ReportConfirm.self, ReportDispute.self, ReportVerify.self, ReportReturn.self, ReportList.self,
+                ReportShow.self, ReportEvaluation.self,
             ])
     }
 }

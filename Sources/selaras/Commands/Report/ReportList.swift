@@ -11,6 +11,7 @@ struct ReportList: ServiceCommand {
                 "selaras report list 63.02.12.2005/2025 --year 2025 --quarter 3",
                 "selaras report list 63.02.12.2005/2025 --agency DINKES -o csv",
                 "selaras report list --filter state=submitted",
+                "selaras report list --filter confirmation=disputed",
                 "selaras report list --year 2025 --count",
             ])
     }

@@ -60,12 +60,16 @@ struct ReportReturn: ServiceCommand {
 extension Context {
     /// Asks for a step of a report, at the version that is there now.
     func take(_ step: ProgressReport.Step, _ options: ReportStepOptions, reason: String? = nil) async throws {
+        try await post(step.rawValue, options, JSONObject(reason.map { [("reason", .string($0))] } ?? []))
+    }
+
+    /// Does that with a report, at the version that is there now.
+    func post(_ deed: String, _ options: ReportStepOptions, _ body: JSONObject) async throws {
         let service = try service(options.common)
         let present = try await service.report(options.intervention, options.lokus, options.period)
-        let body = JSONObject(reason.map { [("reason", .string($0))] } ?? [])
         lastWords.set(.interruptedWrite)
         let document = try await service.post(
-            Address("reports", present.value["id"].text ?? "", step.rawValue).with("dry_run", options.write.dryRun),
+            Address("reports", present.value["id"].text ?? "", deed).with("dry_run", options.write.dryRun),
             .object(body), version: present.etag)
         let thing = Phrase.Thing.report(options.intervention, Period.phrase(of: document.value))
         try showChanged(
@@ -76,7 +80,9 @@ extension Context {
 
 extension Service {
     /// The report of an intervention on a period.
-    func report(_ intervention: String, _ lokus: LokusReference, _ period: PeriodOptions) async throws -> Resource {
+    func report(
+        _ intervention: String, _ lokus: LokusReference, _ period: PeriodOptions, _ past: PastOptions? = nil
+    ) async throws -> Resource {
         let target = try await self.intervention(intervention, lokus)
         let reports = try await list(
             Address("interventions", target.value["id"].text ?? "", "reports")
@@ -87,6 +93,6 @@ extension Service {
         guard let id = found?["id"].text else {
             throw Failure.notFound(.noReport(intervention, Period.phrase(of: period.document)))
         }
-        return try await get(Address("reports", id))
+        return try await get(Address("reports", id).with("as_of", past?.asOf?.text))
     }
 }

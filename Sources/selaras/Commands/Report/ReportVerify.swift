@@ -73,6 +73,8 @@ struct ReportVerify: ServiceCommand {
                 $0["intervention_reference"].text ?? ""
             }
             if !doubtful.isEmpty { context.note(.lookAgainAt(doubtful), common) }
+            let disputed = reports.filter(ReportView.isDisputed).map { $0["intervention_reference"].text ?? "" }
+            if !disputed.isEmpty { context.note(.disputedByVillage(disputed), common) }
             let question = Phrase.askVerifyAll(
                 reports.count, Period.phrase(of: period.document), LokusView.place(place.value, context.language))
             try context.confirm(question, consent, common)
