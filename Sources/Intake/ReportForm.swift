@@ -71,7 +71,8 @@ package enum ReportFormColumn {
         "year", "due_on", "state", "days_overdue", "report_id", "id", "share.physical_percent", "share.quantity",
         "share.spent_idr", "unit", "target_quantity", "budget_idr", "reported_by", "version", "created_at",
         "updated_at", "report_state", "state_changed_at", "state_by", "state_reason", "counted.physical_percent",
-        "counted.quantity", "counted.spent_idr", "of_file_idr", "outcome",
+        "counted.quantity", "counted.spent_idr", "of_file_idr", "outcome", "confirmation.state", "confirmation.note",
+        "confirmation.quantity", "confirmation.said_at", "confirmation.said_by", "confirmation.is_current",
     ].map(TableColumn.optional)
 }
 

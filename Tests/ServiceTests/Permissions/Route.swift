@@ -132,9 +132,7 @@ struct Route: Sendable, CustomTestStringConvertible {
             "action-plans/\($0.plan)/changes?from=2020-01-01T00:00:00Z"
         },
         get("action-plans/{id}/amendments", "plan_amendment") { "action-plans/\($0.plan)/amendments" },
-        Route(method: "GET", path: "amendments/{id}", resource: "plan_amendment", action: "read") { world in
-            Request(path: "amendments/\(try await world.amendment(in: "draft", of: world.plan))")
-        },
+        get("amendments/{id}", "plan_amendment") { "amendments/\($0.amendment)" },
         get("interventions", "intervention") { _ in "interventions" },
         get("interventions/{id}", "intervention") { "interventions/\($0.accepted)" },
         get("interventions/{id}/reports", "progress_report") { "interventions/\($0.accepted)/reports" },

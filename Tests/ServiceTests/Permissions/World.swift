@@ -37,6 +37,8 @@ struct World: Sendable {
     let report: String
     let otherReport: String
     let otherRound: String
+    /// Of the plan, withdrawn.
+    let amendment: String
 
     init(_ service: Service) async throws {
         self.service = service
@@ -77,6 +79,8 @@ struct World: Sendable {
         try await client.assign(accepted)
         try await client.accept(accepted)
         report = try await client.report(accepted, Client.figures(2024, 1, 10, 5, 100)).expect(201).id
+
+        amendment = try await service.amendment(of: plan, in: "withdrawn")
 
         otherLokus = try await client.lokus("63.02.09.2007", 2024)
         otherRound = try await client.closedRound(otherLokus, "baseline", "", file)

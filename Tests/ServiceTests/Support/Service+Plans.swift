@@ -18,6 +18,30 @@ extension Service {
             delete from selaras.plan_author where plan_id = '\(plan)'
             """)
     }
+
+    /// A new amendment of a plan, with a line where that has an intervention to be stepped, as if it had come to this state.
+    func amendment(of plan: String, in state: String) async throws -> String {
+        let id = UUID().uuidString.lowercased()
+        try await database.execute(
+            """
+            set search_path = selaras;
+            set session_replication_role = replica;
+            insert into plan_amendment (kabupaten_code, id, plan_id, lokus_id, reason)
+            select kabupaten_code, '\(id)', id, lokus_id, 'Uji' from action_plan where id = '\(plan)';
+            set session_replication_role = origin;
+            insert into amendment_line (kabupaten_code, amendment_id, kind, intervention_id, reference, after)
+            select i.kabupaten_code, '\(id)', 'change', i.id, i.reference, (
+                select t from jsonb_populate_record(terms_of(i), jsonb_build_object('title', '\(id)')) t)
+            from intervention i where i.plan_id = '\(plan)' and i.reference = 'STEP';
+            set session_replication_role = replica;
+            update plan_amendment set state = '\(state)',
+                state_reason = case when '\(state)' = 'returned' then 'Uji' end,
+                number = case when '\(state)' = 'approved' then 1 + (select count(*) from plan_amendment) end
+            where id = '\(id)';
+            reset session_replication_role
+            """)
+        return id
+    }
 }
 
 extension World {
@@ -46,31 +70,9 @@ extension World {
         return id
     }
 
-    /// A new amendment of a running plan with one line, or of another plan without any, as if it had come to this state, that
-    /// no client wrote.
-    func amendment(in state: String, of other: String? = nil) async throws -> String {
-        let id = UUID().uuidString.lowercased()
-        var plan = other ?? ""
-        if other == nil { plan = try await self.plan(in: "running") }
-        try await service.database.execute(
-            """
-            set search_path = selaras;
-            set session_replication_role = replica;
-            insert into plan_amendment (kabupaten_code, id, plan_id, lokus_id, reason)
-            select kabupaten_code, '\(id)', id, lokus_id, 'Uji' from action_plan where id = '\(plan)';
-            set session_replication_role = origin;
-            insert into amendment_line (kabupaten_code, amendment_id, kind, intervention_id, reference, after)
-            select i.kabupaten_code, '\(id)', 'change', i.id, i.reference, (
-                select t from jsonb_populate_record(terms_of(i), jsonb_build_object('title', '\(id)')) t)
-            from intervention i where i.plan_id = '\(plan)' and i.reference = 'STEP';
-            set session_replication_role = replica;
-            update plan_amendment set state = '\(state)',
-                state_reason = case when '\(state)' = 'returned' then 'Uji' end,
-                number = case when '\(state)' = 'approved' then 1 + (select count(*) from plan_amendment) end
-            where id = '\(id)';
-            reset session_replication_role
-            """)
-        return id
+    /// A new amendment of a running plan with one line, as if it had come to this state, that no client wrote.
+    func amendment(in state: String) async throws -> String {
+        try await service.amendment(of: plan(in: "running"), in: state)
     }
 
     /// A new intervention of PUPR with money and a report, as if it had come to this state.
