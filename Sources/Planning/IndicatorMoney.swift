@@ -47,10 +47,8 @@ package struct IndicatorMoney: Hashable, Sendable {
     /// By the position of each code in `codes`; what does not stand there comes last.
     package func inOrder(of codes: [String]) -> IndicatorMoney {
         let positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
-        let sorted = totals.enumerated().sorted {
-            (positions[$0.element.code] ?? Int.max, $0.offset) < (positions[$1.element.code] ?? Int.max, $1.offset)
-        }
-        return IndicatorMoney(totals: sorted.map(\.element), ofSeveral: ofSeveral, ofNone: ofNone)
+        let sorted = totals.sorted(stablyBy: { positions[$0.code] ?? Int.max })
+        return IndicatorMoney(totals: sorted, ofSeveral: ofSeveral, ofNone: ofNone)
     }
 
     private init(totals: [Total], ofSeveral: Rupiah, ofNone: Rupiah) {

@@ -50,7 +50,7 @@ package struct PlanAmendment: Hashable, Sendable {
         /// As it is to be; nil where it is cancelled.
         package let after: InterventionDraft?
         /// As it is; nil where it is new.
-        package let now: InterventionDraft?
+        package var now: InterventionDraft?
         /// Why it is cancelled.
         package let reason: String?
 

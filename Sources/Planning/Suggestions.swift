@@ -76,9 +76,7 @@ package struct Suggestions: Sendable {
                 Item(item, at: position, by: weak.scored.scheme, gain: gains[position], own, elsewhere)
             }
         }
-        .enumerated()
-        .sorted { (-($0.element.gain ?? 0), $0.offset) < (-($1.element.gain ?? 0), $1.offset) }
-        .map(\.element)
+        .sorted(stablyBy: { -($0.gain ?? 0) })
     }
 }
 
@@ -106,15 +104,13 @@ extension Suggestions.Item {
         self.gain = gain
         villages = alike.count
         withoutAny = followed.groups[0]
-        let options = zip(items, followed.groups.dropFirst()).map { item, group in
+        options = zip(items, followed.groups.dropFirst()).map { item, group in
             Suggestions.Option(
                 item: item,
                 isPlanned: own.contains { $0.indicator == code && $0.item == item.code && $0.isCommitted },
                 elsewhere: group)
         }
-        self.options = options.enumerated()
-            .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-            .map(\.element)
+        .sorted(stablyBy: \.rank)
     }
 }
 

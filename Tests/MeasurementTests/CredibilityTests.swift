@@ -46,6 +46,8 @@ import Testing
     @Test func withoutSpreadThereIsNoInterval() {
         let found = Credibility([[5, 5, 5, 5], [5, 5, 5, 5]]).groups
         #expect(found.allSatisfy { $0.expected == 5 && $0.interval == nil })
+        let apart = Credibility([[5, 5, 5, 5], [], [9, 9, 9, 9]]).groups
+        #expect(apart.map(\.expected) == [5, nil, 9] && apart.allSatisfy { $0.interval == nil })
     }
 
     @Test func anIntervalStaysWithinWhatAChangeCanBe() throws {

@@ -14,7 +14,7 @@ package struct Contrast: Hashable, Sendable {
     package let difference: ValueChange
 
     private init(treated: [Double], others: [Double], variance: () -> Result<Double, Absence>) {
-        let (mine, theirs) = (Self.mean(treated), Self.mean(others))
+        let (mine, theirs) = (treated.mean, others.mean)
         self.treated = mine
         self.others = theirs
         treatedCount = treated.count
@@ -26,9 +26,11 @@ package struct Contrast: Hashable, Sendable {
         }
     }
 
-    private static func mean(_ changes: [Double]) -> Double? {
-        changes.isEmpty ? nil : changes.reduce(0, +) / Double(changes.count)
-    }
+}
+
+extension [Double] {
+    /// Nil where there are none.
+    var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
 }
 
 extension Contrast {

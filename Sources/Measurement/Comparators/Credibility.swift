@@ -25,7 +25,7 @@ package struct Credibility: Hashable, Sendable {
 
     /// - Parameter changes: in points, a list a group; empty for a kind that nobody has tried.
     package init(_ changes: [[Double]]) {
-        let means = changes.map { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) }
+        let means = changes.map(\.mean)
         let counts = changes.map(\.count)
         let all = counts.reduce(0, +)
         let degrees = all - counts.count { $0 > 0 }
@@ -37,15 +37,12 @@ package struct Credibility: Hashable, Sendable {
         let quantile = StudentT.z95(degrees: degrees)
         groups = zip(counts, means).map { count, mean in
             guard let mean else { return Group(count: 0, mean: nil, expected: nil, interval: nil) }
-            let weight = spread.weight(count)
+            let weight = spread.weight(Double(count))
             let expected = weight * mean + (1 - weight) * spread.overall
-            let half = quantile * spread.variance(weight).squareRoot()
+            let error = spread.variance(weight).squareRoot()
             // Changes that are all the same show no spread, which is not that there is none.
             let interval =
-                half > 0
-                ? Interval(
-                    lower: max(Self.widest.lowerBound, expected - half),
-                    upper: min(Self.widest.upperBound, expected + half)) : nil
+                error > 0 ? Interval(expected, standardError: error, in: Self.widest, quantile: quantile) : nil
             return Group(count: count, mean: mean, expected: expected, interval: interval)
         }
     }
@@ -75,20 +72,20 @@ package struct Credibility: Hashable, Sendable {
             }
             self.within = within
             self.between = between
-            let weights = counts.map { $0 == 0 ? 0 : Self.weight($0, within: within, between: between) }
+            let weights = counts.map { Self.weight($0, within: within, between: between) }
             let sum = weights.reduce(0, +)
             overall = sum > 0 ? zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 } / sum : grand
             varianceOfOverall = sum > 0 ? between / sum : within / all
         }
 
-        func weight(_ count: Int) -> Double { Self.weight(Double(count), within: within, between: between) }
+        func weight(_ count: Double) -> Double { Self.weight(count, within: within, between: between) }
 
         func variance(_ weight: Double) -> Double {
             between * (1 - weight) + (1 - weight) * (1 - weight) * varianceOfOverall
         }
 
         private static func weight(_ count: Double, within: Double, between: Double) -> Double {
-            between == 0 ? 0 : count * between / (count * between + within)
+            count * between == 0 ? 0 : count * between / (count * between + within)
         }
     }
 }

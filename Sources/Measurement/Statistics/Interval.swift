@@ -12,9 +12,11 @@ package struct Interval: Hashable, Sendable {
 
     package func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
-    /// Estimate ± z × SE, cut to `range`, where nothing else can be.
-    init(_ estimate: Double, standardError: Double, in range: ClosedRange<Double>) {
-        let half = Normal.z95 * standardError
+    /// Estimate ± quantile × SE, cut to `range`, where nothing else can be.
+    init(
+        _ estimate: Double, standardError: Double, in range: ClosedRange<Double>, quantile: Double = Normal.z95
+    ) {
+        let half = quantile * standardError
         self.init(
             lower: max(range.lowerBound, min(estimate, estimate - half)),
             upper: min(range.upperBound, max(estimate, estimate + half)))

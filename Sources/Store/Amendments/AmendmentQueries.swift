@@ -98,11 +98,10 @@ extension PlanAmendment {
             PlanAmendment(
                 id: head.id, planID: head.planID, lokusID: head.lokusID, place: head.place, reason: head.reason,
                 number: head.number, status: head.status,
-                lines: (lines[head.id] ?? []).map { found in
-                    PlanAmendment.Line(
-                        kind: found.line.kind, interventionID: found.line.interventionID,
-                        reference: found.line.reference, before: found.line.before, after: found.line.after,
-                        now: found.line.interventionID.flatMap { terms[$0] }, reason: found.line.reason)
+                lines: (lines[head.id] ?? []).map { _, line in
+                    var line = line
+                    line.now = line.interventionID.flatMap { terms[$0] }
+                    return line
                 }, stamp: head.stamp, isOwnWork: head.isOwnWork)
         }
     }

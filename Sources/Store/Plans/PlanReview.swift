@@ -53,9 +53,8 @@ struct PlanReview {
     private func ranked(
         _ gaps: [ActionPlan.Gap], _ kind: PlanFinding.Kind, _ subjects: [String: PlanFinding.Subject]
     ) -> [PlanFinding] {
-        gaps.compactMap { subjects[$0.indicator.code] }.enumerated()
-            .sorted { (-($0.element.gain ?? 0), $0.offset) < (-($1.element.gain ?? 0), $1.offset) }
-            .map { _, subject in
+        gaps.compactMap { subjects[$0.indicator.code] }.sorted(stablyBy: { -($0.gain ?? 0) })
+            .map { subject in
                 var finding = PlanFinding(kind, subject)
                 finding.interventions = own.filter { $0.indicators.contains(subject.indicator.code) }.map(\.told)
                 return finding

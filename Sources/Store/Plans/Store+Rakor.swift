@@ -50,7 +50,6 @@ extension Store {
         guard let head, let ground else { throw Refusal.notFound }
         let scheme = try await scheme(access, head.framework)
         let subjects = try baseline.subjects(by: scheme)
-        let readsReports = standing.has(Permission(.read, .progressReport))
         let said = try await said(access, standing, id)
         let review = PlanReview(
             scheme: scheme, baseline: baseline, interventions: found, overdrawn: overdrawn,
@@ -68,8 +67,8 @@ extension Store {
                 RakorPack.DimensionValue(dimension: $0, value: $1)
             },
             subjects: subjects, matrix: matrix.matrix(scheme.framework, subjects),
-            findings: try review.findings(of: head), offices: offices, due: readsReports ? due : [],
-            toldOf: !readsReports ? .nobody : ground.agency.map { .agency($0) } ?? .everybody,
+            findings: try review.findings(of: head), offices: offices, due: said == nil ? [] : due,
+            toldOf: said == nil ? .nobody : ground.agency.map { .agency($0) } ?? .everybody,
             coordinatorOffice: ground.coordinatorOffice, today: ground.today)
     }
 }

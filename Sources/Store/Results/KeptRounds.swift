@@ -57,6 +57,16 @@ struct KeptRounds {
                 plannedCodes: plannedCodes(of: rounds.lokus, by: bridge.scheme, over: bridge)))
     }
 
+    /// Those of other lokus than `own` that can be compared by the same framework.
+    func others(
+        than own: Lokus.ID, by scheme: ScoringScheme, of all: [YearQueries.Pair]
+    ) throws -> [(lokus: Lokus.ID, compared: Compared)] {
+        try all.filter { $0.lokus != own }.compactMap { rounds in
+            guard case .success(let compared) = try compared(rounds), compared.pair.scheme == scheme else { return nil }
+            return (rounds.lokus, compared)
+        }
+    }
+
     private func plannedCodes(
         of lokus: Lokus.ID, by scheme: ScoringScheme, over bridge: FrameworkBridge? = nil
     ) -> [String]? {

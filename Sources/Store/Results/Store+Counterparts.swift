@@ -17,11 +17,9 @@ extension Store {
         guard let (kept, pairs) = everywhere ?? near else { return Counterparts(own, among: []) }
         let (_, aims) = try await run(enter(access, .read, .intervention), queries(nil).aims)
         let codes = Dictionary(aims) { first, _ in first }
-        let villages = try pairs.filter { $0.lokus != lokus }.compactMap { rounds -> Counterparts.Village? in
-            guard case .success(let compared) = try kept.compared(rounds), compared.pair.scheme == own.scheme else {
-                return nil
-            }
-            let (aimed, planned) = (Set(codes[rounds.lokus] ?? []), compared.plannedCodes ?? [])
+        let others = try kept.others(than: lokus, by: own.scheme, of: pairs)
+        let villages = others.compactMap { other, compared -> Counterparts.Village? in
+            let (aimed, planned) = (Set(codes[other] ?? []), compared.plannedCodes ?? [])
             // Of a plan by another framework nobody can say what it did nothing about.
             guard aimed.isEmpty || !planned.isEmpty else { return nil }
             return Counterparts.Village(

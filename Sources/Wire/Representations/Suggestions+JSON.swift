@@ -26,12 +26,7 @@ extension Suggestions.Item {
             json.member("value", weak.score.score?.shown)
             json.member("needed_to_reach_threshold", tally.hasUnits ? weak.score.neededToReachThreshold : nil)
             json.member("gain", gain)
-            json.member("duties", each: weak.duties) { json, agency in
-                json.object { json in
-                    json.member("code", agency.code)
-                    json.member("short_name", agency.shortName)
-                }
-            }
+            json.member("duties", weak.duties)
             json.member("planned", weak.planned.map(\.reference))
             json.member("villages", villages)
             json.member("without_intervention") { json in json.members(of: withoutAny) }

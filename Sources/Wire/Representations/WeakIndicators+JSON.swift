@@ -30,6 +30,15 @@ extension WeakIndicators: JSONRepresentable {
     }
 }
 
+extension AgencyName: JSONRepresentable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", code)
+            json.member("short_name", shortName)
+        }
+    }
+}
+
 extension WeakIndicators.Item {
     fileprivate func write(to json: inout JSONWriter, basis: SurveyRound.Basis) {
         let tally = ShownTally(tally: score.tally, basis: basis)
@@ -45,12 +54,7 @@ extension WeakIndicators.Item {
             json.member("needed_to_reach_threshold", tally.hasUnits ? score.neededToReachThreshold : nil)
             json.members(of: described)
             json.member("suggestion", indicator.suggestion)
-            json.member("duties", each: duties) { json, agency in
-                json.object { json in
-                    json.member("code", agency.code)
-                    json.member("short_name", agency.shortName)
-                }
-            }
+            json.member("duties", duties)
             json.member("catalogue", each: catalogue) { json, item in
                 json.object { json in
                     json.member("code", item.code)

@@ -4,8 +4,7 @@ internal import struct Planning.PlanAmendment
 
 extension Service {
     func amendments(of place: Lokus, _ past: PastOptions? = nil) async throws -> Resource {
-        try await get(
-            Address("action-plans", place.planID(), "amendments").with("as_of", past?.asOf?.text))
+        try await get(Address("action-plans", place.planID(), "amendments").with(past))
     }
 
     /// The amendment that is meant, with the version that a change must name.

@@ -33,5 +33,5 @@ struct Instant: ExpressibleByArgument, Sendable {
 }
 
 extension Address {
-    func with(_ past: PastOptions) -> Address { with("as_of", past.asOf?.text) }
+    func with(_ past: PastOptions?) -> Address { with("as_of", past?.asOf?.text) }
 }

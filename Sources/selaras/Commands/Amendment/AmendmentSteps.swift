@@ -28,10 +28,8 @@ extension Context {
                 .askApproveAmendment(LokusView.place(place.value, language), references), consent, options.common)
         }
         lastWords.set(.interruptedWrite)
-        let body = JSONObject(reason.map { [("reason", .string($0))] } ?? [])
-        let document = try await service.post(
-            Address("amendments", present.value["id"].text ?? "", step.rawValue)
-                .with("dry_run", options.write.dryRun), .object(body), version: present.etag)
+        let document = try await service.take(
+            step.rawValue, of: "amendments", present, JSONObject(reason: reason), options.write)
         try showChanged(
             AmendmentView.answer(document, language, .changed(.amendment(place.label), options.write)), from: present,
             options.write, options.output, options.common)

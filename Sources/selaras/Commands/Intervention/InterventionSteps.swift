@@ -27,11 +27,9 @@ extension Context {
             let place = LokusView.place(present.value, language)
             try confirm(.askCancelIntervention(options.reference, place), consent, options.common)
         }
-        let body = JSONObject(reason.map { [("reason", .string($0))] } ?? [])
         lastWords.set(.interruptedWrite)
-        let document = try await service.post(
-            Address("interventions", present.value["id"].text ?? "", step.rawValue)
-                .with("dry_run", options.write.dryRun), .object(body), version: present.etag)
+        let document = try await service.take(
+            step.rawValue, of: "interventions", present, JSONObject(reason: reason), options.write)
         try showChanged(
             InterventionView.answer(document, language, .changed(.intervention(options.reference), options.write)),
             from: present, options.write, options.output, options.common)

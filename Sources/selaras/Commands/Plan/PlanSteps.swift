@@ -24,10 +24,8 @@ extension Context {
             try confirm(.askClosePlan(LokusView.place(found.value, language)), consent, options.common)
         }
         lastWords.set(.interruptedWrite)
-        let body = JSONObject(reason.map { [("reason", .string($0))] } ?? [])
-        let document = try await service.post(
-            Address("action-plans", try found.planID(), step.rawValue).with("dry_run", options.write.dryRun),
-            .object(body), version: present.etag)
+        let document = try await service.take(
+            step.rawValue, of: "action-plans", present, JSONObject(reason: reason), options.write)
         let named = try await named(document, service, options.output, options.common)
         try showChanged(
             PlanView.answer(named, language, .changed(.plan(found.label), options.write)), from: present,

@@ -60,7 +60,7 @@ struct ReportReturn: ServiceCommand {
 extension Context {
     /// Asks for a step of a report, at the version that is there now.
     func take(_ step: ProgressReport.Step, _ options: ReportStepOptions, reason: String? = nil) async throws {
-        try await post(step.rawValue, options, JSONObject(reason.map { [("reason", .string($0))] } ?? []))
+        try await post(step.rawValue, options, JSONObject(reason: reason))
     }
 
     /// Does that with a report, at the version that is there now.
@@ -68,9 +68,7 @@ extension Context {
         let service = try service(options.common)
         let present = try await service.report(options.intervention, options.lokus, options.period)
         lastWords.set(.interruptedWrite)
-        let document = try await service.post(
-            Address("reports", present.value["id"].text ?? "", deed).with("dry_run", options.write.dryRun),
-            .object(body), version: present.etag)
+        let document = try await service.take(deed, of: "reports", present, body, options.write)
         let thing = Phrase.Thing.report(options.intervention, Period.phrase(of: document.value))
         try showChanged(
             ReportView.answer(document, language, .changed(thing, options.write)), from: present, options.write,
@@ -93,6 +91,6 @@ extension Service {
         guard let id = found?["id"].text else {
             throw Failure.notFound(.noReport(intervention, Period.phrase(of: period.document)))
         }
-        return try await get(Address("reports", id).with("as_of", past?.asOf?.text))
+        return try await get(Address("reports", id).with(past))
     }
 }
