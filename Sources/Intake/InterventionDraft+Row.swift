@@ -6,7 +6,7 @@ extension InterventionDraft {
         self.init(
             reference: row.ref, agencyCode: row.agency, catalogueCode: row.catalogueCode, title: row.title,
             indicators: row.indicators, targetQuantity: Hundredths(Int64(row.targetHundredths)), unit: row.unit,
-            startsOn: row.startsOn, endsOn: row.endsOn, note: row.statusNote ?? "",
+            scope: row.scope, startsOn: row.startsOn, endsOn: row.endsOn, note: row.statusNote ?? "",
             funding: row.funding.map { share in
                 Funding(
                     source: Funding.Source(rawValue: share.source.rawValue) ?? .other,

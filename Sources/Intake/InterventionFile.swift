@@ -39,6 +39,7 @@ package struct InterventionRow: Hashable, Sendable {
     package let indicators: [String]
     package let targetHundredths: Int
     package let unit: String
+    package let scope: InterventionScope
     package let funding: [Funding]
     package let startsOn: CalendarDay
     package let endsOn: CalendarDay
@@ -62,7 +63,8 @@ package enum InterventionColumn {
         reference, agency, .required("title_id").exported(as: "title"), indicators, .required("target_quantity"),
         .required("unit"), .required("funding"), .required("budget_idr"), .required("starts_on"),
         .required("ends_on"), .optional("status_note").exported(as: "note"), .optional("provenance"),
-        .optional("catalogue_code"),
+        .optional("catalogue_code"), .optional("target_group"), .optional("target_families"),
+        .optional("target_people"), .optional("location"), .optional("supporting_agencies"),
     ]
 
     /// Read-only: neither asked for nor refused.
@@ -96,6 +98,7 @@ extension InterventionFile {
             let isExport = cells.isExported(InterventionColumn.reference)
             let funding = isExport ? cells.exportedFunding() : cells.funding(sources, budgets)
             let catalogue = cells.optional("catalogue_code", code)
+            let scope = cells.scope(codes)
             let startsOn = cells.required("starts_on", day)
             let endsOn = cells.required("ends_on", day)
             let statusNote = cells.asWritten("status_note", .prose)
@@ -107,13 +110,23 @@ extension InterventionFile {
             return InterventionRow(
                 line: cells.line, ref: ref, agency: agency, catalogueCode: catalogue, title: title,
                 indicators: indicators,
-                targetHundredths: target, unit: unit, funding: funding, startsOn: startsOn, endsOn: endsOn,
+                targetHundredths: target, unit: unit, scope: scope, funding: funding, startsOn: startsOn,
+                endsOn: endsOn,
                 statusNote: statusNote, provenance: provenance)
         }
     }
 }
 
 extension Cells {
+    fileprivate mutating func scope(_ codes: CellFormat<[String]>) -> InterventionScope {
+        InterventionScope(
+            targetGroup: asWritten("target_group", .prose) ?? "",
+            targetFamilies: optional("target_families", .integer(in: InterventionScope.familiesRange)),
+            targetPeople: optional("target_people", .integer(in: InterventionScope.peopleRange)),
+            location: asWritten("location", .prose) ?? "",
+            supportingAgencies: optional("supporting_agencies", codes) ?? [])
+    }
+
     /// `source=amount` for each, and nothing where there is none; the whole must be their sum.
     fileprivate mutating func exportedFunding() -> [InterventionRow.Funding]? {
         let faultsBefore = faults.count

@@ -219,4 +219,12 @@ package enum Change<Value: Hashable & Sendable>: Hashable, Sendable {
     case keep
     case clear
     case set(Value)
+
+    package func applied(to value: Value?) -> Value? {
+        switch self {
+        case .keep: value
+        case .clear: nil
+        case .set(let new): new
+        }
+    }
 }

@@ -55,6 +55,7 @@ package struct InterventionDraft: Hashable, Sendable {
     package let indicators: [String]
     package let targetQuantity: Hundredths
     package let unit: String
+    package let scope: InterventionScope
     package let startsOn: CalendarDay
     package let endsOn: CalendarDay
     package let note: String
@@ -63,8 +64,8 @@ package struct InterventionDraft: Hashable, Sendable {
 
     package init(
         reference: String, agencyCode: String, catalogueCode: String?, title: String, indicators: [String],
-        targetQuantity: Hundredths, unit: String, startsOn: CalendarDay, endsOn: CalendarDay, note: String,
-        funding: [Funding]
+        targetQuantity: Hundredths, unit: String, scope: InterventionScope = InterventionScope(), startsOn: CalendarDay,
+        endsOn: CalendarDay, note: String, funding: [Funding]
     ) {
         self.reference = reference
         self.agencyCode = agencyCode
@@ -73,6 +74,7 @@ package struct InterventionDraft: Hashable, Sendable {
         self.indicators = indicators
         self.targetQuantity = targetQuantity
         self.unit = unit
+        self.scope = scope
         self.startsOn = startsOn
         self.endsOn = endsOn
         self.note = note
@@ -134,6 +136,7 @@ package struct InterventionChange: Hashable, Sendable {
     package var indicators: [String]?
     package var targetQuantity: Hundredths?
     package var unit: String?
+    package var scope = InterventionScopeChange()
     package var startsOn: CalendarDay?
     package var endsOn: CalendarDay?
     package var note: String?
@@ -145,7 +148,7 @@ package struct InterventionChange: Hashable, Sendable {
 /// Rows of a file that name an agency or an indicator that the plan does not know; nothing of it is kept.
 package struct UnknownInFile: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case agency, indicator
+        case agency, supporter, indicator
     }
 
     package struct Name: Hashable, Sendable {
@@ -161,6 +164,8 @@ package struct UnknownInFile: Error, Hashable, Sendable {
     package init?(_ drafts: [InterventionDraft], agencies: Set<String>, indicators: Set<String>) {
         names = drafts.enumerated().flatMap { index, draft in
             (agencies.contains(draft.agencyCode) ? [] : [Name(index: index, kind: .agency, code: draft.agencyCode)])
+                + draft.scope.supportingAgencies.filter { !agencies.contains($0) }
+                .map { Name(index: index, kind: .supporter, code: $0) }
                 + draft.indicators.filter { !indicators.contains($0) }
                 .map { Name(index: index, kind: .indicator, code: $0) }
         }

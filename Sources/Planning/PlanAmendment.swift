@@ -94,6 +94,11 @@ package enum TermsMember: String, Sendable, CaseIterable {
     case title, indicators
     case targetQuantity = "target_quantity"
     case unit
+    case targetGroup = "target_group"
+    case targetFamilies = "target_families"
+    case targetPeople = "target_people"
+    case location
+    case supportingAgencies = "supporting_agencies"
     case startsOn = "starts_on"
     case endsOn = "ends_on"
     case note, funding
@@ -106,6 +111,11 @@ package enum TermsMember: String, Sendable, CaseIterable {
         case .indicators: Set(one.indicators) == Set(other.indicators)
         case .targetQuantity: one.targetQuantity == other.targetQuantity
         case .unit: one.unit == other.unit
+        case .targetGroup: one.scope.targetGroup == other.scope.targetGroup
+        case .targetFamilies: one.scope.targetFamilies == other.scope.targetFamilies
+        case .targetPeople: one.scope.targetPeople == other.scope.targetPeople
+        case .location: one.scope.location == other.scope.location
+        case .supportingAgencies: one.scope.supportingAgencies == other.scope.supportingAgencies
         case .startsOn: one.startsOn == other.startsOn
         case .endsOn: one.endsOn == other.endsOn
         case .note: one.note == other.note
@@ -124,7 +134,14 @@ package enum TermsMember: String, Sendable, CaseIterable {
             reference: terms.reference, agencyCode: chosen(.agencyCode, \.agencyCode),
             catalogueCode: chosen(.catalogueCode, \.catalogueCode), title: chosen(.title, \.title),
             indicators: chosen(.indicators, \.indicators), targetQuantity: chosen(.targetQuantity, \.targetQuantity),
-            unit: chosen(.unit, \.unit), startsOn: chosen(.startsOn, \.startsOn), endsOn: chosen(.endsOn, \.endsOn),
+            unit: chosen(.unit, \.unit),
+            scope: InterventionScope(
+                targetGroup: chosen(.targetGroup, \.scope.targetGroup),
+                targetFamilies: chosen(.targetFamilies, \.scope.targetFamilies),
+                targetPeople: chosen(.targetPeople, \.scope.targetPeople),
+                location: chosen(.location, \.scope.location),
+                supportingAgencies: chosen(.supportingAgencies, \.scope.supportingAgencies)),
+            startsOn: chosen(.startsOn, \.startsOn), endsOn: chosen(.endsOn, \.endsOn),
             note: chosen(.note, \.note), funding: chosen(.funding, \.funding))
     }
 }

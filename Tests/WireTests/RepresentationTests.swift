@@ -33,7 +33,9 @@ struct RepresentationTests {
                 {"id":\(Samples.idText(6)),"plan_id":\(Samples.idText(5)),"lokus_id":\(Samples.idText(1)),\
                 \(Samples.placeText),"reference":"SPH25-01","agency_code":"PUPR",\
                 "agency_name":"Dinas Pekerjaan Umum","catalogue_code":null,"title":"Pembangunan bilik WC",\
-                "indicators":["KLS-01"],"target_quantity":45,"unit":"unit","starts_on":"2025-08-01",\
+                "indicators":["KLS-01"],"target_quantity":45,"unit":"unit",\
+                "target_group":"Keluarga tanpa jamban","target_families":45,"target_people":null,\
+                "location":"RT 003","supporting_agencies":["DINKES","PKK"],"starts_on":"2025-08-01",\
                 "ends_on":"2025-12-15","note":"","state":"assigned","state_changed_at":null,"state_by":null,\
                 "state_reason":null,"assigned_on":"2025-08-01","accepted_on":null,"ended_on":null,"continues_id":null,\
                 "continued_by_id":null,\

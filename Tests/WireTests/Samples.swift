@@ -51,6 +51,9 @@ enum Samples {
     static let terms = InterventionDraft(
         reference: "SPH25-01", agencyCode: "PUPR", catalogueCode: nil, title: "Pembangunan bilik WC",
         indicators: ["KLS-01"], targetQuantity: Hundredths(45_00), unit: "unit",
+        scope: InterventionScope(
+            targetGroup: "Keluarga tanpa jamban", targetFamilies: 45, location: "RT 003",
+            supportingAgencies: ["PKK", "DINKES"]),
         startsOn: CalendarDay(daysSince2000: 9344), endsOn: CalendarDay(daysSince2000: 9480), note: "",
         funding: [Funding(source: .apbdKabupaten, amount: Rupiah(405_000_000))])
 

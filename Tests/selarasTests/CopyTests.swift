@@ -25,7 +25,31 @@ import Wire
             + #""funding":[{"source":"apbdes","amount_idr":5}]}"#
     }
 
-    private func transport(_ known: [String], taken: [String] = []) -> FakeTransport {
+    /// Whom it is for is copied, and how many of them where only within the village.
+    @Test func whatIsOfTheVillageStaysThere() async throws {
+        let scope =
+            #""target_group":"Keluarga tanpa jamban","target_families":45,"location":"RT 003","#
+            + #""supporting_agencies":["DINKES"],"#
+        let known = Self.intervention("SPH24-01").replacing(#""unit":"#, with: scope + #""unit":"#)
+        for (line, members) in [
+            (Self.line, ["target_group", "supporting_agencies"]),
+            (
+                Self.line.replacing("63.02.12.2008/2026", with: "63.02.12.2005/2026"),
+                ["target_group", "supporting_agencies", "target_families", "location"]
+            ),
+        ] {
+            let target = line.contains("2008/2026") ? "63.02.12.2008" : "63.02.12.2005"
+            let transport = transport([known], to: target)
+            #expect(await Session(transport).run(line) == .success)
+            let sent = try JSONValue(parsing: Array((transport.asked.last?.body ?? "").utf8))["items"].items[0]
+            let names = ["target_group", "supporting_agencies", "target_families", "location"]
+            #expect(names.filter { !sent[$0].isNull } == members, "\(line)")
+        }
+    }
+
+    private func transport(
+        _ known: [String], taken: [String] = [], to target: String = "63.02.12.2008"
+    ) -> FakeTransport {
         FakeTransport { asked in
             let path = asked.path
             func list(_ items: [String]) -> String {
@@ -40,7 +64,7 @@ import Wire
             let isOld = path.contains("2024")
             return FakeTransport.answer(
                 200,
-                Self.lokus(isOld ? "63.02.12.2005" : "63.02.12.2008", isOld ? 2024 : 2026, plan: isOld ? "old" : "new"))
+                Self.lokus(isOld ? "63.02.12.2005" : target, isOld ? 2024 : 2026, plan: isOld ? "old" : "new"))
         }
     }
 

@@ -18,8 +18,8 @@ struct InterventionUpload {
     func refusal(of unknown: UnknownInFile) -> RefusedFile {
         let faults = unknown.names.map { name in
             Fault(
-                line: table.rows[name.index].line, column: name.kind == .agency ? "agency" : "indicators",
-                text: name.code, code: name.kind == .agency ? .unknownAgency : .unknownIndicator)
+                line: table.rows[name.index].line, column: name.kind.column, text: name.code,
+                code: name.kind == .indicator ? .unknownIndicator : .unknownAgency)
         }
         return RefusedFile(table.reader, and: faults)
     }
@@ -27,4 +27,14 @@ struct InterventionUpload {
     var drafts: [InterventionDraft] { table.rows.map(InterventionDraft.init) }
     var rowsRead: Int { table.reader.rows }
     var sha256: [UInt8] { table.sha256 }
+}
+
+extension UnknownInFile.Kind {
+    fileprivate var column: String {
+        switch self {
+        case .agency: "agency"
+        case .supporter: "supporting_agencies"
+        case .indicator: "indicators"
+        }
+    }
 }

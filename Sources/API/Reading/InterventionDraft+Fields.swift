@@ -10,6 +10,7 @@ extension InterventionDraft {
         let indicators = fields.lines("indicators")
         let target = fields.required("target_quantity", .quantity)
         let unit = fields.required("unit", .line)
+        let scope = InterventionScopeChange(&fields).applied(to: InterventionScope())
         let startsOn = fields.required("starts_on", .day)
         let endsOn = fields.required("ends_on", .day)
         let note = fields.optional("note", .prose)
@@ -20,7 +21,8 @@ extension InterventionDraft {
         else { return nil }
         self.init(
             reference: reference, agencyCode: agency, catalogueCode: catalogue, title: title, indicators: indicators,
-            targetQuantity: target, unit: unit, startsOn: startsOn, endsOn: endsOn, note: note ?? "", funding: funding)
+            targetQuantity: target, unit: unit, scope: scope, startsOn: startsOn, endsOn: endsOn, note: note ?? "",
+            funding: funding)
     }
 }
 
@@ -33,13 +35,25 @@ extension InterventionChange {
         if fields.isPresent("indicators") { indicators = fields.lines("indicators") }
         targetQuantity = fields.kept("target_quantity", .quantity)
         unit = fields.kept("unit", .line)
+        scope = InterventionScopeChange(&fields)
         startsOn = fields.kept("starts_on", .day)
         endsOn = fields.kept("ends_on", .day)
-        // Null removes a note: it is empty then.
-        let note = fields.change("note", .prose)
-        self.note = note == .clear ? "" : note.applied(to: nil)
+        note = fields.emptied("note")
         if fields.isPresent("funding") { funding = fields.funding() }
         fields.check(startsOn, isNotAfter: endsOn)
+    }
+}
+
+extension InterventionScopeChange {
+    init(_ fields: inout Fields) {
+        self.init()
+        targetGroup = fields.emptied("target_group")
+        targetFamilies = fields.change("target_families", .integer(in: InterventionScope.familiesRange))
+        targetPeople = fields.change("target_people", .integer(in: InterventionScope.peopleRange))
+        location = fields.emptied("location")
+        guard fields.isPresent("supporting_agencies") else { return }
+        let isNone = fields.isNull("supporting_agencies") || fields.isEmptyList("supporting_agencies")
+        supportingAgencies = isNone ? [] : fields.lines("supporting_agencies", most: InterventionScope.mostSupporters)
     }
 }
 
@@ -62,6 +76,12 @@ extension CarryOverDraft {
 }
 
 extension Fields {
+    /// A text that null removes: it is empty then. Nil where nothing is said of it.
+    fileprivate mutating func emptied(_ name: String) -> String? {
+        let text = change(name, .prose)
+        return text == .clear ? "" : text.applied(to: nil)
+    }
+
     /// One entry a source, and in all of them a budget line once.
     fileprivate mutating func funding() -> [Funding]? {
         var sources: Set<Funding.Source> = []

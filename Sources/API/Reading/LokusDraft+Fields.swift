@@ -32,16 +32,6 @@ struct DecreeChange {
     }
 }
 
-extension Change {
-    func applied(to value: Value?) -> Value? {
-        switch self {
-        case .keep: value
-        case .clear: nil
-        case .set(let new): new
-        }
-    }
-}
-
 extension Fields {
     /// Number and date together, or neither.
     fileprivate mutating func decree(number: String?, on day: CalendarDay?) -> Lokus.Decree? {

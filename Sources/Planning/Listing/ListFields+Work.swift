@@ -10,6 +10,7 @@ package enum InterventionField: String, ListField {
     case title, indicators
     case targetQuantity = "target_quantity"
     case unit
+    case supportingAgencies = "supporting_agencies"
     case startsOn = "starts_on"
     case endsOn = "ends_on"
     case state
@@ -25,7 +26,7 @@ package enum InterventionField: String, ListField {
         case .kabupatenCode, .desaCode: .region
         case .year: .integer
         case .reference, .agencyCode, .catalogueCode, .title, .unit: .text
-        case .indicators: .texts
+        case .indicators, .supportingAgencies: .texts
         case .targetQuantity, .budget: .decimal
         case .startsOn, .endsOn, .assignedOn, .acceptedOn: .day
         case .state: .word(of: Intervention.State.self)

@@ -70,8 +70,9 @@ enum AmendmentQueries {
     /// The columns of a value of `intervention_terms`, as `InterventionQueries` reads terms.
     private static func terms(_ name: String) -> String {
         let columns = [
-            "agency_code", "catalogue_code", "title", "indicators", "target_quantity", "unit", "starts_on", "ends_on",
-            "note", "sources", "amounts_idr", "share_sources", "share_lines", "share_amounts_idr",
+            "agency_code", "catalogue_code", "title", "indicators", "target_quantity", "unit", "target_group",
+            "target_families", "target_people", "location", "supporting_agencies", "starts_on", "ends_on", "note",
+            "sources", "amounts_idr", "share_sources", "share_lines", "share_amounts_idr",
         ]
         return columns.map { $0 == "target_quantity" ? "((x.\(name)).\($0) * 100)::bigint" : "(x.\(name)).\($0)" }
             .joined(separator: ", ")
@@ -80,7 +81,7 @@ enum AmendmentQueries {
     /// Nil where there is no such value.
     private static func terms(of reference: String, _ row: inout Row) throws -> InterventionDraft? {
         guard let agency: String = try row.next(String?.self) else {
-            row.skip(13)
+            row.skip(18)
             return nil
         }
         return try InterventionQueries.terms(of: reference, by: agency, &row)

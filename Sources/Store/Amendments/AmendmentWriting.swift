@@ -53,7 +53,8 @@ enum AmendmentWriting {
                     \(after.targetQuantity.count)::bigint / 100.0, \(after.unit), \(PostgresDate(after.startsOn)),
                     \(PostgresDate(after.endsOn)), \(after.note), \(funding.map(\.source.rawValue)),
                     \(funding.map(\.amount.amount)), \(shares.map(\.source.rawValue)), \(shares.map(\.share.line.uuid)),
-                    \(shares.map(\.share.amount.amount)))::intervention_terms
+                    \(shares.map(\.share.amount.amount)), \(after.scope.targetGroup), \(after.scope.families),
+                    \(after.scope.people), \(after.scope.location), \(after.scope.supportingAgencies))::intervention_terms
             from plan_amendment a where a.id = \(id.uuid)
             """
         return statement.void

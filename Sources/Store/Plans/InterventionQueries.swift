@@ -29,7 +29,8 @@ enum InterventionQueries {
 
     static let columns = """
         i.id, i.plan_id, i.lokus_id, \(PlaceSQL.columns), a.short_name, i.reference, i.agency_code, i.catalogue_code,
-        i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit, i.starts_on, i.ends_on, i.note,
+        i.title, aims.codes, (i.target_quantity * 100)::bigint, i.unit,
+        \(scope), i.starts_on, i.ends_on, i.note,
         \(array("source", of: "intervention_funding", by: "source")),
         \(array("amount_idr", of: "intervention_funding", by: "source")),
         \(array("source", of: "budget_share", by: "budget_line_id")),
@@ -37,6 +38,11 @@ enum InterventionQueries {
         \(array("amount_idr", of: "budget_share", by: "budget_line_id")), i.state, i.assigned_on, i.accepted_on,
         \(course), \(PlannedQueries.progressColumns),
         i.version, i.created_at, i.updated_at
+        """
+
+    /// What was recorded before there was a list of supporters has none.
+    private static let scope = """
+        i.target_group, i.target_families, i.target_people, i.location, coalesce(i.supporting_agencies, '{}')
         """
 
     /// How it came to its state, and what continues it.
@@ -80,11 +86,16 @@ enum InterventionQueries {
         let indicators: [String] = try row.next()
         let target = try row.hundredths()
         let unit: String = try row.next()
+        let scope = InterventionScope(
+            targetGroup: try row.next(String?.self) ?? "", targetFamilies: try row.optionalCount(),
+            targetPeople: try row.optionalCount(), location: try row.next(String?.self) ?? "",
+            supportingAgencies: try row.next([String]?.self) ?? [])
         let (startsOn, endsOn) = (try row.day(), try row.day())
         let note: String = try row.next()
         return InterventionDraft(
             reference: reference, agencyCode: agencyCode, catalogueCode: catalogueCode, title: title,
-            indicators: indicators, targetQuantity: target, unit: unit, startsOn: startsOn, endsOn: endsOn, note: note,
+            indicators: indicators, targetQuantity: target, unit: unit, scope: scope, startsOn: startsOn,
+            endsOn: endsOn, note: note,
             funding: try funding(&row))
     }
 
@@ -159,6 +170,7 @@ extension InterventionQueries {
                     (select coalesce(sum(share.amount_idr), 0) from intervention_funding share
                         where share.kabupaten_code = i.kabupaten_code and share.intervention_id = i.id)
                     """)
+            case .supportingAgencies: .column("coalesce(i.supporting_agencies, '{}')")
             case .catalogueCode, .assignedOn, .acceptedOn: .nullable("i.\(field.rawValue)")
             case .id, .planID, .lokusID, .kabupatenCode, .reference, .agencyCode, .title, .targetQuantity, .unit,
                 .startsOn, .endsOn, .state, .createdAt, .updatedAt:

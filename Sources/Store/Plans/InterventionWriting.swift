@@ -12,9 +12,12 @@ enum InterventionWriting {
         let statement: Statement = """
             with made as (
             insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code,
-                title, target_quantity, unit, starts_on, ends_on, note)
+                title, target_quantity, unit, target_group, target_families, target_people, location,
+                supporting_agencies, starts_on, ends_on, note)
             select p.kabupaten_code, \(id.uuid), p.id, p.lokus_id, plain_name(\(draft.reference)), \(draft.agencyCode),
                 \(draft.catalogueCode), \(draft.title), \(draft.targetQuantity.count)::bigint / 100.0, \(draft.unit),
+                \(draft.scope.targetGroup), \(draft.scope.families), \(draft.scope.people), \(draft.scope.location),
+                \(draft.scope.supportingAgencies),
                 \(PostgresDate(draft.startsOn)), \(PostgresDate(draft.endsOn)), \(draft.note)
             from action_plan p where p.id = \(plan.uuid)
             returning id)
@@ -170,9 +173,11 @@ enum InterventionWriting {
         let statement: Statement = """
             with made as (
             insert into intervention (kabupaten_code, id, plan_id, lokus_id, reference, agency_code, catalogue_code,
-                title, target_quantity, unit, starts_on, ends_on, note, continues_id)
+                title, target_quantity, unit, target_group, target_families, target_people, location,
+                supporting_agencies, starts_on, ends_on, note, continues_id)
             select p.kabupaten_code, \(next.uuid), p.id, p.lokus_id, plain_name(\(place.reference)), i.agency_code,
                 i.catalogue_code, i.title, \(place.quantity.count)::bigint / 100.0, i.unit,
+                i.target_group, i.target_families, i.target_people, i.location, i.supporting_agencies,
                 \(PostgresDate(draft.startsOn)), \(PostgresDate(draft.endsOn)), i.note, i.id
             from intervention i
             join action_plan p on p.kabupaten_code = i.kabupaten_code and p.id = \(place.plan.uuid)
@@ -206,12 +211,20 @@ enum InterventionWriting {
             update intervention
             set agency_code = \(terms.agencyCode), catalogue_code = \(terms.catalogueCode), title = \(terms.title),
                 target_quantity = \(terms.targetQuantity.count)::bigint / 100.0, unit = \(terms.unit),
+                target_group = \(terms.scope.targetGroup), target_families = \(terms.scope.families),
+                target_people = \(terms.scope.people), location = \(terms.scope.location),
+                supporting_agencies = \(terms.scope.supportingAgencies),
                 starts_on = \(PostgresDate(terms.startsOn)), ends_on = \(PostgresDate(terms.endsOn)),
                 note = \(terms.note)
             where id = \(id.uuid) and version = \(Int32(clamping: version))
             """
         return statement.affected
     }
+}
+
+extension InterventionScope {
+    var families: Int32? { targetFamilies.map { Int32(clamping: $0) } }
+    var people: Int32? { targetPeople.map { Int32(clamping: $0) } }
 }
 
 extension [Funding] {

@@ -65,17 +65,7 @@ extension BudgetLine {
 extension BudgetItem {
     fileprivate func applying(_ change: BudgetLineChange) -> BudgetItem {
         BudgetItem(
-            title: change.title ?? title, writtenCode: change.writtenCode.replacing(writtenCode),
-            nomenclature: change.nomenclature.replacing(nomenclature))
-    }
-}
-
-extension Change {
-    fileprivate func replacing(_ present: Value?) -> Value? {
-        switch self {
-        case .keep: present
-        case .clear: nil
-        case .set(let value): value
-        }
+            title: change.title ?? title, writtenCode: change.writtenCode.applied(to: writtenCode),
+            nomenclature: change.nomenclature.applied(to: nomenclature))
     }
 }

@@ -75,18 +75,21 @@ private struct Counts {
 }
 
 extension InterventionDraft {
-    /// A file says nothing of the catalogue and of budget lines, so it must not take away what somebody chose by hand.
+    /// What a file leaves open, of the catalogue, of budget lines or of whom it is for, takes away nothing that somebody
+    /// wrote by hand.
     fileprivate func keepingWhatFilesDoNotSay(of before: InterventionDraft) -> InterventionDraft {
         var change = InterventionChange()
         if catalogueCode == nil, let code = before.catalogueCode { change.catalogueCode = .set(code) }
         change.funding = funding.keepingShares(of: before.funding)
+        change.scope = InterventionScopeChange(scope.completed(by: before.scope))
         return applying(change)
     }
 
     /// Whatever the order of indicators and of money.
     fileprivate func saysTheSame(as other: InterventionDraft) -> Bool {
         agencyCode == other.agencyCode && catalogueCode == other.catalogueCode && title == other.title
-            && Set(indicators) == Set(other.indicators) && targetQuantity == other.targetQuantity && unit == other.unit
+            && Set(indicators) == Set(other.indicators) && scope == other.scope
+            && targetQuantity == other.targetQuantity && unit == other.unit
             && startsOn == other.startsOn && endsOn == other.endsOn && note == other.note
             && Set(funding) == Set(other.funding)
     }

@@ -132,17 +132,13 @@ extension Store {
 
 extension InterventionDraft {
     func applying(_ change: InterventionChange) -> InterventionDraft {
-        let catalogue: String? =
-            switch change.catalogueCode {
-            case .keep: catalogueCode
-            case .clear: nil
-            case .set(let code): code
-            }
-        return InterventionDraft(
-            reference: reference, agencyCode: change.agencyCode ?? agencyCode, catalogueCode: catalogue,
+        InterventionDraft(
+            reference: reference, agencyCode: change.agencyCode ?? agencyCode,
+            catalogueCode: change.catalogueCode.applied(to: catalogueCode),
             title: change.title ?? title, indicators: change.indicators ?? indicators,
             targetQuantity: change.targetQuantity ?? targetQuantity, unit: change.unit ?? unit,
-            startsOn: change.startsOn ?? startsOn, endsOn: change.endsOn ?? endsOn, note: change.note ?? note,
+            scope: change.scope.applied(to: scope), startsOn: change.startsOn ?? startsOn,
+            endsOn: change.endsOn ?? endsOn, note: change.note ?? note,
             funding: (change.funding ?? funding).keepingShares(of: funding))
     }
 }

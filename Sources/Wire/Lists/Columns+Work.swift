@@ -9,11 +9,20 @@ extension Intervention: ListItem {
             CSVColumn("agency_name") { $0.agencyName }, CSVColumn("catalogue_code") { $0.terms.catalogueCode },
             CSVColumn("title") { $0.terms.title }, CSVColumn("indicators") { $0.terms.indicators },
             CSVColumn("target_quantity") { $0.terms.targetQuantity }, CSVColumn("unit") { $0.terms.unit },
+        ] + scopeColumns + [
             CSVColumn("starts_on") { $0.terms.startsOn }, CSVColumn("ends_on") { $0.terms.endsOn },
             CSVColumn("note") { $0.terms.note },
         ] + courseColumns + [
             CSVColumn("funding") { $0.terms.funding.cell }, CSVColumn("budget_idr") { $0.terms.budget },
         ] + progressColumns + CSVColumn.stamp { $0.stamp }
+
+    private static let scopeColumns: [CSVColumn<Intervention>] = [
+        CSVColumn("target_group") { $0.terms.scope.targetGroup },
+        CSVColumn("target_families") { $0.terms.scope.targetFamilies },
+        CSVColumn("target_people") { $0.terms.scope.targetPeople },
+        CSVColumn("location") { $0.terms.scope.location },
+        CSVColumn("supporting_agencies") { $0.terms.scope.supportingAgencies },
+    ]
 
     private static let courseColumns: [CSVColumn<Intervention>] = [
         CSVColumn("state") { $0.state }, CSVColumn("state_changed_at") { $0.course.since },

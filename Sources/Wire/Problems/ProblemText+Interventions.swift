@@ -17,6 +17,22 @@ extension ProblemText {
             "This agency is not registered in that kabupaten or city.",
             "Choose a code from the list of agencies."),
         ProblemText(
+            "intervention_supporters_are_of_the_kabupaten",
+            id: "Perangkat daerah pendukung tidak dikenal",
+            "Ada perangkat daerah pendukung yang tidak terdaftar di kabupaten/kota ini.",
+            "Periksa supporting_agencies.",
+            en: "Unknown supporting agency",
+            "A supporting agency is not registered in this kabupaten or city.",
+            "Check supporting_agencies."),
+        ProblemText(
+            "intervention_is_not_supported_by_its_own_agency",
+            id: "Penanggung jawab bukan pendukung",
+            "Perangkat daerah penanggung jawab tidak dicatat juga sebagai pendukung.",
+            "Periksa supporting_agencies dan agency_code.",
+            en: "The responsible agency is no supporter",
+            "The agency that is responsible is not one that supports it, too.",
+            "Check supporting_agencies and agency_code."),
+        ProblemText(
             "intervention_kind_is_in_the_catalogue",
             id: "Jenis intervensi tidak dikenal",
             "Kode ini tidak ada dalam katalog intervensi.",

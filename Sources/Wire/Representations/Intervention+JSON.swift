@@ -37,9 +37,18 @@ extension JSONWriter {
         member("indicators", terms.indicators)
         member("target_quantity", terms.targetQuantity)
         member("unit", terms.unit)
+        members(of: terms.scope)
         member("starts_on", terms.startsOn)
         member("ends_on", terms.endsOn)
         member("note", terms.note)
+    }
+
+    mutating func members(of scope: InterventionScope) {
+        member("target_group", scope.targetGroup)
+        member("target_families", scope.targetFamilies)
+        member("target_people", scope.targetPeople)
+        member("location", scope.location)
+        member("supporting_agencies", scope.supportingAgencies)
     }
 
     mutating func money(of terms: InterventionDraft) {

@@ -79,6 +79,7 @@ extension InterventionMatrix.Row: JSONRepresentable {
         json.member("agency_name", intervention.agencyName)
         json.member("catalogue_code", intervention.terms.catalogueCode)
         json.member("unit", intervention.terms.unit)
+        json.members(of: intervention.terms.scope)
         json.member("starts_on", intervention.terms.startsOn)
         json.member("ends_on", intervention.terms.endsOn)
         json.member("note", intervention.terms.note)
@@ -135,6 +136,11 @@ extension InterventionMatrix.Row: ListItem {
         CSVColumn("intervention.title") { $0.entry?.intervention.terms.title },
         CSVColumn("intervention.agency_code") { $0.entry?.intervention.terms.agencyCode },
         CSVColumn("intervention.agency_name") { $0.entry?.intervention.agencyName },
+        CSVColumn("intervention.target_group") { $0.entry?.intervention.terms.scope.targetGroup },
+        CSVColumn("intervention.target_families") { $0.entry?.intervention.terms.scope.targetFamilies },
+        CSVColumn("intervention.target_people") { $0.entry?.intervention.terms.scope.targetPeople },
+        CSVColumn("intervention.location") { $0.entry?.intervention.terms.scope.location },
+        CSVColumn("intervention.supporting_agencies") { $0.entry?.intervention.terms.scope.supportingAgencies },
         CSVColumn("intervention.starts_on") { $0.entry?.intervention.terms.startsOn },
         CSVColumn("intervention.ends_on") { $0.entry?.intervention.terms.endsOn },
         CSVColumn("intervention.state") { $0.entry?.intervention.state },

@@ -20,6 +20,8 @@ struct ChangedTermsOptions: ParsableArguments {
     @Option(help: .of("Satuan target.", "Unit of the target.", .unit))
     var unit: String?
 
+    @OptionGroup var scope: ScopeOptions
+
     @Option(help: .of("Mulai (TTTT-BB-HH).", "First day (YYYY-MM-DD).", .day))
     var startsOn: Day?
 
@@ -80,6 +82,7 @@ struct ChangedTermsOptions: ParsableArguments {
         change["indicators"] = indicators?.document
         change["target_quantity"] = quantity.map { .number($0.number) }
         change["unit"] = unit.map { .string($0) }
+        for member in scope.members.members { change[member.name] = member.value }
         change["starts_on"] = startsOn.map { .string($0.text) }
         change["ends_on"] = endsOn.map { .string($0.text) }
         if !funding.isEmpty { change["funding"] = .array(funding.map(\.document)) }
@@ -105,6 +108,8 @@ struct NewTermsOptions: ParsableArguments {
 
     @Option(help: .of("Satuan target.", "Unit of the target.", .unit))
     var unit: String
+
+    @OptionGroup var scope: ScopeOptions
 
     @Option(help: .of("Mulai (TTTT-BB-HH).", "First day (YYYY-MM-DD).", .day))
     var startsOn: Day
@@ -144,6 +149,7 @@ struct NewTermsOptions: ParsableArguments {
             ("unit", .string(unit)), ("starts_on", .string(startsOn.text)), ("ends_on", .string(endsOn.text)),
             ("funding", .array(funding.map(\.document))),
         ])
+        for member in scope.members.members { body[member.name] = member.value }
         body["catalogue_code"] = catalogue.map { .string($0) }
         body["note"] = note.map { .string($0) }
         return body

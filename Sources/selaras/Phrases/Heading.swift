@@ -9,6 +9,7 @@ enum Heading: Sendable, CaseIterable {
     case listed, counted, byStatus, ikk, ikkColumn, category, weak, weakCount, value, goodOfEligible, missing,
         notApplicable
     case needed, duties, catalogue, planned, files, framework, surveyedFrom, surveyedUntil
+    case targetGroup, people, location, supporters
     case reference, intervention, state, target, quantityUnit, budget, spent, source, startsOn, endsOn, note
     case meetingOn, meetingPlace, meetingMinutes, meetingParticipants, nextSteps, mayNot, returnReason, stateReason,
         endedOn, carriedOver, reason, lineCount, now, proposed
@@ -135,6 +136,10 @@ enum Heading: Sendable, CaseIterable {
         case .intervention: Phrase("Intervensi", "Intervention")
         case .state: Phrase("Keadaan", "State")
         case .target: Phrase("Target", "Target")
+        case .targetGroup: Phrase("Sasaran", "For")
+        case .people: Phrase("Orang", "People")
+        case .location: Phrase("Lokasi", "Location")
+        case .supporters: Phrase("Pendukung", "Supported by")
         case .targetIKK: Phrase("Target IKK", "Target of the index")
         case .counterparts: Phrase("Pembanding", "Counterparts")
         case .changeThere: Phrase("Perubahan di sana", "Change there")

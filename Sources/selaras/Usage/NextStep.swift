@@ -146,6 +146,7 @@ extension NextStep {
         ],
         "lokus_desa_is_in_the_register": [searchRegion], "lokus_is_a_desa_or_kelurahan": [searchRegion],
         "lokus_lies_in_its_kabupaten": [searchRegion, whoami], "lokus_kabupaten_uses_the_service": [whoami],
+        "intervention_supporters_are_of_the_kabupaten": [agencies],
         "intervention_agency_is_of_the_kabupaten": [agencies], "principal_agency_is_of_its_kabupaten": [agencies],
         "principal_desa_is_in_the_register": [searchRegion], "principal_desa_belongs_to_role": [searchRegion],
         "intervention_kind_is_in_the_catalogue": [

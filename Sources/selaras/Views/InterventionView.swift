@@ -10,6 +10,11 @@ enum InterventionView {
             Column("target", .target, for: .people, words: target).spare,
             Column("target_quantity", .target, .decimal, for: .machines),
             Column("unit", .quantityUnit, for: .machines),
+            Column("target_group", .targetGroup, for: .machines),
+            Column("target_families", .families, .integer, for: .machines),
+            Column("target_people", .people, .integer, for: .machines),
+            Column("location", .location, for: .machines),
+            Column("supporting_agencies", .supporters, for: .machines),
             Column("budget_idr", .budget, .integer), Column("state", .state, .word(.interventionState)),
         ] + ProgressColumns.besideState + [
             Column("starts_on", .startsOn, .day, for: .machines), Column("ends_on", .endsOn, .day, for: .machines),
@@ -45,6 +50,7 @@ enum InterventionView {
                     Fact(.desa, LokusView.place(value, language)), Fact(.agency, value["agency_name"].text),
                     Fact(.indicators, Cell.text(value["indicators"], .text, in: language)),
                     Fact(.target, target(value, language)),
+                ] + scope(value, language) + [
                     Fact(.startsOn, Cell.text(value["starts_on"], .day, in: language)),
                     Fact(.endsOn, Cell.text(value["ends_on"], .day, in: language)),
                     Fact(.state, Cell.text(value["state"], .word(.interventionState), in: language)),
@@ -59,6 +65,29 @@ enum InterventionView {
                     + may(value["may"], language)),
             .table(Table(columns: funding, rows: value["funding"].items)),
         ]
+    }
+
+    /// What is said of whom it is for.
+    private static func scope(_ value: JSONValue, _ language: Language) -> [Fact] {
+        var facts: [Fact] = []
+        if let group = targetGroup(value, language) { facts.append(Fact(.targetGroup, group)) }
+        if let location = value["location"].text, !location.isEmpty { facts.append(Fact(.location, location)) }
+        let supporters = value["supporting_agencies"].items.compactMap(\.text)
+        if !supporters.isEmpty { facts.append(Fact(.supporters, supporters.joined(separator: ", "))) }
+        return facts
+    }
+
+    /// `Keluarga tanpa jamban (45 keluarga, 180 orang)`.
+    static func targetGroup(_ value: JSONValue, _ language: Language) -> String? {
+        let group = value["target_group"].text.flatMap { $0.isEmpty ? nil : $0 }
+        let counts = [("target_families", "family"), ("target_people", "person")].filter { !value[$0.0].isNull }
+            .map { member, unit in
+                Phrase.quantity(
+                    Cell.text(value[member], .integer, in: language), Vocabulary.unit.text(for: unit, in: language)
+                ).text(in: language)
+            }.joined(separator: ", ")
+        guard let group else { return counts.isEmpty ? nil : counts }
+        return counts.isEmpty ? group : "\(group) (\(counts))"
     }
 
     /// Why it is in its state, since when it is over, and what it has to do with another one.

@@ -18,6 +18,7 @@ enum OwnWords {
         ("assigned_on", Phrase(same: "--assigned-on")), ("budget_year", Phrase(same: "--year")),
         ("ceiling_idr", Phrase(same: "--ceiling")), ("budget_line_id", Phrase(same: "--share")),
         ("nomenclature", Phrase(same: "--nomenclature")),
+        ("supporting_agencies", Phrase(same: "--supporting")),
         ("amount_idr", Phrase(same: "--funding")), ("spent_idr", Phrase(same: "--spent")),
         ("decree_on", Phrase(same: "--decree-on")), ("starts_on", Phrase(same: "--starts-on")),
         ("meeting_on", Phrase(same: "--on")), ("meeting_place", Phrase(same: "--place")),

@@ -36,6 +36,8 @@ import Wire
         "permission_has_an_effect", "plan_has_the_day_of_its_agreement", "plan_state_is_known",
         "plan_state_was_set_by_a_principal", "intervention_state_was_set_by_a_principal",
         "intervention_continues_one_of_its_kabupaten", "intervention_continues_the_same",
+        "intervention_target_families_are_sensible", "intervention_target_people_are_sensible",
+        "intervention_is_supported_by_some",
         "intervention_does_not_continue_itself", "intervention_is_carried_over_into_another",
         "what_is_continued_was_carried_over",
         "report_begins_unverified", "report_counts_what_was_verified", "report_counts_with_figures_or_as_nil",

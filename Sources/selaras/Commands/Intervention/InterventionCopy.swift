@@ -17,12 +17,12 @@ struct InterventionCopy: ServiceCommand {
                 """,
             ],
             more: Phrase(
-                "Disalin: perangkat daerah, nama, indikator, target, satuan, dan catatan; jadwal digeser sebanyak selisih tahun "
-                    + "kedua lokus. Dana tidak disalin dan dicantumkan kembali. Yang ditolak, yang dibatalkan, dan lanjutan dari "
+                "Disalin: perangkat daerah dan pendukungnya, nama, indikator, target, satuan, sasaran, dan catatan, dalam desa "
+                    + "yang sama juga jumlah sasaran dan lokasi; jadwal digeser sebanyak selisih tahun kedua lokus. Dana tidak disalin dan dicantumkan kembali. Yang ditolak, yang dibatalkan, dan lanjutan dari "
                     + "intervensi rencana itu sendiri tidak disalin kecuali disebut rujukannya; rujukan yang sudah ada di "
                     + "rencana tujuan dilewati.",
-                "Copied are agency, name, indicators, target, unit and note; the days move by the years between the two "
-                    + "lokus. Money is not copied and is stated anew. What was declined or cancelled, and what continues an "
+                "Copied are agency and supporters, name, indicators, target, unit, target group and note, within one village "
+                    + "counts and location, too; the days move by the years between the two lokus. Money is not copied and is stated anew. What was declined or cancelled, and what continues an "
                     + "intervention of the same plan, is copied only where it is named; references that the plan has "
                     + "already are passed over."))
     }
@@ -61,7 +61,8 @@ struct InterventionCopy: ServiceCommand {
         if let rename, !wanted.contains(where: { ($0["reference"].text ?? "").hasPrefix(rename.old) }) {
             throw Failure.usage(.nothingToRename(rename.old))
         }
-        let all = wanted.map { draft(of: $0, later: years) }
+        let isOfTheSame = source.value["desa_code"] == target.value["desa_code"]
+        let all = wanted.map { draft(of: $0, later: years, village: isOfTheSame) }
         let drafts = all.filter { taken[$0["reference"].text ?? ""] == nil }
         let passedOver = all.compactMap { $0["reference"].text }.filter { taken[$0] != nil }
         if !passedOver.isEmpty { context.note(.alreadyInPlan(passedOver), common) }
@@ -93,10 +94,15 @@ struct InterventionCopy: ServiceCommand {
         }
     }
 
-    private func draft(of intervention: JSONValue, later years: Int) -> JSONValue {
+    private func draft(of intervention: JSONValue, later years: Int, village isOfTheSame: Bool) -> JSONValue {
         let reference = intervention["reference"].text ?? ""
         var draft = JSONObject([("reference", .string(rename?.renamed(reference) ?? reference))])
         for name in ["agency_code", "catalogue_code", "title", "indicators", "target_quantity", "unit", "note"] {
+            draft[name] = intervention[name]
+        }
+        // How many there are and where they live is another village's own to say.
+        let ofVillage = isOfTheSame ? ["target_families", "target_people", "location"] : []
+        for name in ["target_group", "supporting_agencies"] + ofVillage where !intervention[name].isNull {
             draft[name] = intervention[name]
         }
         for name in ["starts_on", "ends_on"] {
